@@ -1,0 +1,5 @@
+#![doc = "placeholder"]
+pub mod change;
+pub mod id;
+pub mod name;
+pub mod value;

@@ -1,0 +1,1 @@
+//! The tests of the whole house live in this package's test targets.
