@@ -26,9 +26,7 @@ const MAGIC: &[u8; 3] = b"FMC";
 const SIGNATURE_BYTES: usize = 64;
 
 /// Who may read a change; a lower ring is more public.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ring {
     /// Anyone.
@@ -243,8 +241,7 @@ impl SignedChange {
     pub fn verify(self) -> Result<VerifiedChange, ChangeError> {
         let device = self.says.device;
         let key = VerifyingKey::from_bytes(device.as_bytes()).map_err(|_| ChangeError::Signature(device))?;
-        key.verify_strict(&self.says.body(), &Signature::from_bytes(&self.signature))
-            .map_err(|_| ChangeError::Signature(device))?;
+        key.verify_strict(&self.says.body(), &Signature::from_bytes(&self.signature)).map_err(|_| ChangeError::Signature(device))?;
         self.read()
     }
 

@@ -131,6 +131,10 @@ id_type!(
     FileHash
 );
 id_type!(
+    /// The digest of one meeting's entries, as a seal names it.
+    MinutesHash
+);
+id_type!(
     /// The digest of one ring of an assembly: the set of its changes and what each counts for.
     RingHash
 );

@@ -228,11 +228,7 @@ mod tests {
     use super::*;
 
     fn any_value() -> impl Strategy<Value = Value> {
-        let leaf = prop_oneof![
-            any::<bool>().prop_map(Value::Bool),
-            any::<i64>().prop_map(Value::Int),
-            ".{0,12}".prop_map(Value::Text),
-        ];
+        let leaf = prop_oneof![any::<bool>().prop_map(Value::Bool), any::<i64>().prop_map(Value::Int), ".{0,12}".prop_map(Value::Text),];
         leaf.prop_recursive(4, 64, 6, |inner| {
             prop_oneof![
                 prop::collection::vec(inner.clone(), 0..6).prop_map(Value::List),

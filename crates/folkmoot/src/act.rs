@@ -1,0 +1,236 @@
+//! One thing that an assembly, a member or a town did; one variant an institution, and the kinds live in its folder.
+//!
+//! **Invariant:** an act of a kind or form that this version does not know is never guessed at: it is [`Reading::Newer`].
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::change::Ring;
+use crate::id::{ActId, ChangeHash, DeviceId};
+use crate::name::{DocName, NotAName};
+use crate::plain::{Day, Duty, Member};
+use crate::value::{NotAValue, Value};
+use crate::{charter, floor, ledger, mandate, minutes, people, roll};
+
+/// An act of a kind that this version knows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Act {
+    /// Who may write, and who belongs.
+    Roll(roll::Act),
+    /// The founding text.
+    Charter(charter::Act),
+    /// Meetings, motions, decisions.
+    Minutes(minutes::Act),
+    /// Who is asked to do what, until when.
+    Mandate(mandate::Act),
+    /// What came in, what went out.
+    Ledger(ledger::Act),
+    /// Cards of people.
+    People(people::Act),
+    /// What is said in the hall and stays in the assembly.
+    Floor(floor::Act),
+}
+
+/// Why a value is not an act that this version can read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotAnAct {
+    /// The value has no text field `do`.
+    #[error("an act is an object with a field \"do\" that names its kind, like {{\"do\": \"ledger.post\", ...}}")]
+    NoKind,
+    /// The kind is not among the ones that this version knows.
+    #[error("this version of Folkmoot knows no act {0:?}")]
+    UnknownKind(String),
+    /// The kind is known, but a field is missing, unknown or of the wrong form.
+    #[error("the act {kind:?} cannot be read: {why}")]
+    Form {
+        /// The kind.
+        kind: String,
+        /// What is wrong with which field.
+        why: String,
+    },
+    /// The JSON is not a value that the record can hold.
+    #[error(transparent)]
+    Value(#[from] NotAValue),
+    /// The act names a document by a key that is not a name.
+    #[error(transparent)]
+    Document(#[from] NotAName),
+}
+
+/// What this version makes of a value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reading {
+    /// An act that it knows.
+    Known(Act),
+    /// Kept, counted in causality, and shown as from a newer version.
+    Newer,
+}
+
+/// The last changes of a device that stand, one a line.
+pub type Cut = Vec<ChangeHash>;
+
+/// What an act is to the law of what counts (RESOLVER.md).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// Founds the assembly.
+    Found,
+    /// Binding: puts a device on the roll, by more than half of it.
+    Admit {
+        /// The device's signing key.
+        device: DeviceId,
+        /// Whose device it is.
+        member: Member,
+    },
+    /// Binding: takes a device off the roll, by more than half of it.
+    Remove {
+        /// The device's signing key.
+        device: DeviceId,
+        /// What of it still stands; without one, what the removal had seen.
+        cut: Option<Cut>,
+    },
+    /// Binding: gives a duty.
+    Grant {
+        /// Who holds it.
+        member: Member,
+        /// The duty.
+        duty: Duty,
+        /// The last day of the term.
+        until: Day,
+    },
+    /// Binding: takes a granted duty back.
+    Recall {
+        /// The granting act.
+        grant: ActId,
+        /// What of the holder's deeds still stands; without one, what the recall had seen.
+        cut: Option<Cut>,
+    },
+    /// Binding: says that a meeting was held on a day, which ends terms.
+    Meeting {
+        /// The day.
+        day: Day,
+    },
+    /// Binding: makes one contested deed count.
+    Ratify {
+        /// The deed.
+        act: ActId,
+    },
+    /// Binding without a further effect on what counts.
+    Binding,
+    /// Signs a binding act of another.
+    Sign {
+        /// The binding act.
+        act: ActId,
+    },
+    /// Needs a duty, once the assembly has given that duty to anyone.
+    Deed(Duty),
+    /// Needs no more than a place on the roll.
+    Note,
+}
+
+/// Who writes an act, as the book of its own past has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Author {
+    /// The laptop.
+    pub device: DeviceId,
+    /// Whose laptop it is.
+    pub member: Member,
+}
+
+/// The head of an act that counts, as the books keep it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Entry {
+    /// The act's id.
+    pub id: ActId,
+    /// The member whose laptop wrote it.
+    pub by: Member,
+    /// When that laptop's clock says so: seconds since 1970, a claim.
+    pub claimed_at: i64,
+}
+
+impl Act {
+    /// Reads an act from JSON, as people and programs write it.
+    ///
+    /// # Errors
+    /// [`NotAnAct`], which names the field where one is wrong.
+    pub fn from_json(json: &serde_json::Value) -> Result<Act, NotAnAct> {
+        Act::from_value(&Value::from_json(json)?)
+    }
+
+    /// Reads an act from the generic value.
+    ///
+    /// # Errors
+    /// [`NotAnAct::NoKind`], [`NotAnAct::UnknownKind`] or [`NotAnAct::Form`].
+    pub fn from_value(value: &Value) -> Result<Act, NotAnAct> {
+        let kind = value.text("do").ok_or(NotAnAct::NoKind)?.to_owned();
+        fn read<T: serde::de::DeserializeOwned>(kind: String, json: serde_json::Value) -> Result<T, NotAnAct> {
+            serde_json::from_value(json).map_err(|error| {
+                let why = error.to_string();
+                if why.contains("unknown variant") { NotAnAct::UnknownKind(kind) } else { NotAnAct::Form { kind, why } }
+            })
+        }
+        let json = value.to_json();
+        match kind.split_once('.').map_or("", |(institution, _)| institution) {
+            "roll" => read(kind, json).map(Act::Roll),
+            "charter" => read(kind, json).map(Act::Charter),
+            "meeting" => read(kind, json).map(Act::Minutes),
+            "mandate" => read(kind, json).map(Act::Mandate),
+            "ledger" => read(kind, json).map(Act::Ledger),
+            "people" => read(kind, json).map(Act::People),
+            "floor" => read(kind, json).map(Act::Floor),
+            _ => Err(NotAnAct::UnknownKind(kind)),
+        }
+    }
+
+    /// The generic value that is signed and filed.
+    ///
+    /// # Errors
+    /// [`NotAnAct::Value`] when the act is over the limits of a value.
+    pub fn to_value(&self) -> Result<Value, NotAnAct> {
+        let json = serde_json::to_value(self).map_err(|error| NotAnAct::Form { kind: String::new(), why: error.to_string() })?;
+        Ok(Value::from_json(&json)?)
+    }
+
+    /// The ring that an act of this kind belongs to.
+    pub fn ring(&self) -> Ring {
+        match self {
+            Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) => Ring::Commons,
+            Act::People(_) | Act::Floor(_) => Ring::Assembly,
+        }
+    }
+
+    /// The document that files it.
+    ///
+    /// # Errors
+    /// [`NotAnAct::Document`] when its key is not a name.
+    pub fn document(&self) -> Result<DocName, NotAnAct> {
+        Ok(match self {
+            Act::Roll(_) => DocName::of("roll")?,
+            Act::Charter(_) => DocName::of("charter")?,
+            Act::Mandate(_) => DocName::of("mandates")?,
+            Act::People(_) => DocName::of("people")?,
+            Act::Minutes(act) => DocName::keyed("meeting", act.meeting())?,
+            Act::Ledger(act) => DocName::keyed("ledger", act.section())?,
+            Act::Floor(act) => DocName::keyed("meeting", act.meeting())?,
+        })
+    }
+
+    /// What it is to the law of what counts.
+    pub fn standing(&self) -> Standing {
+        match self {
+            Act::Roll(act) => act.standing(),
+            Act::Charter(_) => Standing::Deed(Duty::Facilitator),
+            Act::Minutes(act) => act.standing(),
+            Act::Mandate(act) => act.standing(),
+            Act::Ledger(act) => act.standing(),
+            Act::People(_) => Standing::Note,
+            Act::Floor(_) => Standing::Deed(Duty::Facilitator),
+        }
+    }
+}
+
+impl Reading {
+    /// Reads a value that was signed and verified: whatever this version cannot type is from a newer one.
+    pub fn of(value: &Value) -> Reading {
+        Act::from_value(value).map_or(Reading::Newer, Reading::Known)
+    }
+}

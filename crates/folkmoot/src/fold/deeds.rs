@@ -1,0 +1,80 @@
+//! Deeds and notes: RESOLVER.md 7.
+
+use super::core::{Core, Scope};
+use super::lines::Lines;
+use crate::act::{Cut, Standing};
+use crate::id::ActId;
+use crate::plain::Duty;
+
+/// Why a deed is contested, or that it is not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Deed {
+    Counts,
+    /// By the acts named: a removal, a recall, a meeting after the term, a fallen admission; or by a fork, which names none.
+    Contested(Vec<ActId>),
+}
+
+impl Lines {
+    /// Whether a deed or note that is not void counts, given the core.
+    pub(super) fn judge_deed(&self, at: usize, core: &Core, scope: Scope<'_>) -> Deed {
+        let kept = &self.kept[at];
+        let against = self.against(at, core, scope);
+        match against {
+            None => Deed::Counts,
+            Some(_) if core.ratified.contains_key(&kept.id()) => Deed::Counts,
+            Some(acts) => Deed::Contested(acts),
+        }
+    }
+
+    fn against(&self, at: usize, core: &Core, scope: Scope<'_>) -> Option<Vec<ActId>> {
+        let kept = &self.kept[at];
+        if self.frozen(at, scope) {
+            return Some(Vec::new());
+        }
+        let admissions = core.admissions.get(&kept.device());
+        if !admissions.into_iter().flatten().any(|admission| self.before(*admission, at)) {
+            return Some(Vec::new());
+        }
+        let removals = core.removals.get(&kept.device()).into_iter().flatten();
+        let removed: Vec<ActId> =
+            removals.filter(|(removal, cut)| !self.inside(at, *removal, cut)).map(|(removal, _)| self.kept[*removal].id()).collect();
+        if !removed.is_empty() {
+            return Some(removed);
+        }
+        match kept.standing {
+            Some(Standing::Deed(duty)) if kept.needs_mandate => self.ended(at, duty, core),
+            Some(_) | None => None,
+        }
+    }
+
+    /// What ended every grant that the deed could rest on; nothing, if one of them stands.
+    fn ended(&self, at: usize, duty: Duty, core: &Core) -> Option<Vec<ActId>> {
+        let mut ends = Vec::new();
+        let author = self.kept[at].author?;
+        for (grant, id, until) in core.grants.get(&(author.member, duty)).into_iter().flatten() {
+            if !self.before(*grant, at) {
+                continue;
+            }
+            let recalls = core.recalls.get(id).into_iter().flatten();
+            let recalled = recalls.filter(|(recall, cut)| !self.inside(at, *recall, cut)).map(|(recall, _)| *recall);
+            let later =
+                core.meetings.iter().filter(|(meeting, day)| day > until && !self.before(at, *meeting)).map(|(meeting, _)| *meeting);
+            let against: Vec<ActId> = recalled.chain(later).map(|end| self.kept[end].id()).collect();
+            if against.is_empty() {
+                return None;
+            }
+            ends.extend(against);
+        }
+        Some(ends)
+    }
+
+    /// Inside a cut: at or below one of the tips that it names on the deed's own line; without a cut, in the past of the act that cuts.
+    fn inside(&self, at: usize, act: usize, cut: &Option<Cut>) -> bool {
+        let Some(tips) = cut else { return self.before(at, act) };
+        let kept = &self.kept[at];
+        tips.iter().filter_map(|tip| self.find(tip)).any(|tip| {
+            let same_line = self.kept[tip].device() == kept.device() && self.kept[tip].ring() == kept.ring();
+            same_line && (tip == at || self.before(at, tip))
+        })
+    }
+}

@@ -1,0 +1,241 @@
+//! Lines and pasts: which change lies in the past of which.
+//!
+//! A line is one device's changes in one ring; where it forks, each further branch is a line of its own. A past says, for each
+//! line, how many of its changes it holds, so "x lies in the past of c" is one comparison.
+
+use std::collections::BTreeMap;
+
+use crate::act::{Author, Reading, Standing};
+use crate::change::{Ring, VerifiedChange};
+use crate::id::{ActId, ChangeHash, DeviceId};
+use crate::refusal::Refusal;
+
+/// How many changes of each line; a line beyond the end has none.
+pub(super) type Past = Vec<u32>;
+
+/// One change of the causally closed part.
+#[derive(Debug, Clone)]
+pub(super) struct Kept {
+    pub(super) change: VerifiedChange,
+    pub(super) reading: Reading,
+    pub(super) standing: Option<Standing>,
+    pub(super) line: usize,
+    pub(super) position: u32,
+    pub(super) past: Past,
+    /// The author as its own past has it, and what that past needs for a quorum: the law of RESOLVER.md 3.
+    pub(super) author: Option<Author>,
+    pub(super) majority: u32,
+    pub(super) quorum: u32,
+    /// The devices that may sign it, if it is binding: the roll of its own past.
+    pub(super) may_sign: Vec<DeviceId>,
+    /// Whether its own past asks for a mandate: the duty had been given to someone.
+    pub(super) needs_mandate: bool,
+    pub(super) void: Option<Refusal>,
+}
+
+impl Kept {
+    pub(super) fn device(&self) -> DeviceId {
+        self.change.says().device
+    }
+
+    pub(super) fn ring(&self) -> Ring {
+        self.change.says().ring
+    }
+
+    pub(super) fn id(&self) -> ActId {
+        self.change.act_id()
+    }
+
+    /// Whether it is a binding act or a signature, void or not.
+    pub(super) fn is_core(&self) -> bool {
+        match self.standing {
+            Some(Standing::Deed(_) | Standing::Note) | None => false,
+            Some(
+                Standing::Found
+                | Standing::Admit { .. }
+                | Standing::Remove { .. }
+                | Standing::Grant { .. }
+                | Standing::Recall { .. }
+                | Standing::Meeting { .. }
+                | Standing::Ratify { .. }
+                | Standing::Binding
+                | Standing::Sign { .. },
+            ) => true,
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    pub(super) ring: Ring,
+    pub(super) changes: Vec<usize>,
+}
+
+/// The causally closed part, in an order in which every past comes first.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Lines {
+    pub(super) kept: Vec<Kept>,
+    pub(super) lines: Vec<Line>,
+    /// Binding acts and signatures, about one change in a hundred.
+    pub(super) core: Vec<usize>,
+    by_hash: BTreeMap<ChangeHash, usize>,
+    by_act: BTreeMap<ActId, usize>,
+    /// Changes of one device and ring by what they follow; two of them are a fork.
+    followers: BTreeMap<(DeviceId, Ring, Option<ChangeHash>), Vec<usize>>,
+    forks: Vec<(DeviceId, Ring, Option<ChangeHash>)>,
+}
+
+impl Lines {
+    pub(super) fn find(&self, hash: &ChangeHash) -> Option<usize> {
+        self.by_hash.get(hash).copied()
+    }
+
+    pub(super) fn act(&self, id: &ActId) -> Option<usize> {
+        self.by_act.get(id).copied()
+    }
+
+    pub(super) fn holds(past: &[u32], kept: &Kept) -> bool {
+        past.get(kept.line).is_some_and(|count| *count > kept.position)
+    }
+
+    /// Whether `earlier` lies in the past of `later`.
+    pub(super) fn before(&self, earlier: usize, later: usize) -> bool {
+        match (self.kept.get(earlier), self.kept.get(later)) {
+            (Some(earlier), Some(later)) => Lines::holds(&later.past, earlier),
+            _ => false,
+        }
+    }
+
+    /// A citation counts only toward its own ring and more public ones, or a copy of the commons would judge otherwise.
+    pub(super) fn missing(&self, change: &VerifiedChange) -> Option<ChangeHash> {
+        let says = change.says();
+        says.prev.iter().chain(&says.seen).find(|hash| self.find(hash).is_none_or(|at| self.kept[at].ring() > says.ring)).copied()
+    }
+
+    /// What a change has in its past, from the pasts of all that it names.
+    pub(super) fn past_of(&self, change: &VerifiedChange) -> Past {
+        let says = change.says();
+        let mut past = Past::new();
+        for at in says.prev.iter().chain(&says.seen).filter_map(|hash| self.find(hash)) {
+            let named = &self.kept[at];
+            join(&mut past, &named.past);
+            reach(&mut past, named.line, named.position + 1);
+        }
+        past
+    }
+
+    /// Everything of a ring and the more public ones.
+    pub(super) fn everything(&self, ring: Ring) -> Past {
+        self.lines.iter().map(|line| if line.ring <= ring { line.changes.len() as u32 } else { 0 }).collect()
+    }
+
+    /// Whether a past holds everything of its ring and the more public ones.
+    pub(super) fn is_everything(&self, past: &[u32], ring: Ring) -> bool {
+        let full = |(at, line): (usize, &Line)| line.ring > ring || past.get(at).copied().unwrap_or(0) as usize == line.changes.len();
+        self.lines.iter().enumerate().all(full)
+    }
+
+    /// The changes of `past` that `base` does not hold, in causal order.
+    pub(super) fn between(&self, base: &[u32], past: &[u32]) -> Vec<usize> {
+        let mut found = Vec::new();
+        for (at, line) in self.lines.iter().enumerate() {
+            let from = base.get(at).copied().unwrap_or(0) as usize;
+            let to = past.get(at).copied().unwrap_or(0) as usize;
+            found.extend(line.changes.iter().take(to).skip(from).copied());
+        }
+        found.sort_unstable();
+        found
+    }
+
+    /// Gives a change its place: on the line it continues, or on a new one.
+    pub(super) fn place(&self, change: &VerifiedChange) -> (usize, u32) {
+        let prev = change.says().prev.and_then(|prev| self.find(&prev)).map(|at| &self.kept[at]);
+        match prev.filter(|prev| prev.device() == change.says().device && prev.ring() == change.says().ring) {
+            Some(prev) if self.lines[prev.line].changes.len() as u32 == prev.position + 1 => (prev.line, prev.position + 1),
+            Some(_) | None => (self.lines.len(), 0),
+        }
+    }
+
+    pub(super) fn push(&mut self, kept: Kept) -> usize {
+        let at = self.kept.len();
+        if kept.line == self.lines.len() {
+            self.lines.push(Line { ring: kept.ring(), changes: Vec::new() });
+        }
+        self.lines[kept.line].changes.push(at);
+        self.by_hash.insert(kept.change.hash(), at);
+        // Two changes may carry one act only if their author forked: the act goes to the lower hash, whatever came first.
+        let first = self.by_act.entry(kept.id()).or_insert(at);
+        if *first != at && kept.change.hash() < self.kept[*first].change.hash() {
+            *first = at;
+        }
+        let key = (kept.device(), kept.ring(), kept.change.says().prev);
+        let followers = self.followers.entry(key).or_default();
+        followers.push(at);
+        if followers.len() == 2 {
+            self.forks.push(key);
+        }
+        if kept.is_core() {
+            self.core.push(at);
+        }
+        self.kept.push(kept);
+        at
+    }
+
+    /// The changes of a device and ring that follow the same one.
+    pub(super) fn siblings(&self, device: DeviceId, ring: Ring, prev: Option<ChangeHash>) -> impl Iterator<Item = usize> {
+        self.followers.get(&(device, ring, prev)).into_iter().flatten().copied()
+    }
+
+    pub(super) fn has_forks(&self) -> bool {
+        !self.forks.is_empty()
+    }
+
+    /// The forks of a device: groups of changes that follow one and the same.
+    pub(super) fn forks_of(&self, device: DeviceId) -> impl Iterator<Item = &Vec<usize>> {
+        self.forks.iter().filter(move |(forker, ..)| *forker == device).filter_map(|key| self.followers.get(key))
+    }
+
+    /// Devices that forked.
+    pub(super) fn forkers(&self) -> impl Iterator<Item = DeviceId> {
+        self.forks.iter().map(|(device, ..)| *device)
+    }
+
+    /// Tips that `own` does not hold: what a new change on that line names as seen.
+    pub(super) fn tips(&self, ring: Ring) -> Vec<usize> {
+        let mut tips: Vec<usize> = Vec::new();
+        for line in self.lines.iter().filter(|line| line.ring <= ring) {
+            tips.extend(line.changes.last().copied());
+        }
+        let covered = |tip: &usize| tips.iter().any(|other| other != tip && self.before(*tip, *other));
+        tips.iter().copied().filter(|tip| !covered(tip)).collect()
+    }
+
+    /// The last change of a device's line in a ring; of a forked line, the branch with the lowest hash.
+    pub(super) fn tip_of(&self, device: DeviceId, ring: Ring) -> Option<usize> {
+        let mut tips = self.lines.iter().filter(|line| line.ring == ring).filter_map(|line| line.changes.last().copied());
+        let mut best: Option<usize> = None;
+        for tip in tips.by_ref().filter(|tip| self.kept[*tip].device() == device) {
+            let later = best.is_none_or(|best| {
+                let (a, b) = (&self.kept[tip], &self.kept[best]);
+                (b.change.says().seq, a.change.hash()) < (a.change.says().seq, b.change.hash())
+            });
+            if later {
+                best = Some(tip);
+            }
+        }
+        best
+    }
+}
+
+pub(super) fn join(past: &mut Past, other: &[u32]) {
+    for (line, count) in other.iter().enumerate() {
+        reach(past, line, *count);
+    }
+}
+
+fn reach(past: &mut Past, line: usize, count: u32) {
+    if past.len() <= line {
+        past.resize(line + 1, 0);
+    }
+    past[line] = past[line].max(count);
+}

@@ -1,0 +1,225 @@
+//! Weighing an act by the book of its own past: void or not, for good (RESOLVER.md 2).
+
+use super::lines::{Kept, Lines};
+use super::refusal::Refusal as Law;
+use crate::act::{Act, Author, Cut, Reading, Standing};
+use crate::book::Book;
+use crate::change::VerifiedChange;
+use crate::id::{ActId, DeviceId, NO_ASSEMBLY};
+use crate::plain::Duty;
+use crate::refusal::Refusal;
+
+impl Lines {
+    /// Judges a change by the view of its past and gives it its place.
+    pub(super) fn weigh(&self, change: VerifiedChange, view: &Book) -> Kept {
+        let (line, position) = self.place(&change);
+        let past = self.past_of(&change);
+        let reading = Reading::of(change.act());
+        let device = change.says().device;
+        let roll = &view.commons.roll;
+        let standing = match &reading {
+            Reading::Known(act) => Some(act.standing()),
+            Reading::Newer => None,
+        };
+        let founds = standing == Some(Standing::Found);
+        let member = if founds { Some(crate::roll::FOUNDER) } else { roll.live(&device).map(|device| device.member) };
+        let duty = match standing {
+            Some(Standing::Deed(duty)) => Some(duty),
+            Some(_) | None => None,
+        };
+        let mut kept = Kept {
+            line,
+            position,
+            past,
+            author: member.map(|member| Author { device, member }),
+            majority: if founds { 1 } else { roll.majority() },
+            quorum: if founds { 1 } else { roll.need() },
+            may_sign: roll.live_devices().map(|(device, _)| *device).collect(),
+            needs_mandate: duty.is_some_and(|duty| view.commons.mandate.given.contains(&duty)),
+            void: None,
+            change,
+            reading,
+            standing,
+        };
+        kept.void = self.refuses(&kept, view).err();
+        kept
+    }
+
+    fn refuses(&self, kept: &Kept, view: &Book) -> Result<(), Refusal> {
+        self.chain_holds(kept)?;
+        let Reading::Known(act) = &kept.reading else { return self.newer(kept, view) };
+        let place = act.ring() == kept.ring() && act.document().is_ok_and(|document| document == kept.change.says().document);
+        if !place {
+            return Err(Law::WrongPlace.into());
+        }
+        let founds = kept.standing == Some(Standing::Found);
+        let has_assembly = kept.change.says().assembly != NO_ASSEMBLY;
+        if founds && (has_assembly || view.commons.roll.founded.is_some() || kept.position != 0) {
+            return Err(Law::SecondFounding.into());
+        }
+        if !founds {
+            self.may_write(kept, act, view)?;
+        }
+        let Some(by) = kept.author else { return Err(Law::NotOnTheRoll { device: kept.device() }.into()) };
+        self.law(kept, &by, view)?;
+        view.check(act, &by)
+    }
+
+    /// An act of a kind that this version does not know needs a place on the roll all the same.
+    fn newer(&self, kept: &Kept, view: &Book) -> Result<(), Refusal> {
+        let device = kept.device();
+        if view.commons.roll.live(&device).is_some() { Ok(()) } else { Err(Law::NotOnTheRoll { device }.into()) }
+    }
+
+    fn chain_holds(&self, kept: &Kept) -> Result<(), Refusal> {
+        let says = kept.change.says();
+        let follows = match says.prev.and_then(|prev| self.find(&prev)).map(|at| &self.kept[at]) {
+            Some(prev) => {
+                let before = prev.change.says();
+                before.device == says.device && before.ring == says.ring && before.seq + 1 == says.seq && before.epoch <= says.epoch
+            }
+            None => says.seq == 0,
+        };
+        if follows { Ok(()) } else { Err(Law::ChainBroken.into()) }
+    }
+
+    fn may_write(&self, kept: &Kept, act: &Act, view: &Book) -> Result<(), Refusal> {
+        let device = kept.device();
+        let roll = &view.commons.roll;
+        if roll.founded.is_none() {
+            return Err(Law::NotFounded.into());
+        }
+        if roll.removed.contains_key(&device) {
+            return Err(Law::Removed { device }.into());
+        }
+        let Some(known) = roll.live(&device) else { return Err(Law::NotOnTheRoll { device }.into()) };
+        let of_the_roll = match act {
+            Act::Roll(_) => true,
+            Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) | Act::People(_) | Act::Floor(_) => false,
+        };
+        if known.paper && !of_the_roll { Err(Law::PaperCard.into()) } else { Ok(()) }
+    }
+
+    fn law(&self, kept: &Kept, by: &Author, view: &Book) -> Result<(), Refusal> {
+        if self.shows_own_fork(kept) {
+            return Err(Law::OwnFork.into());
+        }
+        let Some(standing) = &kept.standing else { return Ok(()) };
+        match standing {
+            Standing::Deed(duty) => duty_held(*duty, by, view)?,
+            Standing::Sign { act } => self.may_sign(kept, act)?,
+            Standing::Ratify { act } => {
+                let deed = self.act(act).filter(|at| Lines::holds(&kept.past, &self.kept[*at]));
+                let is_deed = deed.is_some_and(|at| {
+                    let deed = &self.kept[at];
+                    deed.void.is_none() && matches!(deed.standing, Some(Standing::Deed(_) | Standing::Note))
+                });
+                if !is_deed {
+                    return Err(Law::NothingToRatify { act: *act }.into());
+                }
+            }
+            Standing::Remove { device, cut } => self.cut_was_seen(kept, cut, &|writer, _| writer == *device)?,
+            Standing::Recall { grant, cut } => {
+                let holder = view.commons.mandate.grants.get(grant).map(|grant| grant.member);
+                self.cut_was_seen(kept, cut, &|_, at| self.kept[at].author.map(|author| author.member) == holder)?;
+            }
+            Standing::Found
+            | Standing::Admit { .. }
+            | Standing::Grant { .. }
+            | Standing::Meeting { .. }
+            | Standing::Binding
+            | Standing::Note => {}
+        }
+        let binds = kept.is_core() && *standing != Standing::Found;
+        if binds && self.signed_own_removal(kept) { Err(Law::SignedOwnRemoval.into()) } else { Ok(()) }
+    }
+
+    fn may_sign(&self, kept: &Kept, id: &ActId) -> Result<(), Refusal> {
+        let act = *id;
+        let target = self.act(id).filter(|at| Lines::holds(&kept.past, &self.kept[*at]));
+        let Some(target) = target else { return Err(Law::NothingToSign { act }.into()) };
+        let signed = &self.kept[target];
+        let binds = match signed.standing {
+            Some(Standing::Found | Standing::Sign { .. }) => false,
+            Some(_) | None => signed.is_core(),
+        };
+        if !binds {
+            return Err(Law::NothingToSign { act }.into());
+        }
+        if signed.void.is_some() {
+            return Err(Law::SignsVoid { act }.into());
+        }
+        if !signed.may_sign.contains(&kept.device()) {
+            return Err(Law::SignerTooNew { act }.into());
+        }
+        let mine = |at: &usize| self.kept[*at].device() == kept.device();
+        let known = self.between(&[], &kept.past);
+        let signs = |at: &usize| *at == target || self.kept[*at].standing == Some(Standing::Sign { act });
+        if known.iter().filter(|at| mine(at)).any(signs) {
+            return Err(Law::SignedBefore { act }.into());
+        }
+        if let Some(Standing::Remove { device, .. }) = signed.standing {
+            let left_out = |at: &usize| {
+                let other = &self.kept[*at];
+                other.device() == device
+                    && self.is_signature(*at)
+                    && !self.before(*at, target)
+                    && other.standing != Some(Standing::Sign { act })
+            };
+            if known.iter().any(left_out) {
+                return Err(Law::StaleRemoval { act }.into());
+            }
+        }
+        Ok(())
+    }
+
+    fn is_signature(&self, at: usize) -> bool {
+        let kept = &self.kept[at];
+        kept.is_core() && kept.void.is_none()
+    }
+
+    fn signed_own_removal(&self, kept: &Kept) -> bool {
+        let device = kept.device();
+        self.core_of(&kept.past).into_iter().filter(|at| self.kept[*at].device() == device && self.kept[*at].void.is_none()).any(|at| {
+            let removal = match &self.kept[at].standing {
+                Some(Standing::Sign { act }) => self.act(act),
+                Some(_) => Some(at),
+                None => None,
+            };
+            removal.is_some_and(|removal| match self.kept[removal].standing {
+                Some(Standing::Remove { device: removed, .. }) => removed == device,
+                Some(_) | None => false,
+            })
+        })
+    }
+
+    fn core_of(&self, past: &[u32]) -> Vec<usize> {
+        self.core.iter().copied().filter(|at| Lines::holds(past, &self.kept[*at])).collect()
+    }
+
+    fn shows_own_fork(&self, kept: &Kept) -> bool {
+        let says = kept.change.says();
+        let seen = |at: &usize| Lines::holds(&kept.past, &self.kept[*at]);
+        self.forks_of(says.device).any(|siblings| siblings.iter().filter(|at| seen(at)).count() > 1)
+            || self.siblings(says.device, says.ring, says.prev).any(|at| seen(&at))
+    }
+
+    fn cut_was_seen(&self, kept: &Kept, cut: &Option<Cut>, theirs: &dyn Fn(DeviceId, usize) -> bool) -> Result<(), Refusal> {
+        for tip in cut.iter().flatten() {
+            let at = self.find(tip).filter(|at| Lines::holds(&kept.past, &self.kept[*at]));
+            if at.is_none_or(|at| !theirs(self.kept[at].device(), at)) {
+                return Err(Law::CutUnseen.into());
+            }
+        }
+        Ok(())
+    }
+}
+
+fn duty_held(duty: Duty, by: &Author, view: &Book) -> Result<(), Refusal> {
+    let commons = &view.commons;
+    if !commons.mandate.given.contains(&duty) || commons.mandate.holds(by.member, duty, &commons.minutes) {
+        Ok(())
+    } else {
+        Err(Law::DutyNotHeld { member: by.member, duty }.into())
+    }
+}

@@ -1,0 +1,114 @@
+//! Who holds which duty.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::acts::{Act, Instruction};
+use crate::act::Entry;
+use crate::id::ActId;
+use crate::minutes::Minutes;
+use crate::plain::{Day, Duty, Member};
+
+/// A granted duty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Grant {
+    /// The act.
+    pub entry: Entry,
+    /// The decision behind it.
+    pub decision: ActId,
+    /// Who.
+    pub member: Member,
+    /// What.
+    pub duty: Duty,
+    /// Where, for delegates.
+    pub body: Option<String>,
+    /// The instructions.
+    pub items: Vec<Instruction>,
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub until: Day,
+    /// The name that may be shown outside.
+    pub public_name: Option<String>,
+}
+
+/// A recall.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Recall {
+    /// The act.
+    pub entry: Entry,
+    /// The decision behind it.
+    pub decision: ActId,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// Where a mandate stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Term {
+    /// Not begun.
+    Ahead,
+    /// Held.
+    Held,
+    /// Past its last day, and no meeting has ended it yet.
+    Overdue,
+    /// Ended by a meeting after its last day.
+    Ended,
+    /// Taken back.
+    Recalled,
+}
+
+/// The mandates.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Mandates {
+    /// By granting act.
+    pub grants: BTreeMap<ActId, Grant>,
+    /// Recalls by granting act.
+    pub recalls: BTreeMap<ActId, BTreeMap<ActId, Recall>>,
+    /// Duties that the assembly has ever given, which from then on are needed.
+    pub given: BTreeSet<Duty>,
+}
+
+impl Mandates {
+    pub(crate) fn count(&mut self, act: &Act, entry: &Entry) {
+        match act.clone() {
+            Act::Grant { decision, member, duty, body, items, from, until, public_name } => {
+                self.given.insert(duty);
+                let grant = Grant { entry: entry.clone(), decision, member, duty, body, items, from, until, public_name };
+                self.grants.insert(entry.id, grant);
+            }
+            Act::Recall { decision, grant, reason, .. } => {
+                self.recalls.entry(grant).or_default().insert(entry.id, Recall { entry: entry.clone(), decision, reason });
+            }
+        }
+    }
+
+    /// Whether a grant was recalled.
+    pub fn recalled(&self, grant: &ActId) -> bool {
+        self.recalls.contains_key(grant)
+    }
+
+    /// Where a mandate stands on a day, as far as the minutes know.
+    pub fn term(&self, id: &ActId, grant: &Grant, minutes: &Minutes, as_of: Day) -> Term {
+        if self.recalled(id) {
+            Term::Recalled
+        } else if minutes.last_day().is_some_and(|last| last > grant.until) {
+            Term::Ended
+        } else if as_of < grant.from {
+            Term::Ahead
+        } else if as_of > grant.until {
+            Term::Overdue
+        } else {
+            Term::Held
+        }
+    }
+
+    /// Whether a member holds a duty in this book: granted, not recalled, and not ended by a later meeting (R7).
+    pub fn holds(&self, member: Member, duty: Duty, minutes: &Minutes) -> bool {
+        self.grants.iter().any(|(id, grant)| {
+            grant.member == member && grant.duty == duty && !self.recalled(id) && minutes.last_day().is_none_or(|last| last <= grant.until)
+        })
+    }
+}

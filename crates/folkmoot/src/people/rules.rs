@@ -1,0 +1,44 @@
+//! What is refused about cards.
+
+use serde::Serialize;
+
+use super::acts::Act;
+use crate::book::Book;
+use crate::plain::Member;
+use crate::refusal::{Principle, Rule, rule};
+
+/// Why a card is left alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum Refusal {
+    /// A card that never stood for that member.
+    CardUnknown {
+        /// Whose.
+        member: Member,
+    },
+    /// A card that was struck before.
+    CardStruck {
+        /// Whose.
+        member: Member,
+    },
+}
+
+impl Refusal {
+    /// The rule that refuses: people's data are theirs (O1).
+    pub fn rule(&self) -> Rule {
+        rule("O1", Principle::P7)
+    }
+}
+
+/// Weighs an act on a card.
+pub fn check(act: &Act, book: &Book) -> Result<(), Refusal> {
+    match act {
+        Act::Strike { member, card } => {
+            let enrolment = book.commons.roll.members.get(member);
+            if enrolment.is_none_or(|enrolment| !enrolment.cards.contains_key(card)) {
+                return Err(Refusal::CardUnknown { member: *member });
+            }
+            if book.inside.people.struck.contains_key(card) { Err(Refusal::CardStruck { member: *member }) } else { Ok(()) }
+        }
+    }
+}

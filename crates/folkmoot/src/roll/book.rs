@@ -1,0 +1,168 @@
+//! What the roll says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::acts::{Act, Keys, Kind};
+use crate::act::{Author, Entry};
+use crate::id::{ActId, CardHash, DeviceId};
+use crate::plain::{Day, Member};
+
+/// The founder's number.
+pub const FOUNDER: Member = Member(1);
+
+/// A laptop or paper card that was admitted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Device {
+    /// Whose it is.
+    pub member: Member,
+    /// Its other keys.
+    pub keys: Keys,
+    /// Whether it is a paper recovery card.
+    pub paper: bool,
+    /// The admitting act.
+    pub admitted: Entry,
+}
+
+/// A member as the commons know one.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Enrolment {
+    /// Every card that stood for the member, with the acts that named it.
+    pub cards: BTreeMap<CardHash, BTreeSet<ActId>>,
+    /// Cards that a later one replaced.
+    pub replaced: BTreeSet<CardHash>,
+    /// The acts that entered this number; more than one means that two laptops gave it at once.
+    pub entered: BTreeMap<ActId, (CardHash, Kind)>,
+    /// The days on which it was entered that the member left.
+    pub left: BTreeMap<ActId, Day>,
+}
+
+impl Enrolment {
+    /// The card that stands for the member: the first that no other replaced.
+    pub fn card(&self) -> Option<CardHash> {
+        self.cards.keys().find(|card| !self.replaced.contains(*card)).copied()
+    }
+
+    /// Person or institution, as first entered.
+    pub fn kind(&self) -> Kind {
+        self.entered.values().next().map(|(_, kind)| *kind).unwrap_or_default()
+    }
+
+    /// Whether two laptops gave this number to two people at once.
+    pub fn given_twice(&self) -> bool {
+        self.entered.len() > 1
+    }
+}
+
+/// The roll.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Roll {
+    /// The assembly's name and place, with the founding act.
+    pub founded: Option<(Entry, String, Option<String>)>,
+    /// Members by number.
+    pub members: BTreeMap<Member, Enrolment>,
+    /// Devices that were admitted, removed ones included.
+    pub devices: BTreeMap<DeviceId, Device>,
+    /// The removals of a device.
+    pub removed: BTreeMap<DeviceId, BTreeSet<ActId>>,
+    /// Changes of k: the highest number holds, then the higher k.
+    pub quorums: BTreeSet<(u32, u32, ActId)>,
+    /// Ratified deeds.
+    pub ratified: BTreeMap<ActId, BTreeSet<ActId>>,
+}
+
+impl Roll {
+    /// The assembly's name.
+    pub fn name(&self) -> &str {
+        self.founded.as_ref().map_or("", |(_, name, _)| name)
+    }
+
+    /// The device, if it was admitted and not removed.
+    pub fn live(&self, device: &DeviceId) -> Option<&Device> {
+        self.devices.get(device).filter(|_| !self.removed.contains_key(device))
+    }
+
+    /// Every device that was admitted and not removed.
+    pub fn live_devices(&self) -> impl Iterator<Item = (&DeviceId, &Device)> {
+        self.devices.iter().filter(|(device, _)| !self.removed.contains_key(*device))
+    }
+
+    /// The members who hold a live device.
+    pub fn holders(&self) -> BTreeSet<Member> {
+        self.live_devices().map(|(_, device)| device.member).collect()
+    }
+
+    /// k, as the charter of the roll has it: 1 until it is changed.
+    pub fn k(&self) -> u32 {
+        self.quorums.last().map_or(1, |(_, k, _)| *k)
+    }
+
+    /// How many holders a binding act needs: min(n, max(2, k)).
+    pub fn need(&self) -> u32 {
+        self.k().max(2).min(self.holders().len() as u32)
+    }
+
+    /// How many holders an act on the roll itself needs: floor(n/2) + 1.
+    pub fn majority(&self) -> u32 {
+        self.holders().len() as u32 / 2 + 1
+    }
+
+    /// Whether a member was entered and has not left.
+    pub fn belongs(&self, member: Member) -> bool {
+        self.members.get(&member).is_some_and(|enrolment| enrolment.left.is_empty())
+    }
+
+    /// How many members belong.
+    pub fn size(&self) -> u32 {
+        self.members.values().filter(|enrolment| enrolment.left.is_empty()).count() as u32
+    }
+
+    /// The first number that nobody has had.
+    pub fn next_number(&self) -> Member {
+        Member(self.members.last_key_value().map_or(1, |(last, _)| last.0.saturating_add(1)))
+    }
+
+    fn enrol(&mut self, member: Member, card: CardHash, kind: Kind, entry: &Entry) {
+        let enrolment = self.members.entry(member).or_default();
+        enrolment.cards.entry(card).or_default().insert(entry.id);
+        enrolment.entered.insert(entry.id, (card, kind));
+    }
+
+    pub(crate) fn count(&mut self, act: &Act, entry: &Entry, by: &Author) {
+        match act {
+            Act::Found { name, place, card, keys } => {
+                self.founded = Some((entry.clone(), name.clone(), place.clone()));
+                self.enrol(FOUNDER, *card, Kind::Person, entry);
+                let device = Device { member: FOUNDER, keys: keys.clone(), paper: false, admitted: entry.clone() };
+                self.devices.insert(by.device, device);
+            }
+            Act::Enrol { members, .. } => members.iter().for_each(|new| self.enrol(new.number, new.card, new.kind, entry)),
+            Act::Card { member, replaces, card } => {
+                let enrolment = self.members.entry(*member).or_default();
+                enrolment.cards.entry(*card).or_default().insert(entry.id);
+                enrolment.replaced.insert(*replaces);
+            }
+            Act::Leave { member, day } => {
+                self.members.entry(*member).or_default().left.insert(entry.id, *day);
+            }
+            Act::Admit { member, device, keys, paper } => {
+                let new = Device { member: *member, keys: keys.clone(), paper: *paper, admitted: entry.clone() };
+                let first = self.devices.entry(*device).or_insert_with(|| new.clone());
+                if entry.id < first.admitted.id {
+                    *first = new;
+                }
+            }
+            Act::Remove { device, .. } => {
+                self.removed.entry(*device).or_default().insert(entry.id);
+            }
+            Act::Quorum { number, k } => {
+                self.quorums.insert((*number, *k, entry.id));
+            }
+            Act::Sign { .. } => {}
+            Act::Ratify { act } => {
+                self.ratified.entry(*act).or_default().insert(entry.id);
+            }
+        }
+    }
+}

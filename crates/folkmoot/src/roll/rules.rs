@@ -1,0 +1,151 @@
+//! What the roll refuses.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::acts::Act;
+use crate::act::Author;
+use crate::book::Commons;
+use crate::id::DeviceId;
+use crate::plain::Member;
+use crate::refusal::{Principle, Rule, rule};
+
+/// The most members that one act may enter.
+const MAX_ENROLLED: usize = 1_000;
+
+/// Why the roll says no.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum Refusal {
+    /// An assembly, or a reason, without words.
+    NoWords {
+        /// The field.
+        field: &'static str,
+    },
+    /// An act that enters nobody, or too many at once.
+    EnrolsTooFewOrMany {
+        /// How many.
+        members: usize,
+        /// The most.
+        most: usize,
+    },
+    /// A number that is zero, given already, or twice in one act.
+    NumberGiven {
+        /// Which.
+        member: Member,
+        /// The next free one.
+        free: Member,
+    },
+    /// A member who is not on the roll, or has left.
+    NotAMember {
+        /// Who.
+        member: Member,
+    },
+    /// A witness who is the author.
+    OwnWitness {
+        /// Who.
+        member: Member,
+    },
+    /// A card that does not stand for the member, or is replaced by itself.
+    NotTheirCard {
+        /// Whose.
+        member: Member,
+    },
+    /// Someone whose laptop is on the roll cannot leave before it is removed.
+    LaptopFirst {
+        /// Who.
+        member: Member,
+    },
+    /// A key that is or was on the roll.
+    KeyKnown {
+        /// Which.
+        device: DeviceId,
+    },
+    /// A device that is not on the roll.
+    DeviceUnknown {
+        /// Which.
+        device: DeviceId,
+    },
+    /// A k that nobody could reach, or nobody needs.
+    QuorumOutOfReach {
+        /// What was asked.
+        k: u32,
+        /// How many holders there are.
+        holders: u32,
+    },
+    /// A change of k that does not follow the last one.
+    QuorumOutOfTurn {
+        /// The number it should have.
+        next: u32,
+    },
+}
+
+impl Refusal {
+    /// The rule that refuses.
+    pub fn rule(&self) -> Rule {
+        match self {
+            Refusal::NoWords { .. } | Refusal::EnrolsTooFewOrMany { .. } | Refusal::NumberGiven { .. } => rule("A13", Principle::P6),
+            Refusal::NotAMember { .. } | Refusal::OwnWitness { .. } | Refusal::NotTheirCard { .. } => rule("A13", Principle::P6),
+            Refusal::LaptopFirst { .. } => rule("N1", Principle::P7),
+            Refusal::KeyKnown { .. } | Refusal::DeviceUnknown { .. } => rule("R2", Principle::P2),
+            Refusal::QuorumOutOfReach { .. } | Refusal::QuorumOutOfTurn { .. } => rule("R3", Principle::P2),
+        }
+    }
+}
+
+/// Weighs an act on the roll; the founding act is weighed by the law of what counts.
+pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
+    let roll = &book.roll;
+    let belongs = |member: Member| if roll.belongs(member) { Ok(()) } else { Err(Refusal::NotAMember { member }) };
+    match act {
+        Act::Found { name, .. } if name.trim().is_empty() => Err(Refusal::NoWords { field: "name" }),
+        Act::Found { .. } => Ok(()),
+        Act::Enrol { members, witness } => {
+            if members.is_empty() || members.len() > MAX_ENROLLED {
+                return Err(Refusal::EnrolsTooFewOrMany { members: members.len(), most: MAX_ENROLLED });
+            }
+            let mut given = BTreeSet::new();
+            for new in members {
+                if new.number.0 == 0 || roll.members.contains_key(&new.number) || !given.insert(new.number) {
+                    return Err(Refusal::NumberGiven { member: new.number, free: roll.next_number() });
+                }
+            }
+            match witness {
+                Some(witness) if *witness == by.member => Err(Refusal::OwnWitness { member: *witness }),
+                Some(witness) => belongs(*witness),
+                None => Ok(()),
+            }
+        }
+        Act::Card { member, replaces, card } => {
+            belongs(*member)?;
+            let stands = roll.members.get(member).is_some_and(|enrolment| enrolment.cards.contains_key(replaces));
+            if stands && replaces != card { Ok(()) } else { Err(Refusal::NotTheirCard { member: *member }) }
+        }
+        Act::Leave { member, .. } => {
+            belongs(*member)?;
+            if roll.holders().contains(member) { Err(Refusal::LaptopFirst { member: *member }) } else { Ok(()) }
+        }
+        Act::Admit { member, device, .. } => {
+            if roll.devices.contains_key(device) {
+                return Err(Refusal::KeyKnown { device: *device });
+            }
+            belongs(*member)
+        }
+        Act::Remove { device, reason, .. } => {
+            if reason.trim().is_empty() {
+                return Err(Refusal::NoWords { field: "reason" });
+            }
+            if roll.live(device).is_none() { Err(Refusal::DeviceUnknown { device: *device }) } else { Ok(()) }
+        }
+        Act::Quorum { number, k } => {
+            let next = roll.quorums.last().map_or(1, |(number, _, _)| number.saturating_add(1));
+            let holders = roll.holders().len() as u32;
+            if *number != next {
+                return Err(Refusal::QuorumOutOfTurn { next });
+            }
+            if *k == 0 || *k > holders { Err(Refusal::QuorumOutOfReach { k: *k, holders }) } else { Ok(()) }
+        }
+        Act::Sign { .. } | Act::Ratify { .. } => Ok(()),
+    }
+}

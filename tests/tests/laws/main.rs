@@ -1,0 +1,4 @@
+//! Laws that hold for every history.
+
+mod convergence;
+mod resolver;
