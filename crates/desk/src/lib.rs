@@ -1,1 +1,134 @@
-//! Being written.
+//! The desk: the one door to a home. It owns the archive, the folds and the documents.
+//!
+//! ```text
+//! act ----> weigh (the heart) -> sign -> archive (commit) -> count -> news
+//! receive -> verify, gate, roll ------^
+//! look, speak <- what was counted, what was archived
+//! ```
+//!
+//! **Invariant:** local and foreign changes end in the same commit and are judged by the same rules; a refused local act is never
+//! signed into the record. No clock is read here: callers say what time they claim it is.
+
+mod act;
+mod cards;
+mod codes;
+mod documents;
+mod home;
+mod join;
+mod look;
+mod phrase;
+mod receive;
+mod roster;
+mod speak;
+mod trouble;
+mod verify;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use folkmoot::fold::Fold;
+use folkmoot::id::AssemblyId;
+use folkmoot_archive::{Archive, Pen, Reading};
+
+pub use act::schema;
+pub use cards::CardText;
+pub use codes::{AskCode, DeviceCode, NotACode, TownCode, words};
+pub use documents::Exported;
+pub use home::Which;
+pub use look::{VIEWS, View};
+pub use phrase::{Phrase, Phrases};
+pub use receive::{Received, Refused};
+pub use roster::{Imported, RosterLine, RosterTrouble};
+pub use speak::Spoken;
+pub use trouble::{Kind, Trouble};
+pub use verify::{RingReport, Verified};
+
+/// One home, opened.
+#[derive(Debug)]
+pub struct Desk {
+    archive: Archive,
+    folds: BTreeMap<AssemblyId, Fold>,
+    read_to: i64,
+}
+
+impl Desk {
+    /// Opens the home in a directory, and makes one where there is none.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the directory holds something else, a newer book, or cannot be written.
+    pub fn open(home: &Path) -> Result<Desk, Trouble> {
+        Desk::over(Archive::open(home)?)
+    }
+
+    /// Opens the home in a directory that must hold one.
+    ///
+    /// # Errors
+    /// As [`Desk::open`], and when there is no book.
+    pub fn open_existing(home: &Path) -> Result<Desk, Trouble> {
+        Desk::over(Archive::open_existing(home)?)
+    }
+
+    fn over(archive: Archive) -> Result<Desk, Trouble> {
+        let mut desk = Desk { archive, folds: BTreeMap::new(), read_to: 0 };
+        desk.refresh()?;
+        Ok(desk)
+    }
+
+    /// Takes in what another program has added to this home; says whether there was anything.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub fn refresh(&mut self) -> Result<bool, Trouble> {
+        let before = self.read_to;
+        refresh(&self.archive, &mut self.folds, &mut self.read_to)?;
+        Ok(self.read_to != before)
+    }
+
+    /// The fold of an assembly, if anything of it is here.
+    pub fn fold(&self, assembly: AssemblyId) -> Option<&Fold> {
+        self.folds.get(&assembly)
+    }
+
+    /// Every assembly whose record is here, in part or whole.
+    pub fn assemblies(&self) -> impl Iterator<Item = AssemblyId> {
+        self.folds.keys().copied()
+    }
+
+    /// How surely a commit is on disk: SQLite's `synchronous`, which is 2 (FULL).
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when SQLite refuses.
+    pub fn synchronous(&self) -> Result<i64, Trouble> {
+        Ok(self.archive.synchronous()?)
+    }
+
+    /// Forgets what was folded, after an error that may have left it ahead of the archive; it is read again when needed.
+    fn forget(&mut self) {
+        self.folds.clear();
+        self.read_to = 0;
+    }
+
+    fn known(&self, assembly: AssemblyId) -> Result<&Fold, Trouble> {
+        self.folds.get(&assembly).ok_or(Trouble::NothingHere { assembly })
+    }
+
+    fn pen(&self, assembly: AssemblyId) -> Result<Pen, Trouble> {
+        self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly).ok_or(Trouble::NoPen { assembly })
+    }
+}
+
+fn refresh(reading: &Reading, folds: &mut BTreeMap<AssemblyId, Fold>, read_to: &mut i64) -> Result<(), Trouble> {
+    for (arrived, change) in reading.changes_since(*read_to, None)? {
+        let assembly = change.assembly();
+        folds.entry(assembly).or_insert_with(|| Fold::new(assembly)).add(change);
+        *read_to = arrived;
+    }
+    Ok(())
+}
+
+/// Draws random bytes from the system.
+fn random<const N: usize>() -> Result<[u8; N], Trouble> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|_| Trouble::NoRandomness)?;
+    Ok(bytes)
+}

@@ -214,6 +214,14 @@ impl Act {
         })
     }
 
+    /// The file that lies beside the chain for it, if it names one.
+    pub fn attachment(&self) -> Option<&ledger::Receipt> {
+        match self {
+            Act::Ledger(act) => act.receipt(),
+            Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::People(_) | Act::Floor(_) => None,
+        }
+    }
+
     /// What it is to the law of what counts.
     pub fn standing(&self) -> Standing {
         match self {

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** no refusal carries a sentence; it carries a code and the facts that the sentence needs.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{charter, floor, fold, ledger, mandate, minutes, people, roll};
@@ -40,7 +41,7 @@ pub(crate) const fn rule(id: &'static str, principle: Principle) -> Rule {
 }
 
 /// Why an act is refused, by the institution that refuses it; serialised as `{"code": ..., facts}`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Refusal {
     /// The law of what counts refuses it.

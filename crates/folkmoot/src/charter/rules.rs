@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::acts::{Act, Clause, Settings};
@@ -10,7 +11,7 @@ use crate::id::ActId;
 use crate::refusal::{Principle, Rule, rule};
 
 /// Why the charter says no.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum Refusal {
     /// A decision that did not adopt anything, or is not in the minutes.

@@ -1,5 +1,6 @@
 //! What is refused on the floor.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::acts::Act;
@@ -9,7 +10,7 @@ use crate::plain::{Meeting, Member};
 use crate::refusal::{Principle, Rule, rule};
 
 /// Why it is not written down.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum Refusal {
     /// The meeting was never called.

@@ -317,6 +317,11 @@ impl Fold {
         self.waiting.keys()
     }
 
+    /// Whether everything that a change names has arrived.
+    pub fn is_ready(&self, change: &VerifiedChange) -> bool {
+        self.lines.missing(change).is_none()
+    }
+
     /// Whether a device was ever named by an admission here, counting or not: only such devices' changes are kept.
     pub fn knows(&self, device: &DeviceId) -> bool {
         self.lines.kept.iter().any(|kept| match &kept.standing {

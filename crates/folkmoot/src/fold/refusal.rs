@@ -1,5 +1,6 @@
 //! What the law of what counts refuses: the void reasons of RESOLVER.md 2.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::id::{ActId, DeviceId};
@@ -7,7 +8,7 @@ use crate::plain::{Duty, Member};
 use crate::refusal::{Principle, Rule, rule};
 
 /// Why the view of an act's own past refuses it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum Refusal {
     /// A line that skips, goes back, or follows another device's.

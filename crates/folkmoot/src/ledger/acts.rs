@@ -138,6 +138,13 @@ impl Act {
         }
     }
 
+    pub(crate) fn receipt(&self) -> Option<&Receipt> {
+        match self {
+            Act::Post { receipt, .. } => receipt.as_ref(),
+            Act::Open { .. } | Act::Budget { .. } | Act::Reverse { .. } | Act::Close { .. } => None,
+        }
+    }
+
     pub(crate) fn standing(&self) -> Standing {
         match self {
             Act::Close { .. } => Standing::Binding,

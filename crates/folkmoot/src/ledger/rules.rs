@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::acts::{Act, Amount, Cites, Posting};
@@ -16,7 +17,7 @@ const ROOTS: [&str; 4] = ["assets", "income", "expenses", "equity"];
 const MAX_POSTINGS: usize = 500;
 
 /// Why the ledger says no.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum Refusal {
     /// An account that was opened before.

@@ -1,5 +1,6 @@
 //! What the mandates refuse.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::acts::{Act, Latitude};
@@ -9,7 +10,7 @@ use crate::plain::{Day, Duty, Member};
 use crate::refusal::{Principle, Rule, rule};
 
 /// Why the mandates say no.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum Refusal {
     /// No adopted decision of that id.

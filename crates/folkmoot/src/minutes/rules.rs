@@ -1,5 +1,6 @@
 //! What the minutes refuse.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::acts::{Act, Answer, Outcome};
@@ -12,7 +13,7 @@ use crate::plain::{Meeting, Member};
 use crate::refusal::{Principle, Rule, rule};
 
 /// Why the minutes say no.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum Refusal {
     /// The meeting was called before.

@@ -1,5 +1,6 @@
 //! What is refused about cards.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::acts::Act;
@@ -8,7 +9,7 @@ use crate::plain::Member;
 use crate::refusal::{Principle, Rule, rule};
 
 /// Why a card is left alone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum Refusal {
     /// A card that never stood for that member.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::acts::Act;
@@ -15,7 +16,7 @@ use crate::refusal::{Principle, Rule, rule};
 const MAX_ENROLLED: usize = 1_000;
 
 /// Why the roll says no.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum Refusal {
     /// An assembly, or a reason, without words.

@@ -1,0 +1,222 @@
+//! Opening a book.
+//!
+//! **Invariant:** a file that is not a book is not touched, and a book is only ever open with `synchronous=FULL` over a write-ahead log.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, OpenFlags};
+
+use crate::error::{ArchiveError, trouble, trouble_at};
+use crate::migrate::{begin, migrate, version};
+use crate::place::{Making, is_there, make_dir};
+use crate::{Archive, Reading};
+
+/// The file in a home's directory that is its book.
+pub(crate) const BOOK: &str = "folkmoot.db";
+
+const PATIENCE: Duration = Duration::from_secs(30);
+const FULL: i64 = 2;
+const MAX_VALUE_BYTES: i32 = 64 * 1024 * 1024;
+const STATEMENTS: usize = 64;
+
+impl Archive {
+    /// Opens the book in `dir`, or begins one in a directory that nobody else may enter.
+    ///
+    /// # Errors
+    /// As [`Archive::open_existing`]; [`ArchiveError::AlreadyThere`] when a log lies there without its book; [`ArchiveError::Io`] when the
+    /// directory cannot be made.
+    pub fn open(dir: &Path) -> Result<Archive, ArchiveError> {
+        let book = dir.join(BOOK);
+        if !is_there(&book) {
+            make_dir(dir)?;
+            match begin_at(&book) {
+                // Another process began it in the same moment.
+                Err(ArchiveError::AlreadyThere { path }) if path == book => {}
+                begun => begun?,
+            }
+        }
+        Archive::open_existing(dir)
+    }
+
+    /// Opens the book that is in `dir`.
+    ///
+    /// # Errors
+    /// [`ArchiveError::NotHere`] when there is none; [`ArchiveError::NotABook`] for any other file; [`ArchiveError::NewerBook`] for one of a
+    /// later version; [`ArchiveError::NoAccess`] when it cannot be read or written; [`ArchiveError::NotDurable`] when a commit would not
+    /// survive a power cut; [`ArchiveError::Busy`] or [`ArchiveError::Sql`] when SQLite refuses for other reasons.
+    pub fn open_existing(dir: &Path) -> Result<Archive, ArchiveError> {
+        let book = dir.join(BOOK);
+        let conn = connect(&book, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        version(&conn, &book)?;
+        if conn.is_readonly("main").map_err(trouble(&conn, "opening the book"))? {
+            return Err(ArchiveError::NoAccess { path: book });
+        }
+        require_durable(&conn)?;
+        migrate(&conn, &book)?;
+        Ok(Archive { reading: Reading { conn }, dir: dir.to_owned() })
+    }
+}
+
+impl Reading {
+    /// What `PRAGMA synchronous` reads back as; 2 is FULL.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Sql`] when SQLite refuses.
+    pub fn synchronous(&self) -> Result<i64, ArchiveError> {
+        synchronous(&self.conn)
+    }
+}
+
+/// Opens a SQLite file that is there, trusting nothing in its schema.
+pub(crate) fn connect(path: &Path, access: OpenFlags) -> Result<Connection, ArchiveError> {
+    if !is_there(path) {
+        return Err(ArchiveError::NotHere { path: path.to_owned() });
+    }
+    let opened = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX);
+    let conn = opened.map_err(trouble_at(path, "opening a file"))?;
+    configure(&conn).map_err(trouble_at(path, "opening a file"))?;
+    Ok(conn)
+}
+
+fn configure(conn: &Connection) -> Result<(), rusqlite::Error> {
+    conn.busy_timeout(PATIENCE)?;
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)?;
+    conn.execute_batch("PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA synchronous=FULL")
+}
+
+/// Sets what must hold for a book in use, and reads it back.
+fn require_durable(conn: &Connection) -> Result<(), ArchiveError> {
+    conn.execute_batch("PRAGMA secure_delete=ON").map_err(trouble(conn, "turning secure_delete on"))?;
+    set_journal(conn, "wal")?;
+    let found = synchronous(conn)?;
+    if found == FULL { Ok(()) } else { Err(ArchiveError::NotDurable { setting: "synchronous", found: found.to_string() }) }
+}
+
+fn synchronous(conn: &Connection) -> Result<i64, ArchiveError> {
+    conn.pragma_query_value(None, "synchronous", |row| row.get(0)).map_err(trouble(conn, "reading synchronous"))
+}
+
+/// Sets the journal's mode and reads it back.
+pub(crate) fn set_journal(conn: &Connection, mode: &str) -> Result<(), ArchiveError> {
+    let found: String = conn
+        .pragma_update_and_check(None, "journal_mode", mode, |row| row.get(0))
+        .map_err(trouble(conn, "setting the mode of the journal"))?;
+    if found == mode { Ok(()) } else { Err(ArchiveError::NotDurable { setting: "journal_mode", found }) }
+}
+
+/// Closes a finished file, so that all of it is in the one file.
+pub(crate) fn close(conn: Connection) -> Result<(), ArchiveError> {
+    conn.close().map_err(|(conn, error)| trouble(&conn, "closing a file")(error))
+}
+
+fn begin_at(book: &Path) -> Result<(), ArchiveError> {
+    let making = Making::beside(book)?;
+    let conn = connect(making.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    begin(&conn)?;
+    migrate(&conn, making.path())?;
+    set_journal(&conn, "wal")?;
+    close(conn)?;
+    making.sync()?;
+    making.publish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trial::{Home, NOW, change};
+    use std::fs;
+
+    #[test]
+    fn a_book_is_open_with_synchronous_full_over_a_write_ahead_log() {
+        let home = Home::new();
+        assert_eq!(home.archive.synchronous().unwrap(), 2);
+        let mode: String = home.archive.reading.conn.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+        assert_eq!(mode, "wal");
+        for (pragma, value) in [("secure_delete", 1), ("foreign_keys", 1), ("trusted_schema", 0)] {
+            let found: i64 = home.archive.reading.conn.pragma_query_value(None, pragma, |row| row.get(0)).unwrap();
+            assert_eq!(found, value, "{pragma}");
+        }
+        home.archive.reading.conn.execute_batch("PRAGMA synchronous=NORMAL").unwrap();
+        assert_eq!(home.archive.synchronous().unwrap(), 1, "it is read back, not remembered");
+    }
+
+    #[test]
+    fn each_wrong_file_is_refused_in_its_own_words_and_left_as_it_is() {
+        let foreign = |sql: &str| {
+            let dir = tempfile::tempdir().unwrap();
+            Connection::open(dir.path().join(BOOK)).unwrap().execute_batch(sql).unwrap();
+            refused_untouched(dir.path())
+        };
+        assert!(matches!(foreign("CREATE TABLE recipes (bread TEXT)"), ArchiveError::NotABook { .. }));
+        assert!(matches!(foreign("PRAGMA application_id=7; PRAGMA user_version=1"), ArchiveError::NotABook { .. }));
+        let newer = foreign(&format!("PRAGMA application_id={}; PRAGMA user_version=999", crate::migrate::APPLICATION_ID));
+        assert!(matches!(newer, ArchiveError::NewerBook { found: 999, known: crate::migrate::KNOWN }), "{newer:?}");
+        for content in ["", "Bread", &"40 kg of flour\n".repeat(1000)] {
+            let dir = tempfile::tempdir().unwrap();
+            fs::write(dir.path().join(BOOK), content).unwrap();
+            assert!(matches!(refused_untouched(dir.path()), ArchiveError::NotABook { .. }));
+        }
+    }
+
+    fn refused_untouched(dir: &Path) -> ArchiveError {
+        let before = fs::read(dir.join(BOOK)).unwrap();
+        let error = Archive::open(dir).unwrap_err();
+        assert!(Archive::open_existing(dir).is_err());
+        assert_eq!(fs::read(dir.join(BOOK)).unwrap(), before);
+        assert_eq!(fs::read_dir(dir).unwrap().count(), 1, "nothing was put beside it");
+        error
+    }
+
+    #[test]
+    fn no_book_is_begun_where_one_was_expected_or_where_a_stray_log_lies() {
+        let dir = tempfile::tempdir().unwrap();
+        assert!(matches!(Archive::open_existing(dir.path()), Err(ArchiveError::NotHere { .. })));
+        fs::write(dir.path().join("folkmoot.db-wal"), "of a book that somebody deleted").unwrap();
+        assert!(matches!(Archive::open(dir.path()), Err(ArchiveError::AlreadyThere { .. })));
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_place_without_access_is_named() {
+        let error = Archive::open(Path::new("/sys/folkmoot")).unwrap_err();
+        assert!(matches!(error, ArchiveError::NoAccess { .. }), "{error:?}");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_home_is_closed_to_others() {
+        use std::os::unix::fs::PermissionsExt;
+        let dir = tempfile::tempdir().unwrap();
+        let dir = dir.path().join("new").join("home");
+        let mut archive = Archive::open(&dir).unwrap();
+        archive.write(|w| w.insert_change(&change(0), NOW)).unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&dir), 0o700);
+        for entry in fs::read_dir(&dir).unwrap() {
+            assert_eq!(mode(&entry.unwrap().path()), 0o600);
+        }
+    }
+
+    #[test]
+    fn eight_processes_that_begin_one_home_at_once_share_it() {
+        let dir = tempfile::tempdir().unwrap();
+        std::thread::scope(|scope| {
+            for number in 0..8 {
+                let dir = dir.path();
+                scope.spawn(move || Archive::open(dir).unwrap().write(|w| w.insert_change(&change(number), NOW)).unwrap());
+            }
+        });
+        assert_eq!(Archive::open_existing(dir.path()).unwrap().changes_since(0, None).unwrap().len(), 8);
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "no half file is left");
+    }
+}

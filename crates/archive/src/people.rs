@@ -1,0 +1,135 @@
+//! Cards: the names and contacts that acts stand for with a hash.
+//!
+//! **Invariant:** a card that was struck is gone from the file, and is refused when it comes again.
+
+use folkmoot::id::{AssemblyId, CardHash};
+use rusqlite::{Row, params};
+
+use crate::error::ArchiveError;
+use crate::rows::{Misread, list, number, one};
+use crate::{Reading, Writing};
+
+/// A member's card with the salt that hides it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// The assembly of the member.
+    pub assembly: AssemblyId,
+    /// The member's number.
+    pub member: u32,
+    /// The salt.
+    pub salt: [u8; 32],
+    /// The card.
+    pub bytes: Vec<u8>,
+}
+
+impl Card {
+    /// The hash that acts name it by.
+    pub fn hash(&self) -> CardHash {
+        CardHash::of(&self.salt, &self.bytes)
+    }
+}
+
+const CARD: &str = "SELECT assembly, member, salt, bytes FROM cards WHERE assembly = ?1";
+
+impl Reading {
+    /// Reads the cards of an assembly in the order of the members' numbers.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Sql`] when SQLite refuses.
+    pub fn cards(&self, assembly: AssemblyId) -> Result<Vec<Card>, ArchiveError> {
+        list(&self.conn, "reading the cards", &format!("{CARD} ORDER BY member, hash"), [assembly.0], card_in)
+    }
+
+    /// Reads one card.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Sql`] when SQLite refuses.
+    pub fn card(&self, assembly: AssemblyId, hash: CardHash) -> Result<Option<Card>, ArchiveError> {
+        one(&self.conn, "reading a card", &format!("{CARD} AND hash = ?2"), params![assembly.0, hash.0], card_in)
+    }
+
+    /// Says whether a card was struck.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Sql`] when SQLite refuses.
+    pub fn is_struck(&self, assembly: AssemblyId, hash: CardHash) -> Result<bool, ArchiveError> {
+        let sql = "SELECT count(*) FROM struck_cards WHERE assembly = ?1 AND hash = ?2";
+        Ok(number(&self.conn, "looking for a struck card", sql, params![assembly.0, hash.0])? > 0)
+    }
+}
+
+impl Writing<'_> {
+    /// Keeps a card, and says whether it may be kept: a struck one is refused.
+    ///
+    /// # Errors
+    /// [`ArchiveError::DiskFull`] or [`ArchiveError::Sql`] when SQLite refuses; [`ArchiveError::RolledBack`] after an earlier such error.
+    pub fn put_card(&mut self, card: &Card) -> Result<bool, ArchiveError> {
+        let hash = card.hash();
+        if self.is_struck(card.assembly, hash)? {
+            return Ok(false);
+        }
+        self.run(
+            "keeping a card",
+            "INSERT INTO cards (assembly, hash, member, salt, bytes) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (assembly, hash) DO UPDATE SET member = excluded.member",
+            params![card.assembly.0, hash.0, card.member, card.salt, card.bytes],
+        )?;
+        Ok(true)
+    }
+
+    /// Overwrites a card with zeros, remembers its hash, and says whether it was here.
+    ///
+    /// # Errors
+    /// As [`Writing::put_card`].
+    pub fn strike_card(&mut self, assembly: AssemblyId, hash: CardHash) -> Result<bool, ArchiveError> {
+        let doing = "striking a card";
+        let remember = "INSERT INTO struck_cards (assembly, hash) VALUES (?1, ?2) ON CONFLICT (assembly, hash) DO NOTHING";
+        self.run(doing, remember, params![assembly.0, hash.0])?;
+        let was_here = self.run(doing, "DELETE FROM cards WHERE assembly = ?1 AND hash = ?2", params![assembly.0, hash.0])?;
+        self.card_was_struck |= was_here;
+        Ok(was_here)
+    }
+}
+
+fn card_in(row: &Row<'_>) -> Result<Card, Misread> {
+    Ok(Card { assembly: AssemblyId(row.get(0)?), member: row.get(1)?, salt: row.get(2)?, bytes: row.get(3)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trial::{Home, town};
+
+    fn card(member: u32, name: &str) -> Card {
+        Card { assembly: town(1), member, salt: [member as u8; 32], bytes: name.as_bytes().to_vec() }
+    }
+
+    #[test]
+    fn a_struck_card_is_in_no_file_and_never_comes_back() {
+        let mut home = Home::new();
+        let beside = crate::Archive::open(home.archive.dir()).unwrap();
+        let (asya, kendal) = (card(1, "Asya of the Mill"), card(2, "Kendal of the Ford"));
+        assert!(home.archive.write(|w| Ok::<_, ArchiveError>(w.put_card(&asya)? && w.put_card(&kendal)?)).unwrap());
+        assert_eq!(home.archive.cards(town(1)).unwrap(), [asya.clone(), kendal.clone()]);
+        assert!(home.holds(b"Asya of the Mill"), "the search finds what is there");
+        assert!(home.archive.write(|w| w.strike_card(town(1), asya.hash())).unwrap());
+        assert!(!home.holds(b"Asya of the Mill"));
+        assert!(home.holds(b"Kendal of the Ford"));
+        assert!(!home.archive.write(|w| w.put_card(&asya)).unwrap());
+        assert_eq!(home.archive.card(town(1), asya.hash()).unwrap(), None);
+        assert_eq!(beside.cards(town(1)).unwrap(), [kendal]);
+        assert!(!home.archive.write(|w| w.strike_card(town(1), asya.hash())).unwrap(), "struck again, there is nothing left");
+    }
+
+    #[test]
+    fn a_card_struck_before_it_came_is_refused() {
+        let mut home = Home::new();
+        let asya = card(1, "Asya of the Mill");
+        assert!(!home.archive.write(|w| w.strike_card(town(1), asya.hash())).unwrap());
+        assert!(!home.archive.write(|w| w.put_card(&asya)).unwrap());
+        assert!(
+            home.archive.write(|w| w.put_card(&Card { assembly: town(2), ..asya.clone() })).unwrap(),
+            "another town's act strikes nothing here"
+        );
+    }
+}

@@ -1,0 +1,161 @@
+//! Acting: weigh, sign, commit, count; all acts of a list or none.
+
+use std::collections::BTreeMap;
+
+use ed25519_dalek::SigningKey;
+use folkmoot::act::Act;
+use folkmoot::fold::Fold;
+use folkmoot::id::{ActId, AssemblyId};
+use folkmoot_archive::{Card, Pen, PenState, Writing};
+use folkmoot_record::gate;
+use serde_json::Value as Json;
+
+use crate::home::RESTORED;
+use crate::{Desk, Trouble, refresh};
+
+/// The JSON schema of every act that this version knows; the contract with programs and windows.
+pub fn schema() -> Json {
+    schemars::schema_for!(Act).to_value()
+}
+
+impl Desk {
+    /// Reads acts from JSON: one object, or a list of them.
+    ///
+    /// # Errors
+    /// [`Trouble::NoActs`] when there is nothing to do.
+    pub fn acts_in(json: Json) -> Result<Vec<Json>, Trouble> {
+        let acts = match json {
+            Json::Array(acts) => acts,
+            one @ Json::Object(_) => vec![one],
+            Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => Vec::new(),
+        };
+        if acts.is_empty() { Err(Trouble::NoActs) } else { Ok(acts) }
+    }
+
+    /// Does every act of a list, or none. In a later act, the text `#0` stands for the id of the first act of the list.
+    ///
+    /// # Errors
+    /// [`Trouble::NotAnAct`] or [`Trouble::Refused`] with the act's place in the list; nothing of the list is then recorded.
+    pub fn act(&mut self, assembly: AssemblyId, acts: &[Json], now: i64) -> Result<Vec<ActId>, Trouble> {
+        self.act_with(assembly, acts, &[], now, true)
+    }
+
+    /// Weighs a list of acts as [`Desk::act`] would, and records nothing.
+    ///
+    /// # Errors
+    /// As [`Desk::act`].
+    pub fn check(&mut self, assembly: AssemblyId, acts: &[Json], now: i64) -> Result<(), Trouble> {
+        self.act_with(assembly, acts, &[], now, false).map(|_| ())
+    }
+
+    pub(crate) fn act_with(
+        &mut self,
+        assembly: AssemblyId,
+        acts: &[Json],
+        cards: &[Card],
+        now: i64,
+        record: bool,
+    ) -> Result<Vec<ActId>, Trouble> {
+        let pen = self.pen(assembly)?;
+        if self.archive.setting(RESTORED)?.is_some_and(|state| !state.is_empty()) {
+            return Err(Trouble::RestoredUnheard);
+        }
+        let Desk { archive, folds, read_to } = self;
+        let mut done = Vec::new();
+        let outcome = archive.write(|writing| {
+            refresh(writing, folds, read_to)?;
+            let fold = folds.get_mut(&assembly).ok_or(Trouble::NothingHere { assembly })?;
+            if !fold.knows(&pen.device) {
+                return Err(Trouble::NotAdmittedYet { assembly });
+            }
+            for (at, json) in acts.iter().enumerate() {
+                let json = with_references(json, &done);
+                let act = Act::from_json(&json).map_err(|source| Trouble::NotAnAct { at, source })?;
+                done.push(file(writing, fold, &pen, &act, at, now)?);
+            }
+            for card in cards {
+                writing.put_card(card)?;
+            }
+            strike(writing, folds, assembly)?;
+            // Read inside the transaction: after it, another program may already have added more.
+            let end = writing.last_arrived()?;
+            if record { Ok(end) } else { Err(Trouble::NoActs) }
+        });
+        if let Ok(end) = outcome {
+            *read_to = end;
+            return Ok(done);
+        }
+        // What was rolled back is folded already; what was refused at once is not.
+        if !done.is_empty() {
+            self.forget();
+            self.refresh()?;
+        }
+        match outcome {
+            Err(Trouble::NoActs) if !record => Ok(Vec::new()),
+            outcome => outcome.map(|_| done),
+        }
+    }
+
+    /// Founds an assembly: its first act, its first pen, its first card, in one commit.
+    pub(crate) fn file_founding(&mut self, act: &Act, pen: &mut Pen, card: &mut Card, now: i64) -> Result<AssemblyId, Trouble> {
+        let Desk { archive, .. } = self;
+        let founded = archive.write(|writing| {
+            let mut fold = Fold::new(folkmoot::id::NO_ASSEMBLY);
+            let (id, change) = sign(&fold, pen, act, now)?;
+            let assembly = AssemblyId(id.0);
+            fold = Fold::new(assembly);
+            fold.check(&change).map_err(|refusal| Trouble::Refused { at: 0, refusal })?;
+            writing.insert_change(&change, now)?;
+            pen.assembly = assembly;
+            pen.state = PenState::Admitted;
+            card.assembly = assembly;
+            writing.put_pen(pen)?;
+            writing.put_card(card)?;
+            Ok::<_, Trouble>(assembly)
+        })?;
+        self.refresh()?;
+        Ok(founded)
+    }
+}
+
+fn sign(fold: &Fold, pen: &Pen, act: &Act, now: i64) -> Result<(ActId, folkmoot::change::VerifiedChange), Trouble> {
+    let unreadable = |source| Trouble::NotAnAct { at: 0, source };
+    let document = act.document().map_err(unreadable)?;
+    let value = act.to_value().map_err(unreadable)?;
+    let unsigned = fold.next(pen.device, pen.epoch, act.ring(), document, value.encode(), now);
+    let change = unsigned.sign(&SigningKey::from_bytes(&pen.signing)).verify()?;
+    gate(&change)?;
+    Ok((change.act_id(), change))
+}
+
+fn file(writing: &mut Writing<'_>, fold: &mut Fold, pen: &Pen, act: &Act, at: usize, now: i64) -> Result<ActId, Trouble> {
+    let (id, change) = sign(fold, pen, act, now)?;
+    fold.check(&change).map_err(|refusal| Trouble::Refused { at, refusal })?;
+    writing.insert_change(&change, now)?;
+    fold.add(change);
+    Ok(id)
+}
+
+/// Deletes the cards that the book says are struck.
+pub(crate) fn strike(writing: &mut Writing<'_>, folds: &BTreeMap<AssemblyId, Fold>, assembly: AssemblyId) -> Result<(), Trouble> {
+    let Some(fold) = folds.get(&assembly) else { return Ok(()) };
+    for card in fold.book().inside.people.struck.keys() {
+        if !writing.is_struck(assembly, *card)? {
+            writing.strike_card(assembly, *card)?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts the ids of earlier acts of the list where `#n` stands for them.
+fn with_references(json: &Json, done: &[ActId]) -> Json {
+    match json {
+        Json::String(text) => {
+            let at = text.strip_prefix('#').and_then(|number| number.parse::<usize>().ok());
+            at.and_then(|at| done.get(at)).map_or_else(|| json.clone(), |id| Json::String(id.to_string()))
+        }
+        Json::Array(items) => Json::Array(items.iter().map(|item| with_references(item, done)).collect()),
+        Json::Object(fields) => Json::Object(fields.iter().map(|(name, value)| (name.clone(), with_references(value, done))).collect()),
+        Json::Null | Json::Bool(_) | Json::Number(_) => json.clone(),
+    }
+}

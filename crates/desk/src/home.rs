@@ -1,0 +1,262 @@
+//! What a home does for its people: found, enter members, find things by the names that people use.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use ed25519_dalek::SigningKey;
+use folkmoot::act::Act;
+use folkmoot::id::{ActId, AssemblyId, DeviceId, FileHash, NO_ASSEMBLY};
+use folkmoot::plain::Member;
+use folkmoot::roll;
+use folkmoot_archive::{Archive, Attachment, Pen, PenState};
+use folkmoot_sync::sealing;
+use serde_json::json;
+use zeroize::Zeroizing;
+
+use crate::{CardText, Desk, Trouble, random};
+
+/// The setting that a restored home carries until it has heard others.
+pub(crate) const RESTORED: &str = "restored";
+/// The largest attachment, in bytes.
+const MAX_FILE: u64 = 10 * 1024 * 1024;
+
+/// Which assembly is meant.
+#[derive(Debug, Clone, Copy)]
+pub enum Which<'a> {
+    /// The one that this home writes for, or else the only one here.
+    Own,
+    /// By name, or by the first letters of its id.
+    Named(&'a str),
+}
+
+/// The public keys of a pen, as acts carry them.
+pub(crate) fn keys_of(pen: &Pen) -> Result<roll::Keys, Trouble> {
+    let sealing = sealing::public_of(&age::secrecy::SecretString::from(pen.sealing.as_str()))?;
+    Ok(roll::Keys { sealing, endpoint: public(&pen.endpoint) })
+}
+
+fn public(secret: &[u8; 32]) -> DeviceId {
+    DeviceId(SigningKey::from_bytes(secret).verifying_key().to_bytes())
+}
+
+/// Draws the keys of a new laptop in an assembly.
+pub(crate) fn new_pen(now: i64) -> Result<(Pen, roll::Keys), Trouble> {
+    use age::secrecy::ExposeSecret;
+    let signing = Zeroizing::new(random::<32>()?);
+    let endpoint = Zeroizing::new(random::<32>()?);
+    let (sealing, sealing_public) = sealing::generate();
+    let keys = roll::Keys { sealing: sealing_public, endpoint: public(&endpoint) };
+    let pen = Pen {
+        assembly: NO_ASSEMBLY,
+        device: public(&signing),
+        signing,
+        sealing: Zeroizing::new(sealing.expose_secret().to_owned()),
+        endpoint,
+        epoch: 0,
+        created_at: now,
+        state: PenState::Asked,
+    };
+    Ok((pen, keys))
+}
+
+impl Desk {
+    /// Founds an assembly with this laptop, and its person as member 1.
+    ///
+    /// # Errors
+    /// [`Trouble::FoundedHere`] when this home founded one of that name; [`Trouble::Refused`] when a rule refuses.
+    pub fn found(&mut self, name: &str, place: Option<&str>, person: &CardText, now: i64) -> Result<AssemblyId, Trouble> {
+        let writes_for: Vec<AssemblyId> = self.archive.pens()?.into_iter().map(|pen| pen.assembly).collect();
+        if writes_for.iter().any(|own| self.name(*own) == name) {
+            return Err(Trouble::FoundedHere { name: name.to_owned() });
+        }
+        let (mut pen, keys) = new_pen(now)?;
+        let mut card = person.card(NO_ASSEMBLY, roll::FOUNDER.0)?;
+        let place = place.map(str::to_owned);
+        let act = Act::Roll(roll::Act::Found { name: name.to_owned(), place, card: card.hash(), keys });
+        self.file_founding(&act, &mut pen, &mut card, now)
+    }
+
+    /// Enters people as members: their numbers into the commons, their cards beside the chain.
+    ///
+    /// # Errors
+    /// As [`Desk::act`].
+    pub fn enrol(&mut self, assembly: AssemblyId, people: &[CardText], witness: Option<Member>, now: i64) -> Result<Vec<Member>, Trouble> {
+        let first = self.known(assembly)?.book().commons.roll.next_number().0;
+        let mut cards = Vec::new();
+        for (number, person) in (first..).zip(people) {
+            cards.push(person.card(assembly, number)?);
+        }
+        let acts: Vec<_> = cards
+            .chunks(500)
+            .map(|chunk| {
+                let members: Vec<_> = chunk.iter().map(|card| json!({ "number": card.member, "card": card.hash() })).collect();
+                json!({ "do": "roll.enrol", "members": members, "witness": witness })
+            })
+            .collect();
+        self.act_with(assembly, &acts, &cards, now, true)?;
+        Ok(cards.iter().map(|card| Member(card.member)).collect())
+    }
+
+    /// The assembly that is meant.
+    ///
+    /// # Errors
+    /// [`Trouble::NoAssembly`], [`Trouble::WhichAssembly`] or [`Trouble::UnknownAssembly`].
+    pub fn which(&self, which: Which<'_>) -> Result<AssemblyId, Trouble> {
+        let all: Vec<AssemblyId> = self.folds.keys().copied().collect();
+        let pens: Vec<AssemblyId> = self.archive.pens()?.into_iter().map(|pen| pen.assembly).collect();
+        let among = match which {
+            Which::Own if pens.is_empty() => all,
+            Which::Own => pens,
+            Which::Named(asked) => {
+                let named =
+                    |assembly: &AssemblyId| self.name(*assembly) == asked || (asked.len() >= 4 && assembly.to_string().starts_with(asked));
+                let found: Vec<AssemblyId> = all.into_iter().chain(pens).filter(named).collect();
+                if found.is_empty() {
+                    return Err(Trouble::UnknownAssembly { asked: asked.to_owned() });
+                }
+                found
+            }
+        };
+        let mut distinct = among;
+        distinct.sort_unstable();
+        distinct.dedup();
+        match distinct.as_slice() {
+            [] => Err(Trouble::NoAssembly),
+            [one] => Ok(*one),
+            several => {
+                Err(Trouble::WhichAssembly { names: several.iter().map(|one| format!("{} ({})", self.name(*one), one.short())).collect() })
+            }
+        }
+    }
+
+    /// The name of an assembly, as its own founding act has it; its id's first letters while that is not here.
+    pub fn name(&self, assembly: AssemblyId) -> String {
+        match self.folds.get(&assembly).map(|fold| fold.book().commons.roll.name()) {
+            Some(name) if !name.is_empty() => name.to_owned(),
+            Some(_) | None => assembly.short(),
+        }
+    }
+
+    /// Whether this home has a pen in the assembly.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub fn writes_for(&self, assembly: AssemblyId) -> Result<bool, Trouble> {
+        Ok(self.archive.pens()?.iter().any(|pen| pen.assembly == assembly))
+    }
+
+    /// The names on the cards that are here, by number.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub fn names(&self, assembly: AssemblyId) -> Result<BTreeMap<Member, CardText>, Trouble> {
+        let roll = self.folds.get(&assembly).map(|fold| &fold.book().commons.roll);
+        let stands = |card: &folkmoot_archive::Card| {
+            roll.and_then(|roll| roll.members.get(&Member(card.member))).and_then(roll::Enrolment::card) == Some(card.hash())
+        };
+        let cards = self.archive.cards(assembly)?;
+        Ok(cards.iter().filter(|card| stands(card)).map(|card| (Member(card.member), CardText::of(card))).collect())
+    }
+
+    /// Finds the act that people mean: by its id or the first letters of it, at least four.
+    ///
+    /// # Errors
+    /// [`Trouble::NotInTheBook`] when there is none, [`Trouble::Ambiguous`] when there are several.
+    pub fn find_act(&self, assembly: AssemblyId, asked: &str) -> Result<ActId, Trouble> {
+        let missing = || Trouble::NotInTheBook { what: "act", asked: asked.to_owned() };
+        if asked.len() < 4 {
+            return Err(missing());
+        }
+        let fold = self.known(assembly)?;
+        let mut found = fold.judged().map(|judged| judged.change.act_id()).filter(|id| id.to_string().starts_with(asked));
+        let first = found.next().ok_or_else(missing)?;
+        if found.any(|other| other != first) { Err(Trouble::Ambiguous { asked: asked.to_owned() }) } else { Ok(first) }
+    }
+
+    /// Finds a decision by its number, or as [`Desk::find_act`] does.
+    ///
+    /// # Errors
+    /// As [`Desk::find_act`].
+    pub fn find_decision(&self, assembly: AssemblyId, asked: &str) -> Result<ActId, Trouble> {
+        let decisions = &self.known(assembly)?.book().commons.minutes.decisions;
+        let mut numbered = decisions.iter().filter(|(_, decision)| decision.number.to_string() == asked).map(|(id, _)| *id);
+        match (numbered.next(), numbered.next()) {
+            (Some(one), None) => Ok(one),
+            (Some(_), Some(_)) => Err(Trouble::Ambiguous { asked: asked.to_owned() }),
+            (None, _) => self.find_act(assembly, asked).map_err(|_| Trouble::NotInTheBook { what: "decision", asked: asked.to_owned() }),
+        }
+    }
+
+    /// Finds a member by number, or by the name on the card.
+    ///
+    /// # Errors
+    /// As [`Desk::find_act`].
+    pub fn find_member(&self, assembly: AssemblyId, asked: &str) -> Result<Member, Trouble> {
+        let roll = &self.known(assembly)?.book().commons.roll;
+        if let Some(member) = asked.parse().ok().map(Member).filter(|member| roll.members.contains_key(member)) {
+            return Ok(member);
+        }
+        let wanted = asked.to_lowercase();
+        let names = self.names(assembly)?;
+        let mut found = names.iter().filter(|(_, card)| card.name.to_lowercase() == wanted).map(|(member, _)| *member);
+        match (found.next(), found.next()) {
+            (Some(one), None) => Ok(one),
+            (Some(_), Some(_)) => Err(Trouble::Ambiguous { asked: asked.to_owned() }),
+            (None, _) => Err(Trouble::NotInTheBook { what: "member", asked: asked.to_owned() }),
+        }
+    }
+
+    /// Keeps a file beside the chain, so that a posting may name it; gives back its hash and size.
+    ///
+    /// # Errors
+    /// [`Trouble::FileTooLarge`] over 10 MB.
+    pub fn attach(&mut self, assembly: AssemblyId, name: &str, bytes: Vec<u8>) -> Result<(FileHash, u64), Trouble> {
+        let size = bytes.len() as u64;
+        if size > MAX_FILE {
+            return Err(Trouble::FileTooLarge { size });
+        }
+        let hash = FileHash::of(&bytes);
+        let ring = folkmoot::change::Ring::Commons;
+        let file = Attachment { assembly, ring, hash, name: name.to_owned(), size: size as u32, bytes: Some(bytes) };
+        self.archive.write(|writing| writing.put_file(&file).map_err(Trouble::from))?;
+        Ok((hash, size))
+    }
+
+    /// Copies the whole home into a new file, and checks the copy before saying so.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`], and then there is no such file.
+    pub fn backup(&self, file: &Path, progress: impl FnMut(u64, u64)) -> Result<(), Trouble> {
+        Ok(self.archive.backup_to(file, progress)?)
+    }
+
+    /// Makes a home from a backup. Its pens begin a new epoch, and write again only once others were heard, or nothing was sent since.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the file is no backup, or a home is there already; then nothing is changed.
+    pub fn restore(file: &Path, home: &Path, nothing_sent_since: bool, progress: impl FnMut(u64, u64)) -> Result<Desk, Trouble> {
+        folkmoot_archive::restore_from(file, home, progress)?;
+        let mut archive = Archive::open_existing(home)?;
+        archive.write(|writing| {
+            for mut pen in writing.pens()? {
+                pen.epoch += 1;
+                writing.put_pen(&pen)?;
+            }
+            let state = if nothing_sent_since { "" } else { "unheard" };
+            writing.set_setting(RESTORED, state).map_err(Trouble::from)
+        })?;
+        Desk::over(archive)
+    }
+
+    /// How far the clock is from the last entry of this home's own, in seconds, when it is more than a year: most likely a clock that is wrong.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub fn clock_is_off(&self, now: i64) -> Result<Option<i64>, Trouble> {
+        const YEAR: i64 = 366 * 86_400;
+        let own: Vec<DeviceId> = self.archive.pens()?.into_iter().map(|pen| pen.device).collect();
+        let changes = self.folds.values().flat_map(|fold| fold.judged().map(|judged| judged.change.says()));
+        let last = changes.filter(|says| own.contains(&says.device)).map(|says| says.claimed_at).max();
+        Ok(last.map(|last| now.saturating_sub(last)).filter(|off| off.abs() > YEAR))
+    }
+}

@@ -1,0 +1,72 @@
+//! What leaves the machine, byte for byte. `UPDATE=1` writes the files anew, which is a change of format.
+#![expect(clippy::unwrap_used, reason = "a test stops where it breaks")]
+
+use std::path::PathBuf;
+
+use ed25519_dalek::SigningKey;
+use folkmoot::change::Ring;
+use folkmoot::id::{AssemblyId, CardHash, ChangeHash, DeviceId, FileHash};
+use folkmoot_sync::bundle::{Bundle, BundleId};
+use folkmoot_sync::frame::Frame;
+use folkmoot_sync::holding::{Description, Line, Vector};
+use folkmoot_sync::opened::Sender;
+use folkmoot_sync::sealing::{Identities, Recipients};
+
+fn golden(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "golden", name].iter().collect();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, bytes).unwrap();
+    }
+    std::fs::read(&path).unwrap()
+}
+
+fn frames() -> [(&'static str, Frame); 3] {
+    let assembly = AssemblyId([1; 32]);
+    let (salt, card, bytes) = ([2; 32], b"a card".to_vec(), b"minutes of the spring meeting".to_vec());
+    let hash = CardHash::of(&salt, &card);
+    [
+        ("frame-change.v0.bin", Frame::Change(b"a signed change".to_vec())),
+        ("frame-card.v0.bin", Frame::Card { assembly, member: 7, salt, hash, card }),
+        (
+            "frame-file.v0.bin",
+            Frame::File { hash: FileHash::of(&bytes), assembly, ring: Ring::Assembly, name: "minutes.txt".to_owned(), bytes },
+        ),
+    ]
+}
+
+#[test]
+fn frames_of_version_0_stay_as_they_are() {
+    for (name, frame) in frames() {
+        let bytes = frame.encode().unwrap();
+        let file = golden(name, &bytes);
+        assert_eq!(Frame::decode_all(&file), Ok(vec![frame]), "{name} is not read any more");
+        assert_eq!(bytes, file, "{name} is written differently");
+    }
+}
+
+#[test]
+fn a_vector_of_version_0_stays_as_it_is() {
+    let change = |device: u8, ring, prev: Option<u8>, hash: u8| Description {
+        line: Line { ring, device: DeviceId([device; 32]) },
+        prev: prev.map(|byte| ChangeHash([byte; 32])),
+        hash: ChangeHash([hash; 32]),
+    };
+    let forked = [change(1, Ring::Commons, None, 1), change(1, Ring::Commons, Some(1), 2), change(1, Ring::Commons, Some(1), 3)];
+    let vector = Vector::of(&[&forked[..], &[change(2, Ring::Assembly, None, 4)]].concat());
+    let file = golden("vector.v0.bin", &vector.encode());
+    assert_eq!(Vector::decode(&file).as_ref(), Some(&vector));
+    assert_eq!(vector.encode(), file);
+}
+
+#[test]
+fn an_unsealed_bundle_of_version_0_stays_as_it_is() {
+    let pen = SigningKey::from_bytes(&[7; 32]);
+    let frames = frames().map(|(_, frame)| frame);
+    let bytes = Bundle::pack(frames.clone(), &Recipients::anyone(), 1_800_000_000, BundleId([5; 16]), &pen).unwrap().to_bytes();
+    let file = golden("bundle.v0.bin", &bytes);
+    let nobody = Identities::none();
+    let opened = Bundle::open(&file, &nobody).unwrap();
+    assert_eq!(opened.sender(), Sender::Signed(DeviceId(pen.verifying_key().to_bytes())));
+    assert_eq!(opened.parts().collect::<Result<Vec<_>, _>>(), Ok(vec![frames.to_vec()]));
+    assert_eq!(bytes, file, "a bundle is written differently");
+}
