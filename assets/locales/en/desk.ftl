@@ -1,0 +1,418 @@
+# What the desk says in English: the principles, the refusals of every institution, and the troubles of a home.
+# A refusal says what is refused and why; its attribute says what to do instead. Codes and facts are the heart's.
+
+
+## The seven principles of the founding documents
+
+principle-P1 = What one town's assembly can decide stays with that assembly.
+principle-P2 = There is no central authority: coordination rotates and never commands.
+principle-P3 = Delegates carry their assembly's instructions and can be recalled at any time.
+principle-P4 = No town is bound to an action that it refused.
+principle-P5 = What a town works out is published, so that any town can read and copy it.
+principle-P6 = Power is spread on purpose: delegations keep parity, care work is valued, and no leader gathers it.
+principle-P7 = Joining and leaving are free, and nobody is punished for going.
+
+
+## The law of what counts
+
+refusal-chain-broken = This entry does not follow the last one that its laptop wrote.
+    .instead = Take in everything that others have from this laptop, then write the act again. If an entry stays lost, ask the assembly to admit the laptop with a new key.
+refusal-wrong-place = This entry is filed where acts of its kind do not belong.
+    .instead = Write the act again and let Folkmoot file it. If it happens again, bring help.
+refusal-not-founded = The founding of this assembly does not come before this entry, so there is nothing yet to act in.
+    .instead = Found the assembly first, or take in a bundle that holds its founding.
+refusal-second-founding = This assembly is founded already, and that happens only once.
+    .instead = Act in the assembly as it stands, or found another one of its own.
+refusal-not-on-the-roll = This laptop was never admitted to the roll, so nothing that it writes here counts. Its key is { $device }.
+    .instead = Ask someone on the roll for an invite; the laptop is in once more than half of the roll has signed.
+refusal-removed = This laptop was taken off the roll, so nothing that it writes from now on counts. Its key is { $device }.
+    .instead = Ask the assembly to admit you with a new key: one that was removed never returns. What was written honestly before can be ratified.
+refusal-paper-card = A paper recovery card may only sign and act on the roll.
+    .instead = Admit a laptop with the card, then do this from that laptop.
+refusal-own-fork = This laptop has written two different entries after the same one, so nothing more from it can count.
+    .instead = Ask the others to remove this laptop and admit you with a new key; they can ratify what was written honestly.
+refusal-signed-own-removal = This laptop signed its own removal, so it can sign and bring nothing binding any more.
+    .instead = Leave it to the others on the roll, or ask them to admit you with a new key.
+refusal-nothing-to-sign = There is nothing to sign: the act has not arrived here, or it needs no signatures. The act is { $act }.
+    .instead = Take in what others have, then sign one of the acts that wait for signatures.
+refusal-signs-void = This act is void, and no signature can make it count. The act is { $act }.
+    .instead = Read why it is void, write a new act that the rule allows, and sign that one.
+refusal-signed-before = This laptop has signed this act already. The act is { $act }.
+    .instead = Ask other members with a laptop on the roll to sign; each of them counts once.
+refusal-signer-too-new = This laptop came onto the roll after the act was written, so it cannot sign it. The act is { $act }.
+    .instead = Write the act again, and everyone on the roll today can sign it.
+refusal-stale-removal = This removal leaves out something that the removed laptop signed and that you have seen. The removal is { $act }.
+    .instead = Write the removal again from this laptop, which has seen it all, and let the others sign the new one.
+refusal-cut-unseen = The last entries that should stand have not arrived here, or somebody else wrote them.
+    .instead = Name entries of theirs that are here, or name none: then everything that you have seen stands.
+refusal-nothing-to-ratify = There is nothing to ratify: the act has not arrived here, is void, or is one that people sign. The act is { $act }.
+    .instead = Take in what others have, then ratify a contested entry. An act that waits for signatures is signed, not ratified.
+refusal-duty-not-held = Member { $member } does not hold { $duty ->
+        [board] a seat on the board
+       *[other] the duty of { $duty }
+    }: it was never given, was recalled, or its term is over.
+    .instead = Ask someone who holds it, or let the assembly decide to give it until a named day.
+
+
+## The roll
+
+refusal-no-words = { $field ->
+        [name] An assembly needs a name.
+        [reason] Taking a laptop off the roll needs a reason.
+       *[other] Something here is left without words: { $field }.
+    }
+    .instead = { $field ->
+        [name] Give it the name by which people know it.
+        [reason] Say in a sentence why, so that everyone who signs knows what they sign.
+       *[other] Fill it in and try again.
+    }
+refusal-enrols-too-few-or-many = One act enters between 1 and { $most } members; this one has { $members }.
+    .instead = Enter at least one person, and split a longer list into several acts.
+refusal-number-given = The number { $member } cannot be given: every member has a number of their own, and none is given twice.
+    .instead = Use { $free }, the next free number.
+refusal-not-a-member = Member { $member } is not on the roll, or has left.
+    .instead = Look up the number among the members, or enter the person first.
+refusal-own-witness = Member { $member } is entering this and cannot be the witness too.
+    .instead = Name another member who saw it, or leave the witness out.
+refusal-not-their-card = This card cannot be replaced: it does not stand for member { $member }, or the new card is the same one.
+    .instead = Open the member's card that stands today and replace that one with a different card.
+refusal-laptop-first = Member { $member } still has a laptop on the roll, which would go on counting among the signers.
+    .instead = Take the laptop off the roll first, then enter that the member left.
+refusal-key-known = This key is on the roll, or was taken off it, and a key comes onto the roll only once. The key is { $device }.
+    .instead = Make a new request on the laptop: it draws a new key, and that one can be admitted.
+refusal-device-unknown = No laptop with this key is on the roll. The key is { $device }.
+    .instead = Choose the laptop from the roll. If it was removed already, nothing is left to do.
+refusal-quorum-out-of-reach = { $k } { $k ->
+        [one] signature
+       *[other] signatures
+    } cannot be asked for: { $holders ->
+        [one] one member has
+       *[other] { $holders } members have
+    } a laptop on the roll.
+    .instead = Choose a number from 1 to { $holders }, or admit more laptops first.
+refusal-quorum-out-of-turn = This change to the number of signers does not follow the last one.
+    .instead = Look at the number that holds today, then file the change as number { $next }.
+
+
+## The charter
+
+refusal-charter-without-decision = No adopted decision stands behind this charter or amendment. The decision named is { $decision }.
+    .instead = Put it to a meeting as a motion, and name the decision once it is adopted.
+refusal-charter-stands = This assembly has a charter, and a charter is adopted only once.
+    .instead = Amend it: set clauses anew, add some or drop some.
+refusal-no-charter = There is no charter yet that could be amended.
+    .instead = Adopt a first charter, with a title and at least one clause.
+refusal-charter-says-nothing = This charter or amendment says nothing.
+    .instead = Give a charter a title and at least one clause; let an amendment set or drop a clause, or change a number.
+refusal-clause-id = “{ $clause }” cannot name a clause, or names two at once.
+    .instead = Give each clause one name of its own, in small letters, digits and hyphens, like right-of-exit.
+refusal-clause-empty = The clause “{ $clause }” has no words.
+    .instead = Write what it says, or leave it out.
+refusal-clause-unknown = The charter has no clause “{ $clause }” to drop.
+    .instead = Look up the clause's name in the charter as it stands today.
+refusal-setting-out-of-range = { $setting ->
+        [quorum] The share of members who must be present is outside { $least } to { $most } of a hundred.
+        [seats] The number of delegates to a body is outside { $least } to { $most }.
+        [report_days] The days within which a delegate reports back are outside { $least } to { $most }.
+       *[other] The number for { $setting } is outside { $least } to { $most }.
+    }
+    .instead = Choose a number from { $least } to { $most }.
+
+
+## The minutes
+
+refusal-meeting-called = Meeting { $meeting } has been called already.
+    .instead = Open the one that was called. For a second meeting that day, add a letter to its name, like { $meeting }-b.
+refusal-meeting-not-called = Meeting { $meeting } has not been called.
+    .instead = Call it first, with the place where it meets.
+refusal-meeting-not-open = Meeting { $meeting } is not open yet.
+    .instead = Open it with the number of members present, then go on.
+refusal-meeting-opened = Meeting { $meeting } is open already.
+    .instead = To change how many are present, count them anew.
+refusal-meeting-closed = Meeting { $meeting } is closed, and nothing more happens in it.
+    .instead = Correct an entry if it is wrong; for anything new, call another meeting.
+refusal-minutes-sealed = The minutes of meeting { $meeting } are sealed and stay as they are.
+    .instead = Enter a correction beside the entry that is wrong.
+refusal-meeting-not-closed = Meeting { $meeting } is not closed yet, so its minutes can be neither adopted nor sealed.
+    .instead = Close the meeting, let enough holders sign that, then go on.
+refusal-nobody-present = A meeting of nobody cannot be opened.
+    .instead = Count the members in the hall, with or without a laptop, and open it with that number.
+refusal-meeting-without-words = { $field ->
+        [place] The meeting is called without a place.
+        [title] The motion or agenda item has no title.
+        [text] What it should say is left empty.
+        [what] Somebody is asked to do something, but not what.
+       *[other] Something in the minutes is left without words: { $field }.
+    }
+    .instead = { $field ->
+        [place] Say where people meet.
+        [title] Give it a short title that can be read out.
+        [text] Write it down as the hall heard it.
+        [what] Say in a sentence what there is to do.
+       *[other] Fill it in and try again.
+    }
+refusal-paper-witness = Member { $member } cannot be the witness for this meeting on paper: a witness is a member, and not the one who enters it.
+    .instead = Ask another member to read the paper, and name that member.
+refusal-minutes-not-a-member = Member { $member } is not on the roll, or has left.
+    .instead = Look up the number among the members, enter the person first, or leave the name out.
+refusal-motion-unknown = This meeting has no such motion. The motion named is { $motion }.
+    .instead = Move it in this meeting, then decide it. A motion from an earlier meeting is moved again.
+refusal-motion-settled = This motion is settled: it is decision { $number }. The motion is { $motion }.
+    .instead = To change what was decided, put a new motion.
+refusal-decision-number = Decisions are numbered one after another, and this number is not the next.
+    .instead = Enter it as decision { $next }.
+refusal-meeting-number = Meetings are numbered one after another as they close, and this number is not the next.
+    .instead = Close it as meeting number { $next }.
+refusal-more-answers-than-people = { $answers } { $answers ->
+        [one] answer was
+       *[other] answers were
+    } counted, but { $present ->
+        [0] nobody is
+        [one] only one member is
+       *[other] only { $present } members are
+    } present.
+    .instead = Count the answers again, or count anew who is present.
+refusal-outcome-does-not-follow = { $answer ->
+        [adopted] By what the hall answered, the motion is adopted, not rejected.
+        [rejected] By what the hall answered, the motion is rejected, not adopted.
+       *[other] The outcome does not follow from what the hall answered, which comes to: { $answer }.
+    }
+    .instead = Enter the outcome that follows from the answer, correct the count, or put the motion off.
+refusal-other-method = The charter settles motions by { $method ->
+        [consent] consent
+        [majority] majority
+        [two-thirds] two thirds
+       *[other] { $method }
+    }, and this one was answered in another way.
+    .instead = Ask the hall again by { $method ->
+        [consent] consent
+        [majority] majority
+        [two-thirds] two thirds
+       *[other] { $method }
+    }, or amend the charter first.
+refusal-quorum-missing = { $present ->
+        [0] Nobody is
+        [one] One member is
+       *[other] { $present } members are
+    } present, and the charter asks for { $needed } to decide.
+    .instead = Wait for more members and count anew who is present, or move it again at the next meeting.
+refusal-entry-unknown = These minutes have no such entry to correct. The entry named is { $act }.
+    .instead = Choose the entry from the minutes of the meeting in which it stands.
+refusal-action-unknown = This meeting asked nobody to do that. The action named is { $action }.
+    .instead = Choose it from the list of actions, under the meeting that asked.
+refusal-minutes-without-decision = No adopted decision stands behind this. The decision named is { $decision }.
+    .instead = Let a meeting decide it first, then name that decision.
+refusal-not-adopted = The minutes of meeting { $meeting } have not been adopted, so they cannot be sealed.
+    .instead = Read them out at a meeting, let it adopt them by a decision, then seal them.
+refusal-other-digest = The seal was made for other entries than the minutes of meeting { $meeting } hold here.
+    .instead = Take in what others have, read the minutes again, and seal them as they stand.
+
+
+## The mandates
+
+refusal-mandate-without-decision = No adopted decision stands behind this mandate or recall. The decision named is { $decision }.
+    .instead = Let a meeting decide it first, then name that decision.
+refusal-mandate-not-a-member = Member { $member } is not on the roll, or has left, and cannot be given a duty.
+    .instead = Look up the number among the members, or enter the person first.
+refusal-term-backwards = The term would end on { $until }, before it begins on { $from }.
+    .instead = Choose a last day on or after the first.
+refusal-delegate-uninstructed = A delegate needs a body to speak at and at least one instruction.
+    .instead = Name the body, and write what the assembly wants there and how far the delegate may go.
+refusal-instruction-empty = An instruction leaves out its matter, what the assembly wants, or the limits it speaks of.
+    .instead = Write all of them down, so that the delegate never has to guess.
+refusal-seats-taken = Every seat at { $body } is held for that time: the charter gives each town { $seats ->
+        [one] one seat
+       *[other] { $seats } seats
+    }.
+    .instead = Recall a delegate, wait until a term is over, or choose a time when a seat is free.
+refusal-already-held = Member { $member } holds { $duty ->
+        [board] a seat on the board
+       *[other] the duty of { $duty }
+    } for some of that time already.
+    .instead = Let the new term begin after the last day of the old one, or recall the old mandate first.
+refusal-grant-unknown = There is no such mandate to recall. The mandate named is { $grant }.
+    .instead = Choose it from the list of mandates; if it is missing, take in what others have.
+refusal-already-recalled = This mandate has been recalled already. The mandate is { $grant }.
+    .instead = Nothing is left to do; to give the duty to someone else, grant a new mandate.
+
+
+## The ledger
+
+refusal-account-opened = The account { $account } is open already.
+    .instead = Post to it, or open one under another name.
+refusal-account-name = “{ $account }” cannot name an account.
+    .instead = Begin with assets, income, expenses or equity and go on after a colon, like assets:store.
+refusal-no-debts = “{ $account }” would hold debts, and towns keep no debts to or from anyone.
+    .instead = Record what came in and what went out; a promise to give belongs in a pledge, not in the ledger.
+refusal-account-unknown = The account { $account } has not been opened.
+    .instead = Open it first, or choose one of the open accounts.
+refusal-unbalanced = The lines do not come to nothing: { $sum } { $commodity } is left over.
+    .instead = Say for all of the { $commodity } where it came from and where it went. Each commodity is balanced on its own.
+refusal-lines = { $lines ->
+        [0] This entry names nothing: no lines, no accounts or no amounts.
+        [one] One line is not enough for a transaction.
+       *[other] { $lines } lines are too many for one transaction.
+    }
+    .instead = { $lines ->
+        [0] Give a transaction at least two lines, a budget its accounts and amounts, and a closing its accounts.
+        [one] Add the line that says where it came from or where it went.
+       *[other] Split it into several transactions.
+    }
+refusal-empty-line = The amount for “{ $account }” is zero, or below zero where only more than nothing makes sense.
+    .instead = Put in an amount, or leave it out.
+refusal-ledger-without-words = { $field ->
+        [name] The budget has no name.
+        [commodity] An amount does not say of what.
+        [text] The transaction does not say what happened.
+        [reason] The transaction is taken back without a reason.
+       *[other] Something in the ledger is left without words: { $field }.
+    }
+    .instead = { $field ->
+        [name] Give it the name by which people will ask for it.
+        [commodity] Name the commodity, like EUR, kg flour or h.
+        [text] Write what came or went, and from whom or to whom.
+        [reason] Say in a sentence what was wrong.
+       *[other] Fill it in and try again.
+    }
+refusal-account-closed = The account { $account } is closed up to { $until }, and this day lies before the end of that.
+    .instead = Record it on a day after { $until }, and say in its words when it really happened.
+refusal-ledger-without-decision = No adopted decision stands behind this. The decision named is { $decision }.
+    .instead = Let a meeting decide it first, then name that decision.
+refusal-budget-unknown = There is no such budget. The budget named is { $budget }.
+    .instead = Choose one from the list of budgets, or name the decision that allows this.
+refusal-budget-over = The budget “{ $name }” ended on { $until }, before this day.
+    .instead = Name a budget that still runs, or the decision that allows this.
+refusal-outside-budget = The budget “{ $name }” does not allow { $commodity } for { $account }.
+    .instead = Post to an account and commodity that it names, or ask the assembly for a decision.
+refusal-budget-spent = This is more than the budget “{ $name }” has left: { $left } { $commodity }.
+    .instead = Spend less, or ask the assembly for a decision or a larger budget.
+refusal-transaction-unknown = There is no such transaction to take back. The transaction named is { $transaction }.
+    .instead = Choose it from the journal; if it is missing, take in what others have.
+refusal-already-reversed = This transaction has been taken back already. The transaction is { $transaction }.
+    .instead = If that was a mistake, record the transaction anew.
+refusal-count-differs = { $counted } { $commodity } was counted in { $account }, but the ledger says { $balance }.
+    .instead = Count again. If the count stands, record the difference in the ledger and say why, then close.
+refusal-not-counted = The count of { $commodity } in { $account } is missing or stands twice, or the account is not among those that are closed.
+    .instead = Count everything in each account that is closed once, and nothing in any other.
+
+
+## The people's cards
+
+refusal-card-unknown = This card never stood for member { $member }.
+    .instead = Open the member's card, and strike that one.
+refusal-card-struck = This card of member { $member } has been struck already.
+    .instead = Nothing is left to do: every laptop that hears of it deletes the name and contacts behind it.
+
+
+## The floor
+
+refusal-floor-not-called = Meeting { $meeting } has not been called.
+    .instead = Call it first, with the place where it meets; then write down who comes and what is said.
+refusal-floor-not-a-member = Member { $member } is not on the roll, or has left.
+    .instead = Look up the number among the members, or enter the person first.
+refusal-floor-nothing = This writes down nothing: nobody came or left, or no words were said.
+    .instead = Name who came or left, or write what was said.
+refusal-floor-motion-unknown = This meeting has no such motion to object to. The motion named is { $motion }.
+    .instead = Choose the motion from this meeting's minutes, or move it first.
+
+
+## Troubles of the desk
+
+trouble-not-an-act = This cannot be read as an act: { $why }.
+    .instead = Mend what is named and try again.
+trouble-unknown-kind = This Folkmoot knows no act called “{ $kind }”.
+    .instead = Look for a typing slip in the name, or update Folkmoot.
+trouble-no-acts = There is no act here to do.
+    .instead = Give one act, or a list of acts.
+trouble-act-too-large = The act is too large to be filed: { $why }.
+    .instead = Split it into several acts, and put long papers beside it as files.
+trouble-no-pen = This home only reads what this assembly writes; it cannot write for it. The assembly is { $assembly }.
+    .instead = Ask someone on its roll for an invite, or choose the assembly that you belong to.
+trouble-not-admitted-yet = This laptop asked to join the assembly and is not on its roll yet. The assembly is { $assembly }.
+    .instead = Hand over your request, wait for the signatures, and take in the bundle that brings them back.
+trouble-restored-unheard = This home was restored from a backup and has not met anybody since, so others may hold newer entries of yours.
+    .instead = Take in a bundle from someone in your assembly first, then write.
+trouble-nothing-here = Nothing of this assembly has arrived here. The assembly is { $assembly }.
+    .instead = Take in a bundle that holds its record.
+trouble-no-assembly = No assembly was founded or joined in this home.
+    .instead = Found one, answer an invite, or take in a bundle.
+trouble-which-assembly = Several assemblies could be meant: { $names }.
+    .instead = Say which one, by its name or the first letters of its id.
+trouble-unknown-assembly = No assembly here is called “{ $asked }”.
+    .instead = Look at the list of towns, or take in a bundle that holds its record.
+trouble-founded-here = This home writes for “{ $name }” already.
+    .instead = Act in it as it stands, or choose another name for a new assembly.
+trouble-unknown-view = There is no view called “{ $asked }”.
+    .instead = Choose one from the list of views.
+trouble-view-arguments = The view “{ $view }” needs to know more: { $usage }.
+    .instead = Ask again as { $view } { $usage }.
+trouble-not-in-the-book = The book has no { $what } “{ $asked }”.
+    .instead = Look for it in its list; if it is missing there, take in what others have.
+trouble-ambiguous = “{ $asked }” could mean several entries.
+    .instead = Give more letters of the id, or the number.
+trouble-no-such-act = This act has not arrived here. The act is { $act }.
+    .instead = Take in what others have, then look again.
+trouble-code-damaged = This code cannot be read: a letter is wrong or missing.
+    .instead = Copy or scan it again, the whole of it.
+trouble-code-of-another-kind = This is { $found ->
+        [town] a town's code
+        [device] an invite for a laptop
+        [ask] a laptop's request to join
+       *[other] another kind of code ({ $found })
+    }, and { $wanted ->
+        [town] a town's code
+        [device] an invite for a laptop
+        [ask] a laptop's request to join
+       *[other] one for something else ({ $wanted })
+    } is needed here.
+    .instead = Ask for { $wanted ->
+        [town] the town's code
+        [device] an invite
+        [ask] the laptop's request
+       *[other] the right code
+    }, or use this one where it belongs.
+trouble-code-newer = This code was made by a newer Folkmoot.
+    .instead = Update Folkmoot on this laptop, then use the code again.
+trouble-not-invited = This request does not answer an open invite of this home.
+    .instead = Make a new invite, and let the laptop answer that one.
+trouble-file = { $path } cannot be used: { $why }.
+    .instead = See that the file is there, the stick is plugged in and you may use it, then try again.
+trouble-file-there = { $path } is there already and is left as it is.
+    .instead = Choose another name, or move that file away.
+trouble-file-too-large = The file has { $size } bytes, and at most 10 MB can be kept.
+    .instead = Make it smaller, by a smaller picture or fewer pages, and try again.
+trouble-not-a-bundle = This file is not a bundle.
+    .instead = Choose the file that the courier brought, which ends in .folkmoot.
+trouble-bundle-newer = This bundle was packed by a newer Folkmoot.
+    .instead = Update Folkmoot on this laptop, then take the bundle in again.
+trouble-bundle-damaged = The beginning of this bundle is damaged, so it cannot be opened. Nothing was taken in.
+    .instead = Copy it again from where it came, or ask for it once more.
+trouble-nobody-to-seal-to = No laptop of this town is known here, so nothing can be sealed for its eyes. The town is { $assembly }.
+    .instead = Take in a bundle from that town first, or pack an open bundle that anyone can read.
+trouble-roster = { $lines ->
+        [one] One line
+       *[other] { $lines } lines
+    } of the list cannot be used, so nobody was entered.
+    .instead = Mend the lines that the preview marks, then bring the list in again.
+trouble-roster-columns = The list has no column of names. Its first line is: { $header }
+    .instead = Save it as a table whose first line names the columns, one of them “name”.
+trouble-home-not-here = There is no book at { $path }.
+    .instead = Choose the folder or the backup in which the book lies.
+trouble-home-not-a-book = { $path } is not a book of Folkmoot and is left as it is.
+    .instead = Choose another folder or file.
+trouble-home-newer = This book was written by a newer Folkmoot: { $why }.
+    .instead = Update Folkmoot on this laptop; the book stays as it is until then.
+trouble-home-no-access = { $path } cannot be opened or written.
+    .instead = See that the folder is yours and the stick is not locked, then try again.
+trouble-home-already-there = { $path } is there already and is left as it is.
+    .instead = Choose an empty place, or move what is there away.
+trouble-home-busy = Another program is writing in this book.
+    .instead = Wait a moment and try again, or close the other Folkmoot.
+trouble-home-io = The book cannot be read or written: { $why }.
+    .instead = See that the disk or stick is still plugged in, make a backup, then try again.
+trouble-home-damaged = Something that was kept here is damaged. What is sound stays as it is.
+    .instead = Take in a bundle from others who hold the same record, or restore your last backup.
+trouble-disk-full = The disk is full, so nothing was written.
+    .instead = Make room on the disk, then try again.
+trouble-ours = Something went wrong inside Folkmoot, and nothing was half done: { $why }.
+    .instead = Try again. If it comes back, write these words down and bring help.

@@ -4,8 +4,8 @@
 //! whoever has a tip has everything before it.
 //!
 //! **Invariant:** a line is shown only as far as it is held without a hole from its beginning, so nothing that a holder waits for passes
-//! for held. When two holders say [`missing`] to each other until neither has anything to say, they hold the same; that takes one round,
-//! and two when a line forked.
+//! for held. When two holders say [`missing`] to each other until neither has anything to say, they hold the same. Each round adds to
+//! what one of them holds; it takes one, two when a line forked, and more only when both have holes that the other fills.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -240,7 +240,7 @@ mod tests {
             if to_b.is_empty() && to_a.is_empty() {
                 return round;
             }
-            assert!(round < 8, "they never finish");
+            assert!(round < record.len() + 2, "they never finish");
             hear(b, record, &to_b);
             hear(a, record, &to_a);
         }
@@ -301,6 +301,17 @@ mod tests {
             bytes[at] ^= 1 << bit;
             prop_assert!(Vector::decode(&bytes).is_none_or(|other| other.encode() == bytes));
         }
+    }
+
+    #[test]
+    fn holders_with_every_other_change_help_each_other_on_step_by_step() {
+        let change =
+            |at: u8| Description { line: line(0), prev: at.checked_sub(1).map(|at| ChangeHash([at; 32])), hash: ChangeHash([at; 32]) };
+        let record: Vec<Description> = (0..12).map(change).collect();
+        let (mut a, mut b): (Vec<_>, Vec<_>) = record.iter().partition(|change| change.hash.0[0] % 2 == 0);
+        assert_eq!(exchange(&record, &mut a, &mut b), record.len());
+        assert_eq!(Vector::of(&a), Vector::of(&record));
+        assert_eq!(Vector::of(&b), Vector::of(&record));
     }
 
     #[test]

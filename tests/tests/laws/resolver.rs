@@ -235,3 +235,26 @@ fn a_key_that_was_removed_never_returns() {
     let again = json!({ "do": "roll.admit", "member": 3, "device": cy.device(), "keys": folkmoot_testkit::keys_of("Cy") });
     assert_eq!(t[0].act(&again).unwrap_err().facts()["code"], "key-known");
 }
+
+#[test]
+fn a_treasurer_without_a_laptop_is_written_for_until_the_mandate_is_recalled() {
+    let mut t = town(&["Ada", "Bo"]);
+    t[0].open_accounts();
+    let dee = t[0].enrol("Dee");
+    t[0].open_meeting("2027-03-03", 3);
+    let decision = t[0].decide("2027-03-03", "Dee keeps the ledger");
+    let grant = t[0].must(json!({
+        "do": "mandate.grant", "decision": decision, "member": dee, "duty": "treasurer", "from": "2027-03-03", "until": "2027-12-31",
+    }));
+    gather(&mut t);
+    t[1].sign(grant);
+    gather(&mut t);
+    let posted = t[0].must(Laptop::came_in("40", "kg flour", "2027-03-10"));
+    assert_eq!(t[0].status(posted), Status::Counts);
+    let recall = t[0].must(json!({ "do": "mandate.recall", "decision": decision, "grant": grant }));
+    gather(&mut t);
+    t[1].sign(recall);
+    gather(&mut t);
+    assert_eq!(t[0].act(&Laptop::came_in("1", "kg flour", "2027-03-11")).unwrap_err().rule().id, "R7");
+    assert_eq!(t[0].status(posted), Status::Counts);
+}

@@ -28,7 +28,7 @@ pub(super) struct Kept {
     pub(super) quorum: u32,
     /// The devices that may sign it, if it is binding: the roll of its own past.
     pub(super) may_sign: Vec<DeviceId>,
-    /// Whether its own past asks for a mandate: the duty had been given to someone.
+    /// Whether it rests on a mandate of its author, as its own past has it.
     pub(super) needs_mandate: bool,
     pub(super) void: Option<Refusal>,
 }

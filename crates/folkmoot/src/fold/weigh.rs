@@ -6,6 +6,7 @@ use crate::act::{Act, Author, Cut, Reading, Standing};
 use crate::book::Book;
 use crate::change::VerifiedChange;
 use crate::id::{ActId, DeviceId, NO_ASSEMBLY};
+use crate::mandate::Allowed;
 use crate::plain::Duty;
 use crate::refusal::Refusal;
 
@@ -23,19 +24,20 @@ impl Lines {
         };
         let founds = standing == Some(Standing::Found);
         let member = if founds { Some(crate::roll::FOUNDER) } else { roll.live(&device).map(|device| device.member) };
-        let duty = match standing {
-            Some(Standing::Deed(duty)) => Some(duty),
-            Some(_) | None => None,
+        let author = member.map(|member| Author { device, member });
+        let needs_mandate = match (&standing, &author) {
+            (Some(Standing::Deed(duty)), Some(by)) => allowed(*duty, by, view) != Allowed::Freely,
+            (Some(_) | None, _) => false,
         };
         let mut kept = Kept {
             line,
             position,
             past,
-            author: member.map(|member| Author { device, member }),
+            author,
             majority: if founds { 1 } else { roll.majority() },
             quorum: if founds { 1 } else { roll.need() },
             may_sign: roll.live_devices().map(|(device, _)| *device).collect(),
-            needs_mandate: duty.is_some_and(|duty| view.commons.mandate.given.contains(&duty)),
+            needs_mandate,
             void: None,
             change,
             reading,
@@ -106,7 +108,9 @@ impl Lines {
         }
         let Some(standing) = &kept.standing else { return Ok(()) };
         match standing {
-            Standing::Deed(duty) => duty_held(*duty, by, view)?,
+            Standing::Deed(duty) if allowed(*duty, by, view) == Allowed::Not => {
+                return Err(Law::DutyNotHeld { member: by.member, duty: *duty }.into());
+            }
             Standing::Sign { act } => self.may_sign(kept, act)?,
             Standing::Ratify { act } => {
                 let deed = self.act(act).filter(|at| Lines::holds(&kept.past, &self.kept[*at]));
@@ -128,6 +132,7 @@ impl Lines {
             | Standing::Grant { .. }
             | Standing::Meeting { .. }
             | Standing::Binding
+            | Standing::Deed(_)
             | Standing::Note => {}
         }
         let binds = kept.is_core() && *standing != Standing::Found;
@@ -215,11 +220,7 @@ impl Lines {
     }
 }
 
-fn duty_held(duty: Duty, by: &Author, view: &Book) -> Result<(), Refusal> {
+fn allowed(duty: Duty, by: &Author, view: &Book) -> Allowed {
     let commons = &view.commons;
-    if !commons.mandate.given.contains(&duty) || commons.mandate.holds(by.member, duty, &commons.minutes) {
-        Ok(())
-    } else {
-        Err(Law::DutyNotHeld { member: by.member, duty }.into())
-    }
+    commons.mandate.allows(by.member, duty, &commons.roll, &commons.minutes)
 }

@@ -9,6 +9,7 @@ use crate::act::Entry;
 use crate::id::ActId;
 use crate::minutes::Minutes;
 use crate::plain::{Day, Duty, Member};
+use crate::roll::Roll;
 
 /// A granted duty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -105,10 +106,41 @@ impl Mandates {
         }
     }
 
-    /// Whether a member holds a duty in this book: granted, not recalled, and not ended by a later meeting (R7).
-    pub fn holds(&self, member: Member, duty: Duty, minutes: &Minutes) -> bool {
-        self.grants.iter().any(|(id, grant)| {
-            grant.member == member && grant.duty == duty && !self.recalled(id) && minutes.last_day().is_none_or(|last| last <= grant.until)
-        })
+    /// The members who hold a duty in this book: granted, not recalled, and not ended by a later meeting (R7).
+    pub fn holders(&self, duty: Duty, minutes: &Minutes) -> BTreeSet<Member> {
+        let held = self
+            .grants
+            .iter()
+            .filter(|(id, grant)| grant.duty == duty && !self.recalled(id) && minutes.last_day().is_none_or(|last| last <= grant.until));
+        held.map(|(_, grant)| grant.member).collect()
     }
+
+    /// Whether a laptop may do what needs a duty, and whether that rests on a mandate of its own member.
+    ///
+    /// A duty is needed once the assembly has given it to anyone. Where a holder has no laptop, any laptop writes on that member's
+    /// behalf (A13).
+    pub fn allows(&self, member: Member, duty: Duty, roll: &Roll, minutes: &Minutes) -> Allowed {
+        if !self.given.contains(&duty) {
+            return Allowed::Freely;
+        }
+        let holders = self.holders(duty, minutes);
+        if holders.contains(&member) {
+            Allowed::ByMandate
+        } else if holders.iter().any(|holder| !roll.holders().contains(holder)) {
+            Allowed::Freely
+        } else {
+            Allowed::Not
+        }
+    }
+}
+
+/// What a duty lets a laptop do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Allowed {
+    /// The duty was never given, or is held by someone without a laptop.
+    Freely,
+    /// The member holds the duty.
+    ByMandate,
+    /// Others hold it, or nobody any more.
+    Not,
 }

@@ -1,0 +1,191 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args as Arguments, Parser, Subcommand};
+use folkmoot::plain::Day;
+
+use crate::clock::{Moment, moment};
+use crate::verbs::charter::CharterVerb;
+use crate::verbs::ledger::LedgerVerb;
+use crate::verbs::mandate::MandateVerb;
+use crate::verbs::meeting::MeetingVerb;
+use crate::verbs::roll::{DeviceVerb, TownVerb};
+
+/// Keeps an assembly's book: charter, minutes, ledger and mandates, signed and kept on this laptop.
+#[derive(Debug, Parser)]
+#[command(name = "folkmoot", version, max_term_width = 100, arg_required_else_help = true)]
+pub(crate) struct Args {
+    /// The directory that holds this laptop's book.
+    #[arg(long, global = true, env = "FOLKMOOT_HOME", value_name = "DIR")]
+    pub(crate) home: Option<PathBuf>,
+    /// The assembly that is meant, by name or id, where this home has several.
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(crate) assembly: Option<String>,
+    /// Answer with one JSON value.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// The moment to claim, instead of the clock's: 2027-03-03, 2027-03-03T19:30 or seconds since 1970.
+    #[arg(long, global = true, value_parser = moment, value_name = "MOMENT")]
+    pub(crate) now: Option<Moment>,
+    /// The language of answers, like en; otherwise the system's.
+    #[arg(long, global = true, value_name = "LANG")]
+    pub(crate) lang: Option<String>,
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Found an assembly: this laptop is the first on its roll.
+    Found {
+        /// The assembly's name.
+        #[arg(long)]
+        name: String,
+        /// Who founds it, as on their card; member 1.
+        #[arg(long)]
+        person: String,
+        /// Where it meets.
+        #[arg(long)]
+        place: Option<String>,
+    },
+    /// Enter people as members, by name.
+    Enrol(Enrol),
+    /// Enter many things at once from a file.
+    #[command(subcommand)]
+    Import(ImportVerb),
+    /// Call, open, run, close and seal meetings.
+    #[command(subcommand)]
+    Meeting(MeetingVerb),
+    /// Adopt and amend the charter.
+    #[command(subcommand)]
+    Charter(CharterVerb),
+    /// Grant and recall mandates.
+    #[command(subcommand)]
+    Mandate(MandateVerb),
+    /// Keep the ledger: open accounts, post, reverse, close.
+    #[command(subcommand)]
+    Ledger(LedgerVerb),
+    /// Sign binding acts that others wrote; without ids, show what waits.
+    Sign {
+        /// Ids, or their first letters.
+        acts: Vec<String>,
+    },
+    /// Look at the book, as JSON; without a view, the list of views.
+    Look(Look),
+    /// Do acts written as JSON: one, or a list of which all or none are done.
+    Act(ActFile),
+    /// Name this town to another, or remember another town.
+    #[command(subcommand)]
+    Town(TownVerb),
+    /// Bring another laptop into the assembly, or take one out.
+    #[command(subcommand)]
+    Device(DeviceVerb),
+    /// Pack what a courier carries, or take in what a courier brought.
+    #[command(subcommand)]
+    Bundle(BundleVerb),
+    /// Write a document or an attachment to a file.
+    #[command(subcommand)]
+    Export(ExportVerb),
+    /// Copy this whole home into one new file.
+    Backup {
+        /// The new file.
+        file: PathBuf,
+    },
+    /// Make a home from a backup.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+        /// The lost laptop sent nothing after this backup: it may write again at once.
+        #[arg(long)]
+        nothing_sent_since: bool,
+    },
+    /// Check every signature and chain again, and build everything anew from the archive.
+    Verify,
+}
+
+#[derive(Debug, Arguments)]
+pub(crate) struct Enrol {
+    /// Names.
+    #[arg(required = true)]
+    pub(crate) names: Vec<String>,
+    /// A telephone, for one person.
+    #[arg(long, default_value = "")]
+    pub(crate) phone: String,
+    /// The household.
+    #[arg(long, default_value = "")]
+    pub(crate) household: String,
+    /// The member who sees that they are entered on their behalf.
+    #[arg(long)]
+    pub(crate) witness: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ImportVerb {
+    /// Enter everybody in a table (CSV) who is not on the roll yet.
+    Roster {
+        /// The table: a column of names, other columns in any order.
+        file: PathBuf,
+        /// Only show who would be entered.
+        #[arg(long)]
+        preview: bool,
+    },
+}
+
+#[derive(Debug, Arguments)]
+pub(crate) struct Look {
+    /// The view.
+    pub(crate) view: Option<String>,
+    /// What the view is asked with.
+    pub(crate) words: Vec<String>,
+    /// The day to look from; today unless said otherwise.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) as_of: Option<Day>,
+}
+
+#[derive(Debug, Arguments)]
+#[command(group = clap::ArgGroup::new("what").required(true))]
+pub(crate) struct ActFile {
+    /// A file of acts, or - for standard input.
+    #[arg(group = "what")]
+    pub(crate) file: Option<PathBuf>,
+    /// Only weigh the acts of this file.
+    #[arg(long, group = "what", value_name = "FILE")]
+    pub(crate) check: Option<PathBuf>,
+    /// Print the JSON schema of acts.
+    #[arg(long, group = "what")]
+    pub(crate) schema: bool,
+    /// Print an example of an act, like ledger.post; "kinds" lists them.
+    #[arg(long, group = "what", value_name = "KIND")]
+    pub(crate) example: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum BundleVerb {
+    /// Pack everything that others may read into a new file.
+    Write {
+        /// The new file.
+        file: PathBuf,
+        /// Seal it to this town's laptops; said more than once, to several towns'. For one's own town alone, what is inside goes along.
+        #[arg(long = "for", value_name = "TOWN")]
+        towns: Vec<String>,
+    },
+    /// Take in a bundle; twice does nothing, and what is damaged harms nothing else.
+    Read {
+        /// The bundle.
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ExportVerb {
+    /// An Automerge document, for any Automerge tool.
+    Document {
+        /// The ring: commons or assembly.
+        ring: String,
+        /// The name, as `look documents` shows it.
+        name: String,
+        /// The new file.
+        file: PathBuf,
+    },
+}

@@ -1,0 +1,69 @@
+//! The home itself: found, back up, restore, verify.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use folkmoot_desk::{CardText, Desk, Trouble, words};
+use serde_json::json;
+
+use crate::clock::Moment;
+use crate::say::Say;
+
+pub(super) fn found(home: &Path, name: &str, person: &str, place: Option<&str>, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
+    let mut desk = Desk::open(home)?;
+    let assembly = desk.found(name, place, &CardText::named(person), moment.seconds)?;
+    let lines = [
+        format!("Founded {name}. {person} is member 1, and this laptop is the first on its roll."),
+        format!("  Its words, to compare aloud with other towns: {}", words(assembly)),
+        "  Next: enter people (folkmoot enrol NAME), call a meeting (folkmoot meeting call 2027-03-03 --place HALL).".to_owned(),
+        "  One laptop can be lost: make a backup on a stick (folkmoot backup FILE).".to_owned(),
+    ];
+    Ok(say.done(&lines, json!({ "assembly": assembly, "words": words(assembly) })))
+}
+
+pub(super) fn backup(home: &Path, file: &Path, say: &Say) -> Result<ExitCode, Trouble> {
+    let desk = Desk::open_existing(home)?;
+    let mut bar = say.bar("Copying");
+    desk.backup(file, |done, of| bar.at(done, of))?;
+    drop(bar);
+    let size = std::fs::metadata(file).map(|meta| meta.len()).unwrap_or(0);
+    let lines = [
+        format!("Copied to {} ({size} bytes), and checked.", file.display()),
+        "  It holds this laptop's keys: keep it as you would the town's seal.".to_owned(),
+    ];
+    Ok(say.done(&lines, json!({ "file": file, "bytes": size })))
+}
+
+pub(super) fn restore(file: &Path, home: &Path, nothing_sent_since: bool, say: &Say) -> Result<ExitCode, Trouble> {
+    let mut bar = say.bar("Copying");
+    let desk = Desk::restore(file, home, nothing_sent_since, |done, of| bar.at(done, of))?;
+    drop(bar);
+    let mut lines = vec![format!("Restored to {}.", home.display())];
+    if !nothing_sent_since {
+        lines.push("  Before this laptop writes again, let it hear a neighbour: folkmoot bundle read FILE.".to_owned());
+    }
+    Ok(say.done(&lines, json!({ "hashes": desk.hashes() })))
+}
+
+pub(super) fn verify(home: &Path, say: &Say) -> Result<ExitCode, Trouble> {
+    let mut desk = Desk::open_existing(home)?;
+    let mut bar = say.bar("Checking");
+    let found = desk.verify(|done, of| bar.at(done, of))?;
+    drop(bar);
+    let mut lines: Vec<String> =
+        found.hashes.iter().map(|ring| format!("{} {}: {} changes, {}", ring.name, ring.ring.word(), ring.changes, ring.hash)).collect();
+    lines.push(if found.ok {
+        format!("Every signature and chain holds; {} documents were built again and agree.", found.documents)
+    } else {
+        format!(
+            "{} changes do not hold, {} wait for others. Restore a backup, or read a neighbour's bundle.",
+            found.unsound.len(),
+            found.waiting
+        )
+    });
+    let facts = serde_json::to_value(&found).unwrap_or_default();
+    if found.ok {
+        return Ok(say.done(&lines, facts));
+    }
+    Ok(say.partly(&lines, facts))
+}

@@ -1,0 +1,109 @@
+//! Mandates.
+
+use std::process::ExitCode;
+
+use clap::{Subcommand, ValueEnum};
+use folkmoot::plain::Day;
+use folkmoot_desk::Trouble;
+use serde_json::{Value as Json, json};
+
+use super::At;
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Duty {
+    Facilitator,
+    Treasurer,
+    Delegate,
+    Courier,
+    Steward,
+    Board,
+}
+
+impl Duty {
+    fn duty(self) -> folkmoot::plain::Duty {
+        match self {
+            Duty::Facilitator => folkmoot::plain::Duty::Facilitator,
+            Duty::Treasurer => folkmoot::plain::Duty::Treasurer,
+            Duty::Delegate => folkmoot::plain::Duty::Delegate,
+            Duty::Courier => folkmoot::plain::Duty::Courier,
+            Duty::Steward => folkmoot::plain::Duty::Steward,
+            Duty::Board => folkmoot::plain::Duty::Board,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum MandateVerb {
+    /// Give a duty to a member until a day; other holders sign.
+    Grant {
+        /// To whom: number or name.
+        member: String,
+        /// What.
+        duty: Duty,
+        /// The last day.
+        #[arg(long)]
+        until: Day,
+        /// The first day; today unless said otherwise.
+        #[arg(long)]
+        from: Option<Day>,
+        /// The decision's number.
+        #[arg(long)]
+        decision: String,
+        /// The body that a delegate speaks at.
+        #[arg(long)]
+        body: Option<String>,
+        /// An instruction, "matter: position"; may be said more than once.
+        #[arg(long = "item", value_name = "MATTER: POSITION")]
+        items: Vec<String>,
+        /// The holder may move within these limits; without this, the instructions are fixed.
+        #[arg(long, value_name = "LIMITS", conflicts_with = "ask_home")]
+        within: Option<String>,
+        /// The holder asks home first.
+        #[arg(long)]
+        ask_home: bool,
+        /// The name to show outside, if the holder agrees.
+        #[arg(long)]
+        public_name: Option<String>,
+    },
+    /// Take a duty back; other holders sign.
+    Recall {
+        /// The mandate's id or its first letters, as `look mandates` shows it.
+        mandate: String,
+        /// The decision's number.
+        #[arg(long)]
+        decision: String,
+        /// Why.
+        #[arg(long)]
+        reason: Option<String>,
+    },
+}
+
+pub(super) fn run(mut at: At<'_>, verb: &MandateVerb) -> Result<ExitCode, Trouble> {
+    match verb {
+        MandateVerb::Grant { member, duty, until, from, decision, body, items, within, ask_home, public_name } => {
+            let latitude = match within {
+                Some(limits) => json!({ "latitude": "within", "limits": limits }),
+                None if *ask_home => json!({ "latitude": "ask-home" }),
+                None => json!({ "latitude": "fixed" }),
+            };
+            let items: Vec<Json> = items
+                .iter()
+                .map(|item| {
+                    let (on, position) = item.split_once(':').unwrap_or((item, ""));
+                    json!({ "on": on.trim(), "position": position.trim(), "latitude": latitude })
+                })
+                .collect();
+            let act = json!({
+                "do": "mandate.grant", "decision": at.decision(decision)?, "member": at.desk.find_member(at.assembly, member)?,
+                "duty": duty.duty(), "body": body, "items": items, "from": from.unwrap_or(at.moment.day), "until": until,
+                "public_name": public_name,
+            });
+            at.do_all(&[act], "Mandate:")
+        }
+        MandateVerb::Recall { mandate, decision, reason } => {
+            let grant = at.desk.find_act(at.assembly, mandate)?;
+            let act = json!({ "do": "mandate.recall", "decision": at.decision(decision)?, "grant": grant, "reason": reason });
+            at.do_all(&[act], "Recall:")
+        }
+    }
+}

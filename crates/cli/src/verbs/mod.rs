@@ -1,0 +1,107 @@
+//! The verbs: each asks the desk, and says what came of it.
+
+mod act;
+pub(crate) mod charter;
+mod home;
+pub(crate) mod ledger;
+mod look;
+pub(crate) mod mandate;
+pub(crate) mod meeting;
+mod road;
+pub(crate) mod roll;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use folkmoot::id::{ActId, AssemblyId};
+use folkmoot_desk::{Desk, Trouble, Which};
+use serde_json::{Value as Json, json};
+
+use crate::args::{Args, Verb};
+use crate::clock::Moment;
+use crate::say::Say;
+
+/// What every verb works with.
+pub(crate) struct At<'a> {
+    pub(crate) desk: Desk,
+    pub(crate) assembly: AssemblyId,
+    pub(crate) moment: Moment,
+    pub(crate) say: &'a Say,
+}
+
+impl At<'_> {
+    /// Does acts and says their ids.
+    pub(crate) fn do_all(&mut self, acts: &[Json], what: &str) -> Result<ExitCode, Trouble> {
+        let ids = self.desk.act(self.assembly, acts, self.moment.seconds)?;
+        self.warn_of_the_clock()?;
+        let mut lines = Vec::new();
+        for id in &ids {
+            lines.push(format!("{what} {id}{}", self.pending(*id)));
+        }
+        Ok(self.say.done(&lines, json!({ "ids": ids })))
+    }
+
+    /// Whether an act that was recorded waits for others' signatures.
+    fn pending(&self, id: ActId) -> String {
+        let Some(fold) = self.desk.fold(self.assembly) else { return String::new() };
+        let pending = fold.act(&id).is_some_and(|judged| *judged.status == folkmoot::fold::Status::Pending);
+        if pending { format!("\n  recorded; it counts once {} holders have signed it", fold.need(&id)) } else { String::new() }
+    }
+
+    /// A clock that is off harms nothing, but somebody should know.
+    pub(crate) fn warn_of_the_clock(&self) -> Result<(), Trouble> {
+        if let Some(off) = self.desk.clock_is_off(self.moment.seconds)? {
+            let (years, way) = (off.abs() / 31_557_600, if off > 0 { "later" } else { "earlier" });
+            self.say.remark(&format!(
+                "This laptop's clock says {}, more than {years} years {way} than an entry it wrote before. Check the clock; nothing depends on it, but people read the times.",
+                self.moment.day
+            ));
+        }
+        Ok(())
+    }
+
+    pub(crate) fn decision(&self, asked: &str) -> Result<ActId, Trouble> {
+        self.desk.find_decision(self.assembly, asked)
+    }
+}
+
+fn home_of(args: &Args) -> PathBuf {
+    let data = || std::env::var_os("XDG_DATA_HOME").map(PathBuf::from);
+    let share = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/share"));
+    args.home.clone().unwrap_or_else(|| data().or_else(share).unwrap_or_default().join("folkmoot"))
+}
+
+fn open<'a>(args: &Args, say: &'a Say) -> Result<At<'a>, Trouble> {
+    let desk = Desk::open_existing(&home_of(args))?;
+    let assembly = desk.which(args.assembly.as_deref().map_or(Which::Own, Which::Named))?;
+    Ok(At { desk, assembly, moment: args.now.unwrap_or_else(Moment::of_the_clock), say })
+}
+
+/// Does what the command line says.
+pub(crate) fn run(args: &Args, say: &Say) -> Result<ExitCode, Trouble> {
+    let home = home_of(args);
+    let moment = args.now.unwrap_or_else(Moment::of_the_clock);
+    match &args.verb {
+        Verb::Found { name, person, place } => home::found(&home, name, person, place.as_deref(), moment, say),
+        Verb::Restore { file, nothing_sent_since } => home::restore(file, &home, *nothing_sent_since, say),
+        Verb::Look(look) if look.view.is_none() => Ok(look::list(say)),
+        Verb::Act(file) if file.schema || file.example.is_some() => act::show(file, say),
+        Verb::Town(verb @ roll::TownVerb::Join { .. }) => roll::join_town(&home, verb, moment, say),
+        Verb::Device(verb @ roll::DeviceVerb::Join { .. }) => roll::join_device(&home, verb, moment, say),
+        Verb::Bundle(verb) => road::bundle(&home, verb, moment, say),
+        Verb::Verify => home::verify(&home, say),
+        Verb::Backup { file } => home::backup(&home, file, say),
+        Verb::Enrol(enrol) => roll::enrol(open(args, say)?, enrol),
+        Verb::Import(import) => roll::import(open(args, say)?, import),
+        Verb::Meeting(verb) => meeting::run(open(args, say)?, verb),
+        Verb::Charter(verb) => charter::run(open(args, say)?, verb),
+        Verb::Mandate(verb) => mandate::run(open(args, say)?, verb),
+        Verb::Ledger(verb) => ledger::run(open(args, say)?, verb),
+        Verb::Sign { acts } => roll::sign(open(args, say)?, acts),
+        Verb::Look(look) => look::look(open(args, say)?, look),
+        Verb::Act(file) => act::act(open(args, say)?, file),
+        Verb::Town(verb) => roll::town(open(args, say)?, verb),
+        Verb::Device(verb) => roll::device(open(args, say)?, verb),
+        Verb::Export(verb) => road::export(open(args, say)?, verb),
+    }
+}

@@ -1,0 +1,95 @@
+//! What couriers carry, and what is written out for other tools.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use folkmoot::change::Ring;
+use folkmoot::id::AssemblyId;
+use folkmoot_desk::{Desk, Received, Trouble, Which};
+use serde_json::json;
+
+use super::At;
+use crate::args::{BundleVerb, ExportVerb};
+use crate::clock::Moment;
+use crate::files;
+use crate::say::Say;
+
+pub(super) fn bundle(home: &Path, verb: &BundleVerb, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
+    match verb {
+        BundleVerb::Write { file, towns } => {
+            let mut desk = Desk::open_existing(home)?;
+            let towns = towns.iter().map(|town| desk.which(Which::Named(town))).collect::<Result<Vec<AssemblyId>, _>>()?;
+            let (bundle, spoken) = desk.speak(&towns, moment.seconds)?;
+            let mut bar = say.bar("Writing");
+            files::write_new(file, |out| bundle.write_to(out, |done, of| bar.at(u64::from(done), u64::from(of))))?;
+            drop(bar);
+            let for_whom = match (spoken.sealed, spoken.inside) {
+                (false, _) => "anyone can read it".to_owned(),
+                (true, true) => "only your own laptops can read it".to_owned(),
+                (true, false) => format!("only {} can read it", towns.iter().map(|town| desk.name(*town)).collect::<Vec<_>>().join(", ")),
+            };
+            let lines = [
+                format!("Wrote {}: {} changes of {} assemblies; {for_whom}.", file.display(), spoken.changes, spoken.assemblies),
+                format!("  {} bytes, {} cards, {} attachments.", bundle.file_len(), spoken.cards, spoken.files),
+            ];
+            Ok(say.done(
+                &lines,
+                json!({ "file": file, "bytes": bundle.file_len(), "bundle": bundle.header().id.to_string(), "spoken": spoken }),
+            ))
+        }
+        BundleVerb::Read { file } => {
+            let bytes = files::read(file)?;
+            // A home that only reads is made by its first bundle.
+            let mut desk = Desk::open(home)?;
+            let received = desk.receive(&bytes, "bundle", moment.seconds)?;
+            let lines = said(&desk, &received);
+            let facts = json!({ "received": received });
+            Ok(if received.is_whole() { say.done(&lines, facts) } else { say.partly(&lines, facts) })
+        }
+    }
+}
+
+fn said(desk: &Desk, received: &Received) -> Vec<String> {
+    let mut lines: Vec<String> = received.new.iter().map(|(town, count)| format!("{}: {count} new changes.", desk.name(*town))).collect();
+    if received.new.is_empty() {
+        lines.push(format!("Nothing new; {} changes were here already.", received.known));
+    }
+    if received.cards + received.files > 0 {
+        lines.push(format!("  {} cards, {} attachments.", received.cards, received.files));
+    }
+    for town in &received.new_towns {
+        lines.push(format!("  First heard of {}. Compare these words with them: {}", desk.name(*town), folkmoot_desk::words(*town)));
+    }
+    if received.waiting > 0 {
+        lines.push(format!("  {} changes wait for others that have not arrived.", received.waiting));
+    }
+    if !received.damaged_parts.is_empty() {
+        lines.push(format!(
+            "  {} parts are damaged or missing; the rest is taken in. Ask for the bundle again.",
+            received.damaged_parts.len()
+        ));
+    }
+    if received.sealed_parts > 0 {
+        lines.push(format!("  {} parts are sealed to others, and stay closed here.", received.sealed_parts));
+    }
+    if received.packing_unproven {
+        lines.push("  Who packed it cannot be told; each change in it proves itself.".to_owned());
+    }
+    if received.newer > 0 {
+        lines.push(format!("  {} things in it are from a newer Folkmoot.", received.newer));
+    }
+    if !received.refused.is_empty() {
+        lines.push(format!("  {} changes were refused and set aside: folkmoot look quarantine.", received.refused.len()));
+    }
+    lines
+}
+
+pub(super) fn export(mut at: At<'_>, verb: &ExportVerb) -> Result<ExitCode, Trouble> {
+    let ExportVerb::Document { ring, name, file } = verb;
+    let missing = || Trouble::NotInTheBook { what: "document", asked: format!("{ring} {name}") };
+    let ring = Ring::ALL.into_iter().find(|known| known.word() == ring).ok_or_else(missing)?;
+    let exported = at.desk.export_document(at.assembly, ring, &name.parse().map_err(|_| missing())?)?;
+    files::write_new(file, |out| std::io::Write::write_all(out, &exported.bytes))?;
+    let lines = [format!("Wrote {} with {} acts, for any Automerge tool.", file.display(), exported.acts)];
+    Ok(at.say.done(&lines, json!({ "file": file, "acts": exported.acts })))
+}

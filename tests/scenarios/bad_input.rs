@@ -1,0 +1,1 @@
+//! Bad input: a clear answer, an exit code, and nothing lost or half done.

@@ -1,0 +1,5 @@
+//! Stories, told through the real command line.
+
+mod bad_input;
+mod first_brick;
+mod kill;
