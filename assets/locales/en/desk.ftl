@@ -122,7 +122,7 @@ refusal-setting-out-of-range = { $setting ->
 ## The minutes
 
 refusal-meeting-called = Meeting { $meeting } has been called already.
-    .instead = Open the one that was called. For a second meeting that day, add a letter to its name, like { $meeting }-b.
+    .instead = Open the one that was called. For a second meeting that day, add a letter to its name, like 2027-03-03-b.
 refusal-meeting-not-called = Meeting { $meeting } has not been called.
     .instead = Call it first, with the place where it meets.
 refusal-meeting-not-open = Meeting { $meeting } is not open yet.
@@ -324,7 +324,7 @@ trouble-unknown-kind = This Folkmoot knows no act called “{ $kind }”.
     .instead = Look for a typing slip in the name, or update Folkmoot.
 trouble-no-acts = There is no act here to do.
     .instead = Give one act, or a list of acts.
-trouble-act-too-large = The act is too large to be filed: { $why }.
+trouble-act-too-large = The act is too large or too deeply nested to be filed: { $why }.
     .instead = Split it into several acts, and put long papers beside it as files.
 trouble-no-pen = This home only reads what this assembly writes; it cannot write for it. The assembly is { $assembly }.
     .instead = Ask someone on its roll for an invite, or choose the assembly that you belong to.
@@ -382,7 +382,7 @@ trouble-file-there = { $path } is there already and is left as it is.
 trouble-file-too-large = The file has { $size } bytes, and at most 10 MB can be kept.
     .instead = Make it smaller, by a smaller picture or fewer pages, and try again.
 trouble-not-a-bundle = This file is not a bundle.
-    .instead = Choose the file that the courier brought, which ends in .folkmoot.
+    .instead = Choose the file that the courier brought.
 trouble-bundle-newer = This bundle was packed by a newer Folkmoot.
     .instead = Update Folkmoot on this laptop, then take the bundle in again.
 trouble-bundle-damaged = The beginning of this bundle is damaged, so it cannot be opened. Nothing was taken in.

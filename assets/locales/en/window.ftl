@@ -6,4 +6,4 @@ home-serves = This window serves the home kept at
 home-none = No home was named, and this computer offers no usual place for one. Open Folkmoot with --home and the folder where the records should be kept.
 home-silent = The desk did not answer. Close this window and open it again; everything that was recorded is kept.
 command-margin = Command line
-command-how = Acts and views are reached from the command line for now. In a terminal, this lists them all:
+command-how = For now, everything is done from the command line. To begin, type:

@@ -1,7 +1,10 @@
-//! Laptops, towns and clocks for tests; nothing of it ships.
+//! Laptops, homes and stories for tests and for the demo; nothing of it ships.
 //!
 //! **Invariant:** a test owns every clock and every seed here, so a failing test fails again.
 
+mod home;
 mod laptop;
+pub mod story;
 
+pub use home::Home;
 pub use laptop::{Laptop, keys_of, pen_of};

@@ -1,0 +1,78 @@
+//! A home on disk, worked through the real binary as a person would.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value as Json;
+
+/// A laptop's home and the `folkmoot` that works it.
+#[derive(Debug, Clone)]
+pub struct Home {
+    binary: PathBuf,
+    dir: PathBuf,
+    now: String,
+}
+
+impl Home {
+    /// A home in a directory, which need not exist yet.
+    pub fn new(binary: &Path, dir: &Path) -> Home {
+        Home { binary: binary.to_owned(), dir: dir.to_owned(), now: "2027-01-01T12:00:00".to_owned() }
+    }
+
+    /// The directory.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Sets the moment that its clock claims from here on.
+    pub fn at(&mut self, now: &str) {
+        now.clone_into(&mut self.now);
+    }
+
+    /// The command, ready to run.
+    pub fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(&self.binary);
+        command.arg("--home").arg(&self.dir).args(["--json", "--lang", "en", "--now", &self.now]).args(words);
+        command
+    }
+
+    /// Says something, whatever comes of it: the exit code and the answer.
+    pub fn say(&self, words: &[&str]) -> (i32, Json) {
+        let Output { status, stdout, stderr } = self.command(words).output().unwrap();
+        let text = String::from_utf8(stdout).unwrap();
+        let json = serde_json::from_str(&text).unwrap_or_else(|why| {
+            panic!("{words:?} did not answer with one JSON value ({why}): {text:?} {}", String::from_utf8_lossy(&stderr))
+        });
+        (status.code().unwrap(), json)
+    }
+
+    /// Says something that must be done.
+    pub fn must(&self, words: &[&str]) -> Json {
+        let (code, json) = self.say(words);
+        assert_eq!(code, 0, "{words:?} in {} was not done: {json}", self.dir.display());
+        json
+    }
+
+    /// Does one act, and gives back its id.
+    pub fn id(&self, words: &[&str]) -> String {
+        let done = self.must(words);
+        done["ids"][0].as_str().unwrap_or_else(|| panic!("{words:?} gave no id: {done}")).to_owned()
+    }
+
+    /// What `verify` prints, which must find everything sound.
+    pub fn verify(&self) -> Json {
+        let verified = self.must(&["verify"]);
+        assert_eq!(verified["ok"], true, "{verified}");
+        verified
+    }
+
+    /// The digests of the commons by assembly name, with the number of changes.
+    pub fn commons(&self) -> Vec<(String, u64, String)> {
+        let verified = self.verify();
+        let rings = verified["hashes"].as_array().unwrap().iter().filter(|ring| ring["ring"] == "commons");
+        let text = |value: &Json| value.as_str().unwrap().to_owned();
+        let mut commons: Vec<_> = rings.map(|ring| (text(&ring["name"]), ring["changes"].as_u64().unwrap(), text(&ring["hash"]))).collect();
+        commons.sort();
+        commons
+    }
+}

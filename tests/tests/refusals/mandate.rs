@@ -1,0 +1,45 @@
+//! What the mandates of Millbrook refuse.
+
+use folkmoot::id::ActId;
+use folkmoot_testkit::Laptop;
+use serde_json::{Value as Json, json};
+
+use crate::{Case, but, refused};
+
+pub(crate) fn cases() -> Vec<Case> {
+    let mut ada = Laptop::found("Millbrook", "Ada");
+    ada.open_meeting("2027-03-03", 1);
+    let decision = ada.decide("2027-03-03", "Who is asked to do what");
+    let (bo, cy, dee) = (ada.enrol("Bo"), ada.enrol("Cy"), ada.enrol("Dee"));
+    let nothing = ActId([7; 32]);
+    let grant = |member: u32, duty: &str| {
+        json!({
+            "do": "mandate.grant", "decision": decision, "member": member, "duty": duty, "from": "2027-03-03", "until": "2027-12-31",
+        })
+    };
+    let recall = |grant: ActId| json!({ "do": "mandate.recall", "decision": decision, "grant": grant });
+    let send = |member: u32, position: &str| {
+        let items = json!([{ "on": "The canal", "position": position, "latitude": { "latitude": "ask-home" } }]);
+        but(grant(member, "delegate"), json!({ "body": "the circle of the valley", "items": items }))
+    };
+    let mut sent = ada.clone();
+    let bos = sent.must(send(bo, "It stays with the towns"));
+    sent.must(send(cy, "It stays with the towns"));
+    let mut recalled = sent.clone();
+    recalled.must(recall(bos));
+    let mut seated = ada.clone();
+    seated.must(grant(cy, "board"));
+    let with = |fields: Json| but(grant(bo, "treasurer"), fields);
+    vec![
+        refused(&ada, "Ada makes Bo treasurer without a decision.", with(json!({ "decision": nothing }))),
+        refused(&ada, "Ada makes member 9 treasurer.", with(json!({ "member": 9 }))),
+        refused(&ada, "Ada ends Bo's term before it begins.", with(json!({ "until": "2027-01-31" }))),
+        refused(&ada, "Ada sends Bo out without a word.", grant(bo, "delegate")),
+        refused(&ada, "Ada tells Bo the matter, and not what Millbrook wants.", send(bo, "")),
+        refused(&sent, "Ada sends Dee, a third delegate.", send(dee, "It stays with the towns")),
+        refused(&sent, "Ada sends Bo twice.", send(bo, "It stays with the towns")),
+        refused(&seated, "Ada puts Cy on the board twice.", grant(cy, "board")),
+        refused(&ada, "Ada recalls a mandate that nobody gave.", recall(nothing)),
+        refused(&recalled, "Ada recalls Bo twice.", recall(bos)),
+    ]
+}
