@@ -50,7 +50,7 @@ refusal-nothing-to-ratify = There is nothing to ratify: the act has not arrived 
 refusal-duty-not-held = Member { $member } does not hold { $duty ->
         [board] a seat on the board
        *[other] the duty of { $duty }
-    }: it was never given, was recalled, or its term is over.
+    }: it was never given to them, was recalled, or the term is over.
     .instead = Ask someone who holds it, or let the assembly decide to give it until a named day.
 
 
@@ -89,7 +89,10 @@ refusal-quorum-out-of-reach = { $k } { $k ->
         [one] one member has
        *[other] { $holders } members have
     } a laptop on the roll.
-    .instead = Choose a number from 1 to { $holders }, or admit more laptops first.
+    .instead = { $holders ->
+        [one] Ask for one signature, or admit more laptops first.
+       *[other] Choose a number from 1 to { $holders }, or admit more laptops first.
+    }
 refusal-quorum-out-of-turn = This change to the number of signers does not follow the last one.
     .instead = Look at the number that holds today, then file the change as number { $next }.
 
@@ -111,10 +114,10 @@ refusal-clause-empty = The clause “{ $clause }” has no words.
 refusal-clause-unknown = The charter has no clause “{ $clause }” to drop.
     .instead = Look up the clause's name in the charter as it stands today.
 refusal-setting-out-of-range = { $setting ->
-        [quorum] The share of members who must be present is outside { $least } to { $most } of a hundred.
-        [seats] The number of delegates to a body is outside { $least } to { $most }.
-        [report_days] The days within which a delegate reports back are outside { $least } to { $most }.
-       *[other] The number for { $setting } is outside { $least } to { $most }.
+        [quorum] The percentage of members who must be present cannot lie outside { $least } to { $most }.
+        [seats] The number of delegates to a body cannot lie outside { $least } to { $most }.
+        [report_days] The days that a delegate has to report back cannot lie outside { $least } to { $most }.
+       *[other] The number for { $setting } cannot lie outside { $least } to { $most }.
     }
     .instead = Choose a number from { $least } to { $most }.
 
@@ -246,7 +249,7 @@ refusal-no-debts = “{ $account }” would hold debts, and towns keep no debts 
     .instead = Record what came in and what went out; a promise to give belongs in a pledge, not in the ledger.
 refusal-account-unknown = The account { $account } has not been opened.
     .instead = Open it first, or choose one of the open accounts.
-refusal-unbalanced = The lines do not come to nothing: { $sum } { $commodity } is left over.
+refusal-unbalanced = The lines do not come to nothing: together they leave { $sum } { $commodity }.
     .instead = Say for all of the { $commodity } where it came from and where it went. Each commodity is balanced on its own.
 refusal-lines = { $lines ->
         [0] This entry names nothing: no lines, no accounts or no amounts.
@@ -274,7 +277,7 @@ refusal-ledger-without-words = { $field ->
         [reason] Say in a sentence what was wrong.
        *[other] Fill it in and try again.
     }
-refusal-account-closed = The account { $account } is closed up to { $until }, and this day lies before the end of that.
+refusal-account-closed = The account { $account } is closed up to { $until }, and this day does not lie after it.
     .instead = Record it on a day after { $until }, and say in its words when it really happened.
 refusal-ledger-without-decision = No adopted decision stands behind this. The decision named is { $decision }.
     .instead = Let a meeting decide it first, then name that decision.

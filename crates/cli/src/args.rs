@@ -10,6 +10,7 @@ use crate::verbs::charter::CharterVerb;
 use crate::verbs::ledger::LedgerVerb;
 use crate::verbs::mandate::MandateVerb;
 use crate::verbs::meeting::MeetingVerb;
+use crate::verbs::member::MemberVerb;
 use crate::verbs::roll::{DeviceVerb, TownVerb};
 
 /// Keeps an assembly's book: charter, minutes, ledger and mandates, signed and kept on this laptop.
@@ -26,7 +27,7 @@ pub(crate) struct Args {
     #[arg(long, global = true)]
     pub(crate) json: bool,
     /// The moment to claim, instead of the clock's: 2027-03-03, 2027-03-03T19:30 or seconds since 1970.
-    #[arg(long, global = true, value_parser = moment, value_name = "MOMENT")]
+    #[arg(long, global = true, value_parser = moment, allow_negative_numbers = true, value_name = "MOMENT")]
     pub(crate) now: Option<Moment>,
     /// The language of answers, like en; otherwise the system's.
     #[arg(long, global = true, value_name = "LANG")]
@@ -51,6 +52,9 @@ pub(crate) enum Verb {
     },
     /// Enter people as members, by name.
     Enrol(Enrol),
+    /// Change a member's card, enter that one left, strike a card.
+    #[command(subcommand)]
+    Member(MemberVerb),
     /// Enter many things at once from a file.
     #[command(subcommand)]
     Import(ImportVerb),
@@ -185,6 +189,13 @@ pub(crate) enum ExportVerb {
         ring: String,
         /// The name, as `look documents` shows it.
         name: String,
+        /// The new file.
+        file: PathBuf,
+    },
+    /// The paper behind a transaction.
+    Receipt {
+        /// The transaction's id or the first letters.
+        transaction: String,
         /// The new file.
         file: PathBuf,
     },

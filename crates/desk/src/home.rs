@@ -5,7 +5,7 @@ use std::path::Path;
 
 use ed25519_dalek::SigningKey;
 use folkmoot::act::Act;
-use folkmoot::id::{ActId, AssemblyId, DeviceId, FileHash, NO_ASSEMBLY};
+use folkmoot::id::{ActId, AssemblyId, CardHash, DeviceId, FileHash, NO_ASSEMBLY};
 use folkmoot::plain::Member;
 use folkmoot::roll;
 use folkmoot_archive::{Archive, Attachment, Pen, PenState};
@@ -222,6 +222,40 @@ impl Desk {
         Ok((hash, size))
     }
 
+    /// The bytes of the paper behind a transaction.
+    ///
+    /// # Errors
+    /// [`Trouble::NotInTheBook`] when the transaction names no paper, or the paper has not arrived here.
+    pub fn receipt(&self, assembly: AssemblyId, transaction: ActId) -> Result<Vec<u8>, Trouble> {
+        let missing = || Trouble::NotInTheBook { what: "paper behind", asked: transaction.short() };
+        let transactions = &self.known(assembly)?.book().commons.ledger.transactions;
+        let receipt = transactions.get(&transaction).and_then(|transaction| transaction.receipt.as_ref()).ok_or_else(missing)?;
+        let file = self.archive.file(assembly, folkmoot::change::Ring::Commons, receipt.hash)?;
+        file.and_then(|file| file.bytes).ok_or_else(missing)
+    }
+
+    /// The card that stands for a member.
+    ///
+    /// # Errors
+    /// [`Trouble::NotInTheBook`] when there is no such member.
+    pub fn card_of(&self, assembly: AssemblyId, member: Member) -> Result<CardHash, Trouble> {
+        let members = &self.known(assembly)?.book().commons.roll.members;
+        let card = members.get(&member).and_then(roll::Enrolment::card);
+        card.ok_or_else(|| Trouble::NotInTheBook { what: "member", asked: member.to_string() })
+    }
+
+    /// Gives a member a new card and strikes the old one.
+    ///
+    /// # Errors
+    /// As [`Desk::act`].
+    pub fn change_card(&mut self, assembly: AssemblyId, member: Member, text: &CardText, now: i64) -> Result<Vec<ActId>, Trouble> {
+        let old = self.card_of(assembly, member)?;
+        let card = text.card(assembly, member.0)?;
+        let change = json!({ "do": "roll.card", "member": member, "replaces": old, "card": card.hash() });
+        let strike = json!({ "do": "people.strike", "member": member, "card": old });
+        self.act_with(assembly, &[change, strike], &[card], now, true)
+    }
+
     /// Copies the whole home into a new file, and checks the copy before saying so.
     ///
     /// # Errors
@@ -248,15 +282,16 @@ impl Desk {
         Desk::over(archive)
     }
 
-    /// How far the clock is from the last entry of this home's own, in seconds, when it is more than a year: most likely a clock that is wrong.
+    /// How far the clock is from this laptop's last entry in the assembly, in seconds, when it is more than a year: most likely one of
+    /// the two is wrong.
     ///
     /// # Errors
-    /// [`Trouble::Archive`] when the book cannot be read.
-    pub fn clock_is_off(&self, now: i64) -> Result<Option<i64>, Trouble> {
+    /// [`Trouble::NothingHere`] when nothing of the assembly is here, [`Trouble::Archive`] when the book cannot be read.
+    pub fn clock_is_off(&self, assembly: AssemblyId, now: i64) -> Result<Option<i64>, Trouble> {
         const YEAR: i64 = 366 * 86_400;
         let own: Vec<DeviceId> = self.archive.pens()?.into_iter().map(|pen| pen.device).collect();
-        let changes = self.folds.values().flat_map(|fold| fold.judged().map(|judged| judged.change.says()));
-        let last = changes.filter(|says| own.contains(&says.device)).map(|says| says.claimed_at).max();
-        Ok(last.map(|last| now.saturating_sub(last)).filter(|off| off.abs() > YEAR))
+        let written = self.known(assembly)?.judged().map(|judged| judged.change.says()).filter(|says| own.contains(&says.device));
+        let off = written.last().map(|says| now.saturating_sub(says.claimed_at));
+        Ok(off.filter(|off| off.unsigned_abs() > YEAR.unsigned_abs()))
     }
 }

@@ -70,6 +70,15 @@ impl Received {
 }
 
 impl Desk {
+    /// Requires that bytes can be opened as a bundle, whoever it is for.
+    ///
+    /// # Errors
+    /// [`Trouble::Bundle`] when they cannot.
+    pub fn require_bundle(bytes: &[u8]) -> Result<(), Trouble> {
+        Bundle::open(bytes, &Identities::none())?;
+        Ok(())
+    }
+
     /// Takes in a courier's bundle.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** a trouble carries a code and facts, and its kind says whose it is; the phrase comes from the locales.
 
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 use folkmoot::act::NotAnAct;
@@ -143,7 +144,7 @@ pub enum Trouble {
         /// The file.
         path: PathBuf,
         /// What the system said.
-        source: std::io::Error,
+        source: io::Error,
     },
     /// A file is in the way.
     #[error("{path} is there already")]
@@ -202,6 +203,12 @@ pub enum Trouble {
 }
 
 impl Trouble {
+    /// What the system said about a file; that there is no room is nobody's slip.
+    pub fn of_file(path: PathBuf, source: io::Error) -> Trouble {
+        let no_room = matches!(source.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge);
+        if no_room { Trouble::Archive(ArchiveError::DiskFull) } else { Trouble::File { path, source } }
+    }
+
     /// Whose trouble it is.
     pub fn kind(&self) -> Kind {
         match self {

@@ -5,6 +5,7 @@ use folkmoot::fold::{Fold, Status};
 use folkmoot::plain::Quantity;
 use folkmoot_testkit::Laptop;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 use serde_json::json;
 
 /// A history of three laptops that act and meet at random; what the rules refuse is sometimes written all the same.
@@ -24,12 +25,13 @@ fn history(steps: &[(u8, u8, u8)]) -> Vec<VerifiedChange> {
     third.hear(&ada);
     let mut laptops = [ada, second, third];
     let mut waiting = Vec::new();
+    let mut twins: Vec<Laptop> = Vec::new();
     for (step, (who, what, detail)) in steps.iter().enumerate() {
         let at = usize::from(*who) % 3;
         let other = usize::from(*detail) % 3;
         let day = format!("2027-0{}-{:02}", 1 + step % 9, 1 + detail % 28);
         let meeting = format!("2027-0{}-{:02}", 1 + detail % 3, 3);
-        match what % 12 {
+        match what % 14 {
             0..=2 => drop(laptops[at].act(&Laptop::came_in(&format!("{}.5", detail), "kg flour", &day))),
             3 => {
                 let speaker = laptops[other].clone();
@@ -60,6 +62,18 @@ fn history(steps: &[(u8, u8, u8)]) -> Vec<VerifiedChange> {
                 let device = laptops[other].device();
                 waiting.extend(laptops[at].act(&json!({ "do": "roll.remove", "device": device, "reason": "lost" })));
             }
+            // A copied laptop that goes on beside its original: a fork.
+            11 => {
+                let mut twin = laptops[at].clone();
+                twin.force(&Laptop::came_in("3", "kg flour", &day));
+                waiting.iter().for_each(|act| drop(twin.act(&json!({ "do": "roll.sign", "act": act }))));
+                twins.push(twin);
+            }
+            12 => {
+                if let Some(twin) = twins.last() {
+                    laptops[at].hear(twin);
+                }
+            }
             10 => {
                 laptops[at].force(&Laptop::came_in("7", "kg salt", &day));
             }
@@ -70,7 +84,7 @@ fn history(steps: &[(u8, u8, u8)]) -> Vec<VerifiedChange> {
         }
     }
     let all = laptops.clone();
-    all.iter().for_each(|other| laptops[0].hear(other));
+    all.iter().chain(&twins).for_each(|other| laptops[0].hear(other));
     laptops[0].changes().to_vec()
 }
 
@@ -91,8 +105,32 @@ fn steps() -> impl Strategy<Value = Vec<(u8, u8, u8)>> {
     prop::collection::vec((any::<u8>(), any::<u8>(), any::<u8>()), 10..60)
 }
 
+/// How many histories are tried: few while working, more with FOLKMOOT_CASES.
+fn cases() -> ProptestConfig {
+    let asked = std::env::var("FOLKMOOT_CASES").ok().and_then(|cases| cases.parse().ok());
+    ProptestConfig { cases: asked.unwrap_or(80), ..ProptestConfig::default() }
+}
+
+#[test]
+fn the_histories_are_worth_judging() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut seen = std::collections::BTreeMap::new();
+    for _ in 0..60 {
+        let steps = steps().new_tree(&mut runner).unwrap().current();
+        let fold = fold(history(&steps));
+        for judged in fold.judged() {
+            let word = serde_json::to_value(judged.status).unwrap()["status"].as_str().unwrap().to_owned();
+            *seen.entry(word).or_insert(0) += 1;
+        }
+        *seen.entry("forked".to_owned()).or_insert(0) += fold.forkers().count();
+    }
+    for word in ["counts", "pending", "contested", "void", "newer", "forked"] {
+        assert!(seen.get(word).is_some_and(|count| *count > 5), "too few are {word}: {seen:?}");
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(cases())]
 
     #[test]
     fn any_order_and_any_doubles_come_to_one_hash(steps in steps(), keys in prop::collection::vec(any::<u64>(), 8..16)) {

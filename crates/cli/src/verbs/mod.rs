@@ -7,6 +7,7 @@ pub(crate) mod ledger;
 mod look;
 pub(crate) mod mandate;
 pub(crate) mod meeting;
+pub(crate) mod member;
 mod road;
 pub(crate) mod roll;
 
@@ -32,8 +33,7 @@ pub(crate) struct At<'a> {
 impl At<'_> {
     /// Does acts and says their ids.
     pub(crate) fn do_all(&mut self, acts: &[Json], what: &str) -> Result<ExitCode, Trouble> {
-        let ids = self.desk.act(self.assembly, acts, self.moment.seconds)?;
-        self.warn_of_the_clock()?;
+        let ids = self.act(acts)?;
         let mut lines = Vec::new();
         for id in &ids {
             lines.push(format!("{what} {id}{}", self.pending(*id)));
@@ -48,16 +48,18 @@ impl At<'_> {
         if pending { format!("\n  recorded; it counts once {} holders have signed it", fold.need(&id)) } else { String::new() }
     }
 
-    /// A clock that is off harms nothing, but somebody should know.
-    pub(crate) fn warn_of_the_clock(&self) -> Result<(), Trouble> {
-        if let Some(off) = self.desk.clock_is_off(self.moment.seconds)? {
-            let (years, way) = (off.abs() / 31_557_600, if off > 0 { "later" } else { "earlier" });
+    /// Does acts. A clock that is off harms nothing, but somebody should know.
+    pub(crate) fn act(&mut self, acts: &[Json]) -> Result<Vec<ActId>, Trouble> {
+        let off = self.desk.clock_is_off(self.assembly, self.moment.seconds)?;
+        let ids = self.desk.act(self.assembly, acts, self.moment.seconds)?;
+        if let Some(off) = off {
+            let (years, way) = (off.unsigned_abs() / 31_557_600, if off > 0 { "later" } else { "earlier" });
             self.say.remark(&format!(
-                "This laptop's clock says {}, more than {years} years {way} than an entry it wrote before. Check the clock; nothing depends on it, but people read the times.",
+                "This laptop's clock says {}, more than {years} years {way} than the last entry it wrote. Check the clock; nothing depends on it, but people read the times.",
                 self.moment.day
             ));
         }
-        Ok(())
+        Ok(ids)
     }
 
     pub(crate) fn decision(&self, asked: &str) -> Result<ActId, Trouble> {
@@ -92,6 +94,7 @@ pub(crate) fn run(args: &Args, say: &Say) -> Result<ExitCode, Trouble> {
         Verb::Verify => home::verify(&home, say),
         Verb::Backup { file } => home::backup(&home, file, say),
         Verb::Enrol(enrol) => roll::enrol(open(args, say)?, enrol),
+        Verb::Member(verb) => member::run(open(args, say)?, verb),
         Verb::Import(import) => roll::import(open(args, say)?, import),
         Verb::Meeting(verb) => meeting::run(open(args, say)?, verb),
         Verb::Charter(verb) => charter::run(open(args, say)?, verb),

@@ -1,6 +1,6 @@
 //! The ledger: what is held, what happened, what is in question. Nothing here nets one town against another (I8).
 
-use folkmoot::ledger::{Ledger, Line};
+use folkmoot::ledger::{Ledger, Line, Transaction};
 use folkmoot::plain::Quantity;
 use serde_json::{Value as Json, json};
 
@@ -60,9 +60,14 @@ fn shown(asked: &Asked<'_>, line: &Line<'_>, account: Option<&String>, running: 
         "id": transaction.entry.id, "day": day, "text": transaction.text, "postings": postings, "cites": transaction.cites,
         "uncited_outflow": transaction.goes_out() && transaction.cites.is_none(), "reverses": line.reversal.map(plain),
         "reversed": line.reversal.is_none() && ledger(asked).reversal(&transaction.entry.id).is_some(),
-        "receipt": transaction.receipt, "by": transaction.entry.by, "claimed_at": transaction.entry.claimed_at,
+        "receipt": transaction.receipt, "receipt_is_here": transaction.receipt.is_some().then(|| receipt_is_here(asked, transaction)), "by": transaction.entry.by, "claimed_at": transaction.entry.claimed_at,
         "running": account.map(|_| running.clone()),
     })
+}
+
+/// A paper travels after the act that names it, so it may not be here yet.
+fn receipt_is_here(asked: &Asked<'_>, transaction: &Transaction) -> bool {
+    asked.desk.receipt(asked.assembly, transaction.entry.id).is_ok()
 }
 
 pub(super) fn budgets(asked: &Asked<'_>) -> Result<Json, Trouble> {

@@ -40,9 +40,9 @@ pub(super) fn people(asked: &Asked<'_>) -> Result<Json, Trouble> {
         wanted.is_empty() || text.contains(&wanted)
     });
     let members: Vec<Json> = found
-        .map(|(member, enrolment, card)| {
+        .map(|(member, enrolment, _)| {
             json!({
-                "member": member, "card": plain(card), "kind": enrolment.kind(), "left": enrolment.left.values().next(),
+                "member": member, "card": names.get(member), "kind": enrolment.kind(), "left": enrolment.left.values().next(),
                 "given_twice": enrolment.given_twice(), "has_laptop": roll.holders().contains(member),
             })
         })

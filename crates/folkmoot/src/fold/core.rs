@@ -53,6 +53,7 @@ impl Lines {
         for at in core.iter().copied().filter(|at| scope.holds(&self.kept[*at]) && self.kept[*at].void.is_none()) {
             match &self.kept[at].standing {
                 Some(Standing::Sign { act }) => signatures.entry(*act).or_default().push(at),
+                Some(_) if !self.carries(at, scope) => {}
                 Some(_) => {
                     binding.push(at);
                     signatures.entry(self.kept[at].id()).or_default().push(at);
@@ -137,7 +138,9 @@ impl Lines {
         let (of_the_roll, excluded) = match &kept.standing {
             Some(Standing::Found) => return true,
             Some(Standing::Admit { .. } | Standing::Remove { .. }) => (true, None),
-            Some(Standing::Ratify { act }) => (false, self.act(act).and_then(|deed| self.kept[deed].author).map(|author| author.member)),
+            Some(Standing::Ratify { act }) => {
+                (false, self.act(act, scope).and_then(|deed| self.kept[deed].author).map(|author| author.member))
+            }
             Some(_) => (false, None),
             None => return false,
         };
@@ -151,7 +154,7 @@ impl Lines {
             *best = (*best).min((need, at));
         }
         let signers: Vec<(u32, usize)> = by_holder.into_values().collect();
-        let barred = |one: usize, other: usize| of_the_roll && self.signed_out(one, other, act, signatures);
+        let barred = |one: usize, other: usize| of_the_roll && self.signed_out(one, other, act, signatures, scope);
         enough(signers, &barred)
     }
 
@@ -164,10 +167,10 @@ impl Lines {
     }
 
     /// Whether `one`, before signing here, had signed another removal of `other`'s device that had not seen `other`.
-    fn signed_out(&self, one: usize, other: usize, here: usize, signatures: &BTreeMap<ActId, Vec<usize>>) -> bool {
+    fn signed_out(&self, one: usize, other: usize, here: usize, signatures: &BTreeMap<ActId, Vec<usize>>, scope: Scope<'_>) -> bool {
         let (signer, struck) = (self.kept[one].device(), self.kept[other].device());
         signatures.iter().any(|(id, signed)| {
-            let Some(removal) = self.act(id).filter(|removal| *removal != here && self.removal(*removal) == Some(struck)) else {
+            let Some(removal) = self.act(id, scope).filter(|removal| *removal != here && self.removal(*removal) == Some(struck)) else {
                 return false;
             };
             !self.before(other, removal) && signed.iter().any(|at| self.kept[*at].device() == signer && self.before(*at, one))

@@ -28,7 +28,7 @@ impl Lines {
 
     fn against(&self, at: usize, core: &Core, scope: Scope<'_>) -> Option<Vec<ActId>> {
         let kept = &self.kept[at];
-        if self.frozen(at, scope) {
+        if self.frozen(at, scope) || !self.carries(at, scope) {
             return Some(Vec::new());
         }
         let admissions = core.admissions.get(&kept.device());

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::core::Scope;
 use crate::act::{Author, Reading, Standing};
 use crate::change::{Ring, VerifiedChange};
 use crate::id::{ActId, ChangeHash, DeviceId};
@@ -79,7 +80,8 @@ pub(super) struct Lines {
     /// Binding acts and signatures, about one change in a hundred.
     pub(super) core: Vec<usize>,
     by_hash: BTreeMap<ChangeHash, usize>,
-    by_act: BTreeMap<ActId, usize>,
+    /// More than one change carries an act only if its author forked.
+    by_act: BTreeMap<ActId, Vec<usize>>,
     /// Changes of one device and ring by what they follow; two of them are a fork.
     followers: BTreeMap<(DeviceId, Ring, Option<ChangeHash>), Vec<usize>>,
     forks: Vec<(DeviceId, Ring, Option<ChangeHash>)>,
@@ -90,8 +92,15 @@ impl Lines {
         self.by_hash.get(hash).copied()
     }
 
-    pub(super) fn act(&self, id: &ActId) -> Option<usize> {
-        self.by_act.get(id).copied()
+    /// The change that carries an act: of several in scope, the one with the lowest hash, whatever came first.
+    pub(super) fn act(&self, id: &ActId, scope: Scope<'_>) -> Option<usize> {
+        let carriers = self.by_act.get(id)?.iter().copied().filter(|at| scope.holds(&self.kept[*at]));
+        carriers.min_by_key(|at| self.kept[*at].change.hash())
+    }
+
+    /// Whether a change is the one that carries its act.
+    pub(super) fn carries(&self, at: usize, scope: Scope<'_>) -> bool {
+        self.act(&self.kept[at].id(), scope) == Some(at)
     }
 
     pub(super) fn holds(past: &[u32], kept: &Kept) -> bool {
@@ -163,11 +172,7 @@ impl Lines {
         }
         self.lines[kept.line].changes.push(at);
         self.by_hash.insert(kept.change.hash(), at);
-        // Two changes may carry one act only if their author forked: the act goes to the lower hash, whatever came first.
-        let first = self.by_act.entry(kept.id()).or_insert(at);
-        if *first != at && kept.change.hash() < self.kept[*first].change.hash() {
-            *first = at;
-        }
+        self.by_act.entry(kept.id()).or_default().push(at);
         let key = (kept.device(), kept.ring(), kept.change.says().prev);
         let followers = self.followers.entry(key).or_default();
         followers.push(at);

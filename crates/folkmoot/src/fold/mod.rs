@@ -304,7 +304,7 @@ impl Fold {
 
     /// One act with what it counts for.
     pub fn act(&self, id: &ActId) -> Option<Judged<'_>> {
-        self.lines.act(id).map(|at| judged(&self.lines.kept[at], &self.status[at]))
+        self.lines.act(id, Scope::Whole).map(|at| judged(&self.lines.kept[at], &self.status[at]))
     }
 
     /// How many changes are here, and how many wait for others.
@@ -338,7 +338,7 @@ impl Fold {
 
     /// Whether `earlier` lies in the past of `later`.
     pub fn before(&self, earlier: &ActId, later: &ActId) -> bool {
-        match (self.lines.act(earlier), self.lines.act(later)) {
+        match (self.lines.act(earlier, Scope::Whole), self.lines.act(later, Scope::Whole)) {
             (Some(earlier), Some(later)) => self.lines.before(earlier, later),
             _ => false,
         }
@@ -346,7 +346,7 @@ impl Fold {
 
     /// Who has signed a binding act so far, its author first.
     pub fn signers(&self, id: &ActId) -> Vec<crate::act::Author> {
-        let Some(act) = self.lines.act(id) else { return Vec::new() };
+        let Some(act) = self.lines.act(id, Scope::Whole) else { return Vec::new() };
         let signs = Standing::Sign { act: *id };
         let others = self.lines.kept.iter().filter(|kept| kept.void.is_none() && kept.standing.as_ref() == Some(&signs));
         std::iter::once(&self.lines.kept[act]).chain(others).filter_map(|kept| kept.author).collect()
@@ -354,7 +354,7 @@ impl Fold {
 
     /// How many holders a binding act asked for when it was written.
     pub fn need(&self, id: &ActId) -> u32 {
-        self.lines.act(id).map_or(0, |at| {
+        self.lines.act(id, Scope::Whole).map_or(0, |at| {
             let kept = &self.lines.kept[at];
             match kept.standing {
                 Some(Standing::Admit { .. } | Standing::Remove { .. }) => kept.majority,

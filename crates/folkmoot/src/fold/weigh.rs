@@ -1,5 +1,6 @@
 //! Weighing an act by the book of its own past: void or not, for good (RESOLVER.md 2).
 
+use super::core::Scope;
 use super::lines::{Kept, Lines};
 use super::refusal::Refusal as Law;
 use crate::act::{Act, Author, Cut, Reading, Standing};
@@ -113,7 +114,7 @@ impl Lines {
             }
             Standing::Sign { act } => self.may_sign(kept, act)?,
             Standing::Ratify { act } => {
-                let deed = self.act(act).filter(|at| Lines::holds(&kept.past, &self.kept[*at]));
+                let deed = self.act(act, Scope::Past(&kept.past));
                 let is_deed = deed.is_some_and(|at| {
                     let deed = &self.kept[at];
                     deed.void.is_none() && matches!(deed.standing, Some(Standing::Deed(_) | Standing::Note))
@@ -141,8 +142,7 @@ impl Lines {
 
     fn may_sign(&self, kept: &Kept, id: &ActId) -> Result<(), Refusal> {
         let act = *id;
-        let target = self.act(id).filter(|at| Lines::holds(&kept.past, &self.kept[*at]));
-        let Some(target) = target else { return Err(Law::NothingToSign { act }.into()) };
+        let Some(target) = self.act(id, Scope::Past(&kept.past)) else { return Err(Law::NothingToSign { act }.into()) };
         let signed = &self.kept[target];
         let binds = match signed.standing {
             Some(Standing::Found | Standing::Sign { .. }) => false,
@@ -187,7 +187,7 @@ impl Lines {
         let device = kept.device();
         self.core_of(&kept.past).into_iter().filter(|at| self.kept[*at].device() == device && self.kept[*at].void.is_none()).any(|at| {
             let removal = match &self.kept[at].standing {
-                Some(Standing::Sign { act }) => self.act(act),
+                Some(Standing::Sign { act }) => self.act(act, Scope::Past(&kept.past)),
                 Some(_) => Some(at),
                 None => None,
             };
