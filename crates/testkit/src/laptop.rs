@@ -48,6 +48,25 @@ impl Laptop {
         laptop
     }
 
+    /// Founds an assembly of several holders, each with a laptop that has heard everything.
+    pub fn town<const N: usize>(town: &str, people: [&str; N]) -> [Laptop; N] {
+        let mut founder = Laptop::found(town, people[0]);
+        let mut others: Vec<Laptop> = Vec::new();
+        for person in &people[1..] {
+            let member = founder.enrol(person);
+            let admission = founder.admit(person, member);
+            for other in &mut others {
+                other.hear(&founder);
+                other.sign(admission);
+                founder.hear(other);
+            }
+            others.push(Laptop::blank(person, founder.fold.assembly()));
+        }
+        others.iter_mut().for_each(|other| other.hear(&founder));
+        let mut all = std::iter::once(founder).chain(others);
+        std::array::from_fn(|_| all.next().unwrap())
+    }
+
     /// A laptop that will be admitted to an assembly, or only reads it.
     pub fn blank(person: &str, assembly: AssemblyId) -> Laptop {
         Laptop { pen: pen_of(person), fold: Fold::new(assembly), changes: Vec::new(), clock: 1_800_000_000 }

@@ -107,7 +107,11 @@ fn by_the_charter(ada: &Laptop) -> Vec<Case> {
     };
     let mut cases = Vec::new();
     for (story, method, answer) in [
-        ("Ada counts hands where the charter asks for consent.", "consent", json!({ "by": "count", "for": 1, "against": 0, "method": "majority" })),
+        (
+            "Ada counts hands where the charter asks for consent.",
+            "consent",
+            json!({ "by": "count", "for": 1, "against": 0, "method": "majority" }),
+        ),
         ("Ada asks for consent where the charter counts hands.", "majority", json!({ "by": "consent", "objections": 0 })),
         ("Ada asks for consent where the charter wants two thirds.", "two-thirds", json!({ "by": "consent", "objections": 0 })),
     ] {
