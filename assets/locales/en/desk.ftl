@@ -76,8 +76,6 @@ refusal-own-witness = Member { $member } is entering this and cannot be the witn
     .instead = Name another member who saw it, or leave the witness out.
 refusal-not-their-card = This card cannot be replaced: it does not stand for member { $member }, or the new card is the same one.
     .instead = Open the member's card that stands today and replace that one with a different card.
-refusal-laptop-first = Member { $member } still has a laptop on the roll, which would go on counting among the signers.
-    .instead = Take the laptop off the roll first, then enter that the member left.
 refusal-key-known = This key is on the roll, or was taken off it, and a key comes onto the roll only once. The key is { $device }.
     .instead = Make a new request on the laptop: it draws a new key, and that one can be admitted.
 refusal-device-unknown = No laptop with this key is on the roll. The key is { $device }.
@@ -303,6 +301,8 @@ refusal-not-counted = The count of { $commodity } in { $account } is missing or 
 
 refusal-card-unknown = This card never stood for member { $member }.
     .instead = Open the member's card, and strike that one.
+refusal-card-of-another = This card stands for member { $member }, and only they, or whoever facilitates, may strike it.
+    .instead = Strike it from that member's own laptop, or ask the facilitator to do it for them.
 refusal-card-struck = This card of member { $member } has been struck already.
     .instead = Nothing is left to do: every laptop that hears of it deletes the name and contacts behind it.
 
@@ -315,6 +315,8 @@ refusal-floor-not-a-member = Member { $member } is not on the roll, or has left.
     .instead = Look up the number among the members, or enter the person first.
 refusal-floor-nothing = This writes down nothing: nobody came or left, or no words were said.
     .instead = Name who came or left, or write what was said.
+refusal-floor-own-witness = Member { $member } writes this down, and so cannot be the witness of it.
+    .instead = Name another member who was in the hall and saw it.
 refusal-floor-motion-unknown = This meeting has no such motion to object to. The motion named is { $motion }.
     .instead = Choose the motion from this meeting's minutes, or move it first.
 

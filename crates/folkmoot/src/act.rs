@@ -222,6 +222,14 @@ impl Act {
         }
     }
 
+    /// Whether it is an act on the roll, which alone a paper recovery card may file.
+    pub(crate) fn is_of_the_roll(&self) -> bool {
+        match self {
+            Act::Roll(_) => true,
+            Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) | Act::People(_) | Act::Floor(_) => false,
+        }
+    }
+
     /// What it is to the law of what counts.
     pub fn standing(&self) -> Standing {
         match self {

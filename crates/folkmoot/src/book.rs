@@ -54,8 +54,8 @@ impl Book {
             Act::Minutes(act) => minutes::check(act, by, commons).map_err(Refusal::from),
             Act::Mandate(act) => mandate::check(act, commons).map_err(Refusal::from),
             Act::Ledger(act) => ledger::check(act, commons).map_err(Refusal::from),
-            Act::People(act) => people::check(act, self).map_err(Refusal::from),
-            Act::Floor(act) => floor::check(act, self).map_err(Refusal::from),
+            Act::People(act) => people::check(act, by, self).map_err(Refusal::from),
+            Act::Floor(act) => floor::check(act, by, self).map_err(Refusal::from),
         }
     }
 

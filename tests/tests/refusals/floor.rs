@@ -17,6 +17,7 @@ pub(crate) fn cases() -> Vec<Case> {
     vec![
         refused(&ada, "Ada writes down who came to a meeting that nobody called.", attend.clone()),
         refused(&hall, "Ada writes down that member 9 came.", but(attend.clone(), json!({ "arrived": [9] }))),
+        refused(&hall, "Ada writes down who came, and is her own witness.", but(attend.clone(), json!({ "witness": 1 }))),
         refused(&hall, "Ada writes down that nobody came.", but(attend, json!({ "arrived": [] }))),
         refused(&hall, "Ada objects to what was not moved.", object),
     ]

@@ -34,7 +34,6 @@ pub(crate) fn cases() -> Vec<Case> {
             "Ada replaces a card that was never Bo's.",
             json!({ "do": "roll.card", "member": bo, "replaces": card, "card": CardHash([2; 32]) }),
         ),
-        refused(&ada, "Ada leaves with her laptop on the roll.", json!({ "do": "roll.leave", "member": 1, "day": "2027-03-03" })),
         refused(
             &ada,
             "Ada admits her own laptop for Bo.",

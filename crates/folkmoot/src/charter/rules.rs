@@ -60,6 +60,7 @@ impl Refusal {
                 rule("B1", Principle::P1)
             }
             Refusal::SettingOutOfRange { setting: "report_days", .. } => rule("C4", Principle::P3),
+            Refusal::SettingOutOfRange { setting: "quorum", .. } => rule("A4", Principle::P3),
             Refusal::SettingOutOfRange { .. } => rule("C1", Principle::P3),
         }
     }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::acts::Act;
+use crate::act::Author;
 use crate::book::Book;
 use crate::id::ActId;
 use crate::plain::{Meeting, Member};
@@ -23,6 +24,11 @@ pub enum Refusal {
         /// Who.
         member: Member,
     },
+    /// A witness who is the author.
+    FloorOwnWitness {
+        /// Who.
+        member: Member,
+    },
     /// Nobody came and nobody left, or nothing was said.
     FloorNothing,
     /// No such motion in this meeting.
@@ -37,13 +43,13 @@ impl Refusal {
     pub fn rule(&self) -> Rule {
         match self {
             Refusal::FloorNotCalled { .. } | Refusal::FloorMotionUnknown { .. } => rule("A1", Principle::P1),
-            Refusal::FloorNotAMember { .. } | Refusal::FloorNothing => rule("A13", Principle::P6),
+            Refusal::FloorNotAMember { .. } | Refusal::FloorOwnWitness { .. } | Refusal::FloorNothing => rule("A13", Principle::P6),
         }
     }
 }
 
 /// Weighs an act on the floor.
-pub fn check(act: &Act, book: &Book) -> Result<(), Refusal> {
+pub fn check(act: &Act, by: &Author, book: &Book) -> Result<(), Refusal> {
     let (minutes, roll) = (&book.commons.minutes, &book.commons.roll);
     let meeting = act.meeting();
     if minutes.meetings.get(meeting).is_none_or(|held| held.called.is_empty()) {
@@ -53,6 +59,9 @@ pub fn check(act: &Act, book: &Book) -> Result<(), Refusal> {
     match act {
         Act::Attend { arrived, left, witness, .. } => {
             arrived.iter().chain(left).chain(witness).try_for_each(member)?;
+            if let Some(member) = witness.filter(|witness| *witness == by.member) {
+                return Err(Refusal::FloorOwnWitness { member });
+            }
             if arrived.is_empty() && left.is_empty() { Err(Refusal::FloorNothing) } else { Ok(()) }
         }
         Act::Object { motion, member: who, reason, .. } => {

@@ -42,7 +42,7 @@ impl Lines {
             return Some(removed);
         }
         match kept.standing {
-            Some(Standing::Deed(duty)) if kept.needs_mandate => self.ended(at, duty, core),
+            Some(Standing::Deed(duty)) if !kept.rests_on.is_empty() => self.ended(at, duty, core),
             Some(_) | None => None,
         }
     }
@@ -50,8 +50,8 @@ impl Lines {
     /// What ended every grant that the deed could rest on; nothing, if one of them stands.
     fn ended(&self, at: usize, duty: Duty, core: &Core) -> Option<Vec<ActId>> {
         let mut ends = Vec::new();
-        let author = self.kept[at].author?;
-        for (grant, id, until) in core.grants.get(&(author.member, duty)).into_iter().flatten() {
+        let grants = self.kept[at].rests_on.iter().filter_map(|member| core.grants.get(&(*member, duty)));
+        for (grant, id, until) in grants.flatten() {
             if !self.before(*grant, at) {
                 continue;
             }

@@ -3,12 +3,13 @@
 //! A line is one device's changes in one ring; where it forks, each further branch is a line of its own. A past says, for each
 //! line, how many of its changes it holds, so "x lies in the past of c" is one comparison.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::core::Scope;
 use crate::act::{Author, Reading, Standing};
 use crate::change::{Ring, VerifiedChange};
 use crate::id::{ActId, ChangeHash, DeviceId};
+use crate::plain::Member;
 use crate::refusal::Refusal;
 
 /// How many changes of each line; a line beyond the end has none.
@@ -29,8 +30,8 @@ pub(super) struct Kept {
     pub(super) quorum: u32,
     /// The devices that may sign it, if it is binding: the roll of its own past.
     pub(super) may_sign: Vec<DeviceId>,
-    /// Whether it rests on a mandate of its author, as its own past has it.
-    pub(super) needs_mandate: bool,
+    /// The members on one of whose mandates it rests, as its own past has it; none when it needs none.
+    pub(super) rests_on: BTreeSet<Member>,
     pub(super) void: Option<Refusal>,
 }
 

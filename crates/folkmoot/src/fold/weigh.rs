@@ -1,14 +1,15 @@
 //! Weighing an act by the book of its own past: void or not, for good (RESOLVER.md 2).
 
+use std::collections::BTreeSet;
+
 use super::core::Scope;
 use super::lines::{Kept, Lines};
 use super::refusal::Refusal as Law;
-use crate::act::{Act, Author, Cut, Reading, Standing};
+use crate::act::{Author, Cut, Reading, Standing};
 use crate::book::Book;
 use crate::change::VerifiedChange;
 use crate::id::{ActId, DeviceId, NO_ASSEMBLY};
-use crate::mandate::Allowed;
-use crate::plain::Duty;
+use crate::plain::{Duty, Member};
 use crate::refusal::Refusal;
 
 impl Lines {
@@ -26,9 +27,9 @@ impl Lines {
         let founds = standing == Some(Standing::Found);
         let member = if founds { Some(crate::roll::FOUNDER) } else { roll.live(&device).map(|device| device.member) };
         let author = member.map(|member| Author { device, member });
-        let needs_mandate = match (&standing, &author) {
-            (Some(Standing::Deed(duty)), Some(by)) => allowed(*duty, by, view) != Allowed::Freely,
-            (Some(_) | None, _) => false,
+        let rests_on = match (&standing, &author) {
+            (Some(Standing::Deed(duty)), Some(by)) => allowed(*duty, by, view).unwrap_or_default(),
+            (Some(_) | None, _) => BTreeSet::new(),
         };
         let mut kept = Kept {
             line,
@@ -38,7 +39,7 @@ impl Lines {
             majority: if founds { 1 } else { roll.majority() },
             quorum: if founds { 1 } else { roll.need() },
             may_sign: roll.live_devices().map(|(device, _)| *device).collect(),
-            needs_mandate,
+            rests_on,
             void: None,
             change,
             reading,
@@ -50,7 +51,8 @@ impl Lines {
 
     fn refuses(&self, kept: &Kept, view: &Book) -> Result<(), Refusal> {
         self.chain_holds(kept)?;
-        let Reading::Known(act) = &kept.reading else { return self.newer(kept, view) };
+        // An act of a kind that this version does not know needs a place on the roll all the same.
+        let Reading::Known(act) = &kept.reading else { return self.may_write(kept, false, view) };
         let place = act.ring() == kept.ring() && act.document().is_ok_and(|document| document == kept.change.says().document);
         if !place {
             return Err(Law::WrongPlace.into());
@@ -61,17 +63,11 @@ impl Lines {
             return Err(Law::SecondFounding.into());
         }
         if !founds {
-            self.may_write(kept, act, view)?;
+            self.may_write(kept, act.is_of_the_roll(), view)?;
         }
         let Some(by) = kept.author else { return Err(Law::NotOnTheRoll { device: kept.device() }.into()) };
         self.law(kept, &by, view)?;
         view.check(act, &by)
-    }
-
-    /// An act of a kind that this version does not know needs a place on the roll all the same.
-    fn newer(&self, kept: &Kept, view: &Book) -> Result<(), Refusal> {
-        let device = kept.device();
-        if view.commons.roll.live(&device).is_some() { Ok(()) } else { Err(Law::NotOnTheRoll { device }.into()) }
     }
 
     fn chain_holds(&self, kept: &Kept) -> Result<(), Refusal> {
@@ -86,7 +82,7 @@ impl Lines {
         if follows { Ok(()) } else { Err(Law::ChainBroken.into()) }
     }
 
-    fn may_write(&self, kept: &Kept, act: &Act, view: &Book) -> Result<(), Refusal> {
+    fn may_write(&self, kept: &Kept, of_the_roll: bool, view: &Book) -> Result<(), Refusal> {
         let device = kept.device();
         let roll = &view.commons.roll;
         if roll.founded.is_none() {
@@ -96,10 +92,6 @@ impl Lines {
             return Err(Law::Removed { device }.into());
         }
         let Some(known) = roll.live(&device) else { return Err(Law::NotOnTheRoll { device }.into()) };
-        let of_the_roll = match act {
-            Act::Roll(_) => true,
-            Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) | Act::People(_) | Act::Floor(_) => false,
-        };
         if known.paper && !of_the_roll { Err(Law::PaperCard.into()) } else { Ok(()) }
     }
 
@@ -109,7 +101,7 @@ impl Lines {
         }
         let Some(standing) = &kept.standing else { return Ok(()) };
         match standing {
-            Standing::Deed(duty) if allowed(*duty, by, view) == Allowed::Not => {
+            Standing::Deed(duty) if allowed(*duty, by, view).is_none() => {
                 return Err(Law::DutyNotHeld { member: by.member, duty: *duty }.into());
             }
             Standing::Sign { act } => self.may_sign(kept, act)?,
@@ -220,7 +212,7 @@ impl Lines {
     }
 }
 
-fn allowed(duty: Duty, by: &Author, view: &Book) -> Allowed {
+fn allowed(duty: Duty, by: &Author, view: &Book) -> Option<BTreeSet<Member>> {
     let commons = &view.commons;
     commons.mandate.allows(by.member, duty, &commons.roll, &commons.minutes)
 }

@@ -115,32 +115,20 @@ impl Mandates {
         held.map(|(_, grant)| grant.member).collect()
     }
 
-    /// Whether a laptop may do what needs a duty, and whether that rests on a mandate of its own member.
+    /// The members on whose mandate a laptop may do what needs a duty; none when the duty was never given, [`None`] when it may not.
     ///
-    /// A duty is needed once the assembly has given it to anyone. Where a holder has no laptop, any laptop writes on that member's
-    /// behalf (A13).
-    pub fn allows(&self, member: Member, duty: Duty, roll: &Roll, minutes: &Minutes) -> Allowed {
+    /// A duty is needed once the assembly has given it to anyone. Where a holder never had a laptop, any laptop writes on that
+    /// member's behalf (A13), and what it writes stands and falls with that mandate.
+    pub fn allows(&self, member: Member, duty: Duty, roll: &Roll, minutes: &Minutes) -> Option<BTreeSet<Member>> {
         if !self.given.contains(&duty) {
-            return Allowed::Freely;
+            return Some(BTreeSet::new());
         }
         let holders = self.holders(duty, minutes);
         if holders.contains(&member) {
-            Allowed::ByMandate
-        } else if holders.iter().any(|holder| !roll.holders().contains(holder)) {
-            Allowed::Freely
-        } else {
-            Allowed::Not
+            return Some(BTreeSet::from([member]));
         }
+        let has_had_a_laptop = |holder: &Member| roll.devices.values().any(|device| device.member == *holder);
+        let on_behalf: BTreeSet<Member> = holders.into_iter().filter(|holder| roll.belongs(*holder) && !has_had_a_laptop(holder)).collect();
+        Some(on_behalf).filter(|holders| !holders.is_empty())
     }
-}
-
-/// What a duty lets a laptop do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Allowed {
-    /// The duty was never given, or is held by someone without a laptop.
-    Freely,
-    /// The member holds the duty.
-    ByMandate,
-    /// Others hold it, or nobody any more.
-    Not,
 }

@@ -265,9 +265,14 @@ pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
 
 /// The outcome of a decision follows from the count and from the charter's method and quorum (T8, A4).
 fn follows(answer: &Answer, outcome: Outcome, present: u32, book: &Commons) -> Result<(), Refusal> {
+    if present == 0 {
+        return Err(Refusal::NobodyPresent);
+    }
+    // Putting a motion off binds nobody, so it needs neither a quorum nor the charter's method.
+    let settles = outcome != Outcome::Deferred;
     let charter = book.charter.current(&book.minutes).settings;
     let needed = (u64::from(charter.quorum.unwrap_or(0)) * u64::from(book.roll.size())).div_ceil(100) as u32;
-    if present < needed {
+    if settles && present < needed {
         return Err(Refusal::QuorumMissing { present, needed });
     }
     let (answers, method, adopts) = match answer {
@@ -286,7 +291,7 @@ fn follows(answer: &Answer, outcome: Outcome, present: u32, book: &Commons) -> R
     if answers > u64::from(present) {
         return Err(Refusal::MoreAnswersThanPeople { answers, present });
     }
-    if let Some(method) = charter.method.filter(|named| *named != method) {
+    if let Some(method) = charter.method.filter(|named| settles && *named != method) {
         return Err(Refusal::OtherMethod { method });
     }
     match (adopts, outcome) {

@@ -53,11 +53,6 @@ pub enum Refusal {
         /// Whose.
         member: Member,
     },
-    /// Someone whose laptop is on the roll cannot leave before it is removed.
-    LaptopFirst {
-        /// Who.
-        member: Member,
-    },
     /// A key that is or was on the roll.
     KeyKnown {
         /// Which.
@@ -86,9 +81,9 @@ impl Refusal {
     /// The rule that refuses.
     pub fn rule(&self) -> Rule {
         match self {
+            Refusal::NoWords { field: "reason" } => rule("R2", Principle::P2),
             Refusal::NoWords { .. } | Refusal::EnrolsTooFewOrMany { .. } | Refusal::NumberGiven { .. } => rule("A13", Principle::P6),
             Refusal::NotAMember { .. } | Refusal::OwnWitness { .. } | Refusal::NotTheirCard { .. } => rule("A13", Principle::P6),
-            Refusal::LaptopFirst { .. } => rule("N1", Principle::P7),
             Refusal::KeyKnown { .. } | Refusal::DeviceUnknown { .. } => rule("R2", Principle::P2),
             Refusal::QuorumOutOfReach { .. } | Refusal::QuorumOutOfTurn { .. } => rule("R3", Principle::P2),
         }
@@ -123,10 +118,7 @@ pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
             let stands = roll.members.get(member).is_some_and(|enrolment| enrolment.cards.contains_key(replaces));
             if stands && replaces != card { Ok(()) } else { Err(Refusal::NotTheirCard { member: *member }) }
         }
-        Act::Leave { member, .. } => {
-            belongs(*member)?;
-            if roll.holders().contains(member) { Err(Refusal::LaptopFirst { member: *member }) } else { Ok(()) }
-        }
+        Act::Leave { member, .. } => belongs(*member),
         Act::Admit { member, device, .. } => {
             if roll.devices.contains_key(device) {
                 return Err(Refusal::KeyKnown { device: *device });
