@@ -65,6 +65,8 @@ fn counted(yes: u32, against: u32) -> Json {
 fn while_it_is_open(ada: &Laptop) -> Vec<Case> {
     let mut moved = ada.clone();
     let mill = moved.must(motion("The mill"));
+    let mut taken_back = moved.clone();
+    taken_back.must(json!({ "do": "meeting.withdraw", "meeting": DAY, "motion": mill }));
     let mut decided = moved.clone();
     let decision = decided.must(decide(mill, 1));
     let action = json!({ "do": "meeting.action", "meeting": DAY, "what": "Buy planks", "due": "2027-04-01" });
@@ -77,6 +79,7 @@ fn while_it_is_open(ada: &Laptop) -> Vec<Case> {
         refused(ada, "Ada moves a motion that says nothing.", but(motion("The mill"), json!({ "text": "" }))),
         refused(ada, "Ada enters a motion of member 9.", but(motion("The mill"), json!({ "mover": 9 }))),
         refused(ada, "Ada decides what was not moved.", decide(mill, 1)),
+        refused(&taken_back, "Ada decides on a motion that was taken back.", decide(mill, 1)),
         refused(&decided, "Ada decides on the mill again.", decide(mill, 2)),
         refused(&moved, "Ada leaves out the first decision.", decide(mill, 2)),
         refused(&moved, "Ada counts two hands of one member.", answered(counted(2, 0), "adopted")),

@@ -67,6 +67,12 @@ pub(crate) enum MeetingVerb {
         #[arg(long, value_name = "MEMBER")]
         mover: Option<String>,
     },
+    /// Take a motion back before it is settled.
+    Withdraw {
+        meeting: Meeting,
+        /// The motion; the last one put, if left out.
+        motion: Option<String>,
+    },
     /// Settle a motion. With a count of hands the outcome follows; otherwise it is consent.
     Decide {
         meeting: Meeting,
@@ -177,6 +183,9 @@ pub(super) fn run(mut at: At<'_>, verb: &MeetingVerb) -> Result<ExitCode, Troubl
         MeetingVerb::Move { meeting, title, text, mover } => {
             let text = text.as_ref().unwrap_or(title);
             (json!({ "do": "meeting.move", "meeting": meeting, "title": title, "text": text, "mover": at.one(mover)? }), "Motion:")
+        }
+        MeetingVerb::Withdraw { meeting, motion } => {
+            (json!({ "do": "meeting.withdraw", "meeting": meeting, "motion": at.motion(meeting, motion)? }), "Taken back:")
         }
         MeetingVerb::Decide { .. } => {
             let act = at.decide(verb)?;

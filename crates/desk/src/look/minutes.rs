@@ -65,7 +65,7 @@ pub(super) fn meeting(asked: &Asked<'_>) -> Result<Json, Trouble> {
     motions.sort_by_key(|motion| (motion.entry.claimed_at, motion.entry.id));
     let motions: Vec<Json> = motions
         .into_iter()
-        .map(|motion| json!({ "motion": motion, "decision": minutes.settled(&motion.entry.id).map(|decision| shown(asked, decision)) }))
+        .map(|motion| json!({ "motion": motion, "withdrawn": minutes.withdrawn.contains_key(&motion.entry.id), "decision": minutes.settled(&motion.entry.id).map(|decision| shown(asked, decision)) }))
         .collect();
     let actions: Vec<Json> = minutes.actions.values().filter(|action| action.meeting == meeting).map(plain).collect();
     Ok(json!({

@@ -133,6 +133,14 @@ pub enum Act {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         mover: Option<Member>,
     },
+    /// Takes a motion back before it is settled.
+    #[serde(rename = "meeting.withdraw")]
+    Withdraw {
+        /// Where.
+        meeting: Meeting,
+        /// Which motion.
+        motion: ActId,
+    },
     /// Settles a motion: a decision, numbered.
     #[serde(rename = "meeting.decide")]
     Decide {
@@ -219,6 +227,7 @@ impl Act {
             | Act::Open { meeting, .. }
             | Act::Presence { meeting, .. }
             | Act::Move { meeting, .. }
+            | Act::Withdraw { meeting, .. }
             | Act::Decide { meeting, .. }
             | Act::Correct { meeting, .. }
             | Act::Action { meeting, .. }
@@ -238,6 +247,7 @@ impl Act {
             | Act::Open { .. }
             | Act::Presence { .. }
             | Act::Move { .. }
+            | Act::Withdraw { .. }
             | Act::Decide { .. }
             | Act::Correct { .. }
             | Act::Action { .. }

@@ -107,6 +107,8 @@ pub struct Minutes {
     pub meetings: BTreeMap<Meeting, Held>,
     /// Motions.
     pub motions: BTreeMap<ActId, Motion>,
+    /// Motions that were taken back.
+    pub withdrawn: BTreeMap<ActId, BTreeSet<ActId>>,
     /// Decisions.
     pub decisions: BTreeMap<ActId, Decision>,
     /// Action items.
@@ -161,6 +163,11 @@ impl Minutes {
         self.decisions.values().find(|decision| decision.motion == *motion && decision.outcome != Outcome::Deferred)
     }
 
+    /// Whether a motion waits for its decision.
+    pub fn is_open(&self, motion: &ActId) -> bool {
+        self.settled(motion).is_none() && !self.withdrawn.contains_key(motion)
+    }
+
     pub(crate) fn count(&mut self, act: &Act, entry: &Entry) {
         let id = entry.id;
         let held = self.meetings.entry(act.meeting().clone()).or_default();
@@ -171,6 +178,7 @@ impl Minutes {
             | Act::Open { .. }
             | Act::Presence { .. }
             | Act::Move { .. }
+            | Act::Withdraw { .. }
             | Act::Decide { .. }
             | Act::Action { .. } => {
                 held.entries.insert(id);
@@ -203,6 +211,9 @@ impl Minutes {
             }
             Act::Move { meeting, title, text, matter, mover } => {
                 self.motions.insert(id, Motion { entry: entry.clone(), meeting, title, text, matter, mover });
+            }
+            Act::Withdraw { motion, .. } => {
+                self.withdrawn.entry(motion).or_default().insert(id);
             }
             Act::Decide { meeting, motion, number, answer, outcome, review } => {
                 self.decisions.insert(id, Decision { entry: entry.clone(), meeting, number, motion, answer, outcome, review });

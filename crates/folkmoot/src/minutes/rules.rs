@@ -80,6 +80,11 @@ pub enum Refusal {
         /// The number of the decision.
         number: u32,
     },
+    /// The motion was taken back.
+    MotionWithdrawn {
+        /// Which.
+        motion: ActId,
+    },
     /// A decision out of turn.
     DecisionNumber {
         /// The number it should have.
@@ -158,6 +163,7 @@ impl Refusal {
             Refusal::QuorumMissing { .. } => rule("A4", Principle::P3),
             Refusal::MinutesSealed { .. }
             | Refusal::MotionSettled { .. }
+            | Refusal::MotionWithdrawn { .. }
             | Refusal::DecisionNumber { .. }
             | Refusal::EntryUnknown { .. }
             | Refusal::ActionUnknown { .. }
@@ -233,14 +239,13 @@ pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
             words("text", text)?;
             mover.map_or(Ok(()), member)
         }
+        Act::Withdraw { motion, .. } => {
+            open(held, meeting)?;
+            unsettled(motion, meeting, book)
+        }
         Act::Decide { motion, number, answer, outcome, .. } => {
             open(held, meeting)?;
-            if book.minutes.motions.get(motion).is_none_or(|put| put.meeting != *meeting) {
-                return Err(Refusal::MotionUnknown { motion: *motion });
-            }
-            if let Some(decision) = book.minutes.settled(motion) {
-                return Err(Refusal::MotionSettled { motion: *motion, number: decision.number });
-            }
+            unsettled(motion, meeting, book)?;
             let next = book.minutes.next_decision();
             if *number != next {
                 return Err(Refusal::DecisionNumber { next });
@@ -298,6 +303,21 @@ fn follows(answer: &Answer, outcome: Outcome, present: u32, book: &Commons) -> R
         (true, Outcome::Adopted) | (false, Outcome::Rejected) | (_, Outcome::Deferred) => Ok(()),
         (true, Outcome::Rejected) => Err(Refusal::OutcomeDoesNotFollow { answer: Outcome::Adopted }),
         (false, Outcome::Adopted) => Err(Refusal::OutcomeDoesNotFollow { answer: Outcome::Rejected }),
+    }
+}
+
+/// The motion was put in this meeting, and is neither taken back nor settled.
+fn unsettled(motion: &ActId, meeting: &Meeting, book: &Commons) -> Result<(), Refusal> {
+    let motion = *motion;
+    if book.minutes.motions.get(&motion).is_none_or(|put| put.meeting != *meeting) {
+        return Err(Refusal::MotionUnknown { motion });
+    }
+    if book.minutes.withdrawn.contains_key(&motion) {
+        return Err(Refusal::MotionWithdrawn { motion });
+    }
+    match book.minutes.settled(&motion) {
+        Some(decision) => Err(Refusal::MotionSettled { motion, number: decision.number }),
+        None => Ok(()),
     }
 }
 
