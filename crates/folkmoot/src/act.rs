@@ -145,6 +145,15 @@ pub struct Entry {
     pub by: Member,
     /// When that laptop's clock says so: seconds since 1970, a claim.
     pub claimed_at: i64,
+    /// Its place on that laptop's line.
+    pub seq: u64,
+}
+
+impl Entry {
+    /// What entries are shown in order of: the claimed time, and within one second the order in which a laptop wrote.
+    pub fn order(&self) -> (i64, u64, ActId) {
+        (self.claimed_at, self.seq, self.id)
+    }
 }
 
 impl Act {

@@ -139,7 +139,7 @@ impl At<'_> {
         let minutes = self.desk.fold(self.assembly).map(|fold| &fold.book().commons.minutes);
         let open =
             minutes.into_iter().flat_map(|minutes| minutes.motions.values().filter(|motion| minutes.settled(&motion.entry.id).is_none()));
-        let last = open.filter(|motion| motion.meeting == *meeting).max_by_key(|motion| (motion.entry.claimed_at, motion.entry.id));
+        let last = open.filter(|motion| motion.meeting == *meeting).max_by_key(|motion| motion.entry.order());
         last.map(|motion| motion.entry.id).ok_or_else(|| Trouble::NotInTheBook { what: "open motion in", asked: meeting.to_string() })
     }
 

@@ -62,7 +62,7 @@ pub(super) fn meeting(asked: &Asked<'_>) -> Result<Json, Trouble> {
     let held = held.ok_or_else(|| Trouble::NotInTheBook { what: "meeting", asked: meeting.to_string() })?;
     let minutes = &asked.fold.book().commons.minutes;
     let mut motions: Vec<_> = minutes.motions.values().filter(|motion| motion.meeting == meeting).collect();
-    motions.sort_by_key(|motion| (motion.entry.claimed_at, motion.entry.id));
+    motions.sort_by_key(|motion| motion.entry.order());
     let motions: Vec<Json> = motions
         .into_iter()
         .map(|motion| json!({ "motion": motion, "withdrawn": minutes.withdrawn.contains_key(&motion.entry.id), "decision": minutes.settled(&motion.entry.id).map(|decision| shown(asked, decision)) }))
@@ -88,7 +88,7 @@ pub(super) fn floor(asked: &Asked<'_>) -> Result<Json, Trouble> {
         .map(|member| json!({ "member": member, "name": names.get(member).map(|card| &card.name) }))
         .collect();
     let mut said: Vec<_> = floor.said.get(&meeting).into_iter().flatten().map(|(_, said)| said).collect();
-    said.sort_by_key(|(entry, _)| (entry.claimed_at, entry.id));
+    said.sort_by_key(|(entry, _)| entry.order());
     Ok(json!({ "meeting": meeting, "present": present, "said": said }))
 }
 

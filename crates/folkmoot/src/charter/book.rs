@@ -49,7 +49,7 @@ impl Charter {
                 Act::Adopt { decision, .. } => (false, decision),
                 Act::Amend { decision, .. } => (true, decision),
             };
-            (amends, minutes.decisions.get(decision).map(|decision| decision.number), entry.claimed_at, entry.id)
+            (amends, minutes.decisions.get(decision).map(|decision| decision.number), entry.order())
         });
         let mut versions: Vec<Version> = Vec::new();
         for (entry, act) in acts {

@@ -25,7 +25,7 @@ impl Floor {
     pub fn present(&self, meeting: &Meeting) -> BTreeSet<Member> {
         let Some(said) = self.said.get(meeting) else { return BTreeSet::new() };
         let mut said: Vec<_> = said.values().collect();
-        said.sort_by_key(|(entry, _)| (entry.claimed_at, entry.id));
+        said.sort_by_key(|(entry, _)| entry.order());
         let mut present = BTreeSet::new();
         for (_, act) in said {
             match act {

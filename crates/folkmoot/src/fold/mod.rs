@@ -428,7 +428,7 @@ fn deed_status(deed: Deed) -> Status {
 
 fn count(book: &mut Book, kept: &Kept) {
     if let (Reading::Known(act), Some(by)) = (&kept.reading, &kept.author) {
-        let entry = Entry { id: kept.id(), by: by.member, claimed_at: kept.change.says().claimed_at };
+        let entry = Entry { id: kept.id(), by: by.member, claimed_at: kept.change.says().claimed_at, seq: kept.change.says().seq };
         book.count(act, &entry, by);
     }
 }

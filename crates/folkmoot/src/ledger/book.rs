@@ -177,17 +177,17 @@ impl Ledger {
         balances
     }
 
-    /// The journal up to a day: transactions and their reversals, by day, then time claimed, then id.
+    /// The journal up to a day: transactions and their reversals, by day, then in the order of entries.
     pub fn journal(&self, as_of: Day) -> Vec<Line<'_>> {
-        let mut lines: Vec<(Day, i64, ActId, Line<'_>)> = Vec::new();
+        let mut lines: Vec<(Day, (i64, u64, ActId), Line<'_>)> = Vec::new();
         for (id, transaction) in &self.transactions {
-            lines.push((transaction.day, transaction.entry.claimed_at, *id, Line { transaction, reversal: None }));
+            lines.push((transaction.day, transaction.entry.order(), Line { transaction, reversal: None }));
             if let Some(reversal) = self.reversal(id) {
-                lines.push((reversal.day, reversal.entry.claimed_at, reversal.entry.id, Line { transaction, reversal: Some(reversal) }));
+                lines.push((reversal.day, reversal.entry.order(), Line { transaction, reversal: Some(reversal) }));
             }
         }
         lines.retain(|(day, ..)| *day <= as_of);
-        lines.sort_by_key(|(day, claimed, id, _)| (*day, *claimed, *id));
+        lines.sort_by_key(|(day, order, _)| (*day, *order));
         lines.into_iter().map(|(.., line)| line).collect()
     }
 

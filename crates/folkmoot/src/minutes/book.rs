@@ -120,7 +120,7 @@ pub struct Minutes {
 impl Held {
     /// How many members are present, by the latest count.
     pub fn present(&self) -> u32 {
-        let latest = self.opened.values().chain(self.presence.values()).max_by_key(|(entry, _)| (entry.claimed_at, entry.id));
+        let latest = self.opened.values().chain(self.presence.values()).max_by_key(|(entry, _)| entry.order());
         latest.map_or(0, |(_, present)| *present)
     }
 
