@@ -18,19 +18,19 @@ use crate::verbs::roll::{DeviceVerb, TownVerb};
 #[command(name = "folkmoot", version, max_term_width = 100, arg_required_else_help = true)]
 pub(crate) struct Args {
     /// The directory that holds this laptop's book.
-    #[arg(long, global = true, env = "FOLKMOOT_HOME", value_name = "DIR")]
+    #[arg(long, global = true, help_heading = "Everywhere", env = "FOLKMOOT_HOME", value_name = "DIR")]
     pub(crate) home: Option<PathBuf>,
     /// The assembly that is meant, by name or id, where this home has several.
-    #[arg(long, global = true, value_name = "NAME")]
+    #[arg(long, global = true, help_heading = "Everywhere", value_name = "NAME")]
     pub(crate) assembly: Option<String>,
     /// Answer with one JSON value.
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = "Everywhere")]
     pub(crate) json: bool,
     /// The moment to claim, instead of the clock's: 2027-03-03, 2027-03-03T19:30 or seconds since 1970.
-    #[arg(long, global = true, value_parser = moment, allow_negative_numbers = true, value_name = "MOMENT")]
+    #[arg(long, global = true, help_heading = "Everywhere", value_parser = moment, allow_negative_numbers = true, value_name = "MOMENT")]
     pub(crate) now: Option<Moment>,
     /// The language of answers, like en; otherwise the system's.
-    #[arg(long, global = true, value_name = "LANG")]
+    #[arg(long, global = true, help_heading = "Everywhere", value_name = "LANG")]
     pub(crate) lang: Option<String>,
     #[command(subcommand)]
     pub(crate) verb: Verb,

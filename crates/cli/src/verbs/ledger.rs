@@ -15,6 +15,7 @@ use crate::files;
 pub(crate) enum LedgerVerb {
     /// Open accounts: assets, income, expenses or equity, then parts after colons.
     Open {
+        /// Their names, like assets:store.
         #[arg(required = true)]
         accounts: Vec<String>,
     },

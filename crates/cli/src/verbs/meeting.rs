@@ -37,15 +37,22 @@ pub(crate) enum MeetingVerb {
     },
     /// Open it, with the number of members present.
     Open {
+        /// The meeting, by its day.
         meeting: Meeting,
         /// How many members are in the hall, laptop or not.
         #[arg(long)]
         present: u32,
     },
     /// Count who is present anew.
-    Present { meeting: Meeting, present: u32 },
+    Present {
+        /// The meeting, by its day.
+        meeting: Meeting,
+        /// How many members are in the hall.
+        present: u32,
+    },
     /// Write down by name who arrived and who left; this stays in the assembly.
     Attend {
+        /// The meeting, by its day.
         meeting: Meeting,
         /// Who arrived: numbers or names.
         arrived: Vec<String>,
@@ -58,6 +65,7 @@ pub(crate) enum MeetingVerb {
     },
     /// Put a motion.
     Move {
+        /// The meeting, by its day.
         meeting: Meeting,
         /// What it is called.
         title: String,
@@ -69,12 +77,14 @@ pub(crate) enum MeetingVerb {
     },
     /// Take a motion back before it is settled.
     Withdraw {
+        /// The meeting, by its day.
         meeting: Meeting,
         /// The motion; the last one put, if left out.
         motion: Option<String>,
     },
     /// Settle a motion. With a count of hands the outcome follows; otherwise it is consent.
     Decide {
+        /// The meeting, by its day.
         meeting: Meeting,
         /// The motion: its id or the first letters; the last one put, if left out.
         motion: Option<String>,
@@ -96,30 +106,58 @@ pub(crate) enum MeetingVerb {
     },
     /// Ask somebody to do something by a day.
     Action {
+        /// The meeting, by its day.
         meeting: Meeting,
+        /// What is to be done.
         what: String,
+        /// By which day.
         #[arg(long)]
         due: Day,
+        /// By whom: number or name.
         #[arg(long, value_name = "MEMBER")]
         who: Option<String>,
     },
     /// Say that an action was done.
-    Done { meeting: Meeting, action: String },
+    Done {
+        /// The meeting, by its day.
+        meeting: Meeting,
+        /// The action's id or the first letters.
+        action: String,
+    },
     /// A note for the assembly's own memory.
-    Note { meeting: Meeting, text: String },
+    Note {
+        /// The meeting, by its day.
+        meeting: Meeting,
+        /// The words.
+        text: String,
+    },
     /// Say what was wrong in an entry; the entry stays.
-    Correct { meeting: Meeting, act: String, text: String },
+    Correct {
+        /// The meeting, by its day.
+        meeting: Meeting,
+        /// The entry's id or the first letters.
+        act: String,
+        /// What is right.
+        text: String,
+    },
     /// Close it; other holders sign.
-    Close { meeting: Meeting },
+    Close {
+        /// The meeting, by its day.
+        meeting: Meeting,
+    },
     /// Adopt its minutes by a decision.
     Adopt {
+        /// The meeting, by its day.
         meeting: Meeting,
         /// The decision's number.
         #[arg(long)]
         decision: String,
     },
     /// Seal its adopted minutes; other holders sign.
-    Seal { meeting: Meeting },
+    Seal {
+        /// The meeting, by its day.
+        meeting: Meeting,
+    },
 }
 
 impl At<'_> {

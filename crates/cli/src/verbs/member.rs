@@ -15,26 +15,35 @@ pub(crate) enum MemberVerb {
     Change {
         /// Who: number or name.
         member: String,
+        /// The name.
         #[arg(long)]
         name: Option<String>,
+        /// A telephone.
         #[arg(long)]
         phone: Option<String>,
+        /// An address for letters.
         #[arg(long)]
         email: Option<String>,
+        /// The household.
         #[arg(long)]
         household: Option<String>,
+        /// Anything else.
         #[arg(long)]
         note: Option<String>,
     },
     /// Enter that a member has left; the number is not given again.
     Leave {
+        /// Who: number or name.
         member: String,
         /// On which day; today unless said otherwise.
         #[arg(long)]
         day: Option<Day>,
     },
     /// Strike a member's card: the name and contacts are deleted on every laptop that hears of it, for good.
-    Strike { member: String },
+    Strike {
+        /// Whose: number or name.
+        member: String,
+    },
 }
 
 pub(super) fn run(mut at: At<'_>, verb: &MemberVerb) -> Result<ExitCode, Trouble> {
