@@ -1,5 +1,15 @@
 //! Stories, told through the real command line.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test stops where it breaks, and says its seed")]
 
+mod bad_bundle;
+mod bad_home;
 mod bad_input;
+mod chance;
+mod disk;
 mod first_brick;
+mod forged;
 mod kill;
+mod restored;
+mod rules;
+mod strangers;
+mod town;

@@ -129,6 +129,8 @@ pub(crate) fn trouble_at(path: &Path, doing: &'static str) -> impl FnOnce(rusqli
             ArchiveError::NotABook { path }
         } else if is(ErrorCode::DatabaseCorrupt) {
             ArchiveError::Unsound { path, found: source.to_string() }
+        } else if is(ErrorCode::SystemIoFailure) {
+            ArchiveError::Io { doing, path, source: io::Error::other(source) }
         } else {
             ArchiveError::Sql { doing, source }
         }
@@ -142,7 +144,7 @@ pub(crate) fn io_trouble(path: &Path, doing: &'static str) -> impl FnOnce(io::Er
         let kind = source.kind();
         if kind == io::ErrorKind::PermissionDenied || kind == io::ErrorKind::ReadOnlyFilesystem {
             ArchiveError::NoAccess { path }
-        } else if kind == io::ErrorKind::StorageFull || kind == io::ErrorKind::QuotaExceeded {
+        } else if matches!(kind, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge) {
             ArchiveError::DiskFull
         } else if kind == io::ErrorKind::AlreadyExists {
             ArchiveError::AlreadyThere { path }

@@ -8,7 +8,7 @@ use folkmoot_desk::Trouble;
 
 fn trouble(path: &Path) -> impl FnOnce(io::Error) -> Trouble + use<> {
     let path = path.to_owned();
-    move |source| Trouble::File { path, source }
+    move |source| Trouble::of_file(path, source)
 }
 
 /// Reads a file, or standard input for `-`.

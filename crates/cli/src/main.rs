@@ -18,7 +18,10 @@ use crate::args::Args;
 use crate::say::Say;
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return say::usage(&error),
+    };
     let say = Say::new(args.json, args.lang.as_deref());
     match verbs::run(&args, &say) {
         Ok(code) => code,

@@ -11,6 +11,20 @@ use folkmoot_desk::{Kind, Phrases, Trouble};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::{Value as Json, json};
 
+/// Says why the words of a command are none, or what help was asked for.
+pub(crate) fn usage(error: &clap::Error) -> ExitCode {
+    let text = error.to_string();
+    if error.use_stderr() && std::env::args_os().any(|word| word == "--json") {
+        let (says, instead) = text.trim().trim_start_matches("error: ").split_once("\n\n").unwrap_or((text.trim(), ""));
+        let facts = json!({ "code": "usage", "says": says, "instead": instead.trim(), "facts": {} });
+        println!("{}", json!({ "ok": false, "refused": false, "trouble": facts }));
+    } else {
+        // Where the terminal is gone, there is nobody to tell.
+        let _ = error.print();
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
 /// How to speak.
 pub(crate) struct Say {
     json: bool,

@@ -114,11 +114,14 @@ impl Desk {
     }
 
     fn take_in(&mut self, frames: Vec<Frame>, source: &str, now: i64, mut received: Received) -> Result<Received, Trouble> {
-        let own: BTreeSet<AssemblyId> = self.archive.pens()?.into_iter().map(|pen| pen.assembly).collect();
+        let pens = self.archive.pens()?;
+        let own: BTreeSet<AssemblyId> = pens.iter().map(|pen| pen.assembly).collect();
+        // A stick of one's own says nothing of what others hold.
+        let by_another = received.packed_by.is_some_and(|packer| pens.iter().all(|pen| pen.device != packer));
         let Desk { archive, folds, read_to } = self;
         let outcome = archive.write(|writing| {
             refresh(writing, folds, read_to)?;
-            let mut intake = Taking { writing, folds, own: &own, source, now, received: &mut received };
+            let mut intake = Taking { writing, folds, own: &own, source, now, received: &mut received, holds_ours: false };
             let mut beside = Vec::new();
             for frame in frames {
                 match frame {
@@ -128,6 +131,7 @@ impl Desk {
                 }
             }
             intake.wake_orphans()?;
+            let heard = by_another && intake.holds_ours;
             // Acts say which cards and files are asked for, so they go last.
             for frame in beside {
                 intake.beside(frame)?;
@@ -135,7 +139,6 @@ impl Desk {
             for assembly in &own {
                 strike(writing, folds, *assembly)?;
             }
-            let heard = received.known + received.new.values().sum::<usize>() > 0;
             if heard && received.is_whole() && writing.setting(RESTORED)?.is_some_and(|state| !state.is_empty()) {
                 writing.set_setting(RESTORED, "")?;
             }
@@ -164,6 +167,8 @@ struct Taking<'w, 'r, 'a> {
     source: &'a str,
     now: i64,
     received: &'w mut Received,
+    /// Whether it holds anything of an assembly that this home writes for.
+    holds_ours: bool,
 }
 
 impl Taking<'_, '_, '_> {
@@ -188,6 +193,7 @@ impl Taking<'_, '_, '_> {
     }
 
     fn verified(&mut self, change: VerifiedChange, bytes: &[u8]) -> Result<(), Trouble> {
+        self.holds_ours |= self.own.contains(&change.assembly());
         if self.writing.has(change.hash())? {
             self.received.known += 1;
             return Ok(());

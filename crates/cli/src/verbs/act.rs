@@ -45,7 +45,6 @@ pub(super) fn act(mut at: At<'_>, file: &ActFile) -> Result<ExitCode, Trouble> {
         return Ok(at.say.done(&["No rule refuses.".to_owned()], json!({ "acts": acts.len() })));
     }
     let acts = read(file.file.as_deref().unwrap_or(Path::new("-")))?;
-    let ids = at.desk.act(at.assembly, &acts, at.moment.seconds)?;
-    at.warn_of_the_clock()?;
+    let ids = at.act(&acts)?;
     Ok(at.say.done(&ids.iter().map(ToString::to_string).collect::<Vec<_>>(), json!({ "ids": ids })))
 }

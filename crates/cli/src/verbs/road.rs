@@ -39,7 +39,8 @@ pub(super) fn bundle(home: &Path, verb: &BundleVerb, moment: Moment, say: &Say) 
         }
         BundleVerb::Read { file } => {
             let bytes = files::read(file)?;
-            // A home that only reads is made by its first bundle.
+            // A home that only reads is made by its first bundle, and by no other file.
+            Desk::require_bundle(&bytes)?;
             let mut desk = Desk::open(home)?;
             let received = desk.receive(&bytes, "bundle", moment.seconds)?;
             let lines = said(&desk, &received);
@@ -85,11 +86,21 @@ fn said(desk: &Desk, received: &Received) -> Vec<String> {
 }
 
 pub(super) fn export(mut at: At<'_>, verb: &ExportVerb) -> Result<ExitCode, Trouble> {
-    let ExportVerb::Document { ring, name, file } = verb;
-    let missing = || Trouble::NotInTheBook { what: "document", asked: format!("{ring} {name}") };
-    let ring = Ring::ALL.into_iter().find(|known| known.word() == ring).ok_or_else(missing)?;
-    let exported = at.desk.export_document(at.assembly, ring, &name.parse().map_err(|_| missing())?)?;
-    files::write_new(file, |out| std::io::Write::write_all(out, &exported.bytes))?;
-    let lines = [format!("Wrote {} with {} acts, for any Automerge tool.", file.display(), exported.acts)];
-    Ok(at.say.done(&lines, json!({ "file": file, "acts": exported.acts })))
+    match verb {
+        ExportVerb::Document { ring, name, file } => {
+            let missing = || Trouble::NotInTheBook { what: "document", asked: format!("{ring} {name}") };
+            let ring = Ring::ALL.into_iter().find(|known| known.word() == ring).ok_or_else(missing)?;
+            let exported = at.desk.export_document(at.assembly, ring, &name.parse().map_err(|_| missing())?)?;
+            files::write_new(file, |out| std::io::Write::write_all(out, &exported.bytes))?;
+            let lines = [format!("Wrote {} with {} acts, for any Automerge tool.", file.display(), exported.acts)];
+            Ok(at.say.done(&lines, json!({ "file": file, "acts": exported.acts })))
+        }
+        ExportVerb::Receipt { transaction, file } => {
+            let transaction = at.desk.find_act(at.assembly, transaction)?;
+            let bytes = at.desk.receipt(at.assembly, transaction)?;
+            files::write_new(file, |out| std::io::Write::write_all(out, &bytes))?;
+            let lines = [format!("Wrote {} ({} bytes).", file.display(), bytes.len())];
+            Ok(at.say.done(&lines, json!({ "file": file, "bytes": bytes.len() })))
+        }
+    }
 }

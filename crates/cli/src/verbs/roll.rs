@@ -138,20 +138,22 @@ pub(super) fn town(at: At<'_>, verb: &TownVerb) -> Result<ExitCode, Trouble> {
             lines.push(format!("Its words, to compare aloud: {}", words(at.assembly)));
             Ok(at.say.done(&lines, json!({ "code": code.to_string(), "words": words(at.assembly) })))
         }
-        TownVerb::Join { code } => join(at.desk, code, at.moment, at.say),
+        TownVerb::Join { code } => join(at.desk, &codes::given(code)?, at.moment, at.say),
     }
 }
 
 pub(super) fn join_town(home: &Path, verb: &TownVerb, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
     match verb {
-        TownVerb::Join { code } => join(Desk::open(home)?, code, moment, say),
+        TownVerb::Join { code } => {
+            let code = codes::given(code)?;
+            join(Desk::open(home)?, &code, moment, say)
+        }
         TownVerb::Invite { .. } => Err(Trouble::NoAssembly),
     }
 }
 
-fn join(mut desk: Desk, code: &str, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
-    let code: TownCode = codes::given(code)?;
-    let words = desk.join_town(&code, moment.seconds)?;
+fn join(mut desk: Desk, code: &TownCode, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
+    let words = desk.join_town(code, moment.seconds)?;
     let lines = [
         format!("{} is remembered. Its record comes with its next bundle.", code.name),
         format!("  Compare these words with them aloud; if they differ, it is another town: {words}"),
@@ -161,8 +163,8 @@ fn join(mut desk: Desk, code: &str, moment: Moment, say: &Say) -> Result<ExitCod
 
 pub(super) fn join_device(home: &Path, verb: &DeviceVerb, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
     let DeviceVerb::Join { code, file, picture } = verb else { return Err(Trouble::NoAssembly) };
-    let mut desk = Desk::open(home)?;
     let code: DeviceCode = codes::given(code)?;
+    let mut desk = Desk::open(home)?;
     let ask = desk.join_device(&code, moment.seconds)?;
     let mut lines = codes::lines(&ask.to_string(), file.as_deref(), *picture)?;
     lines.push(format!(

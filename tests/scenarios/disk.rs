@@ -1,0 +1,130 @@
+//! Disks without room (T11): named as such, nothing half done, and the book as it was.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::town::{Answer, FOLKMOOT, Town};
+
+/// Where this very test finds its small disk, once it runs inside a name space of its own.
+const DISK: &str = "FOLKMOOT_SMALL_DISK";
+const NOT_ALLOWED: i32 = 77;
+
+/// Says something to a process that may make no file larger than so many blocks of 512 bytes.
+fn say_within(town: &Town, words: &[&str], blocks: usize) -> Answer {
+    let command = town.command(words);
+    let mut limited = Command::new("sh");
+    limited.args(["-c", "trap '' XFSZ; ulimit -f \"$0\"; exec \"$@\"", &blocks.to_string(), FOLKMOOT]).args(command.get_args());
+    Answer::of(&limited.stdin(Stdio::null()).output().unwrap())
+}
+
+/// Requires that no room was the reason, or that it was done.
+fn is_done(answer: &Answer, codes: &[&str]) -> bool {
+    let code = answer.json["trouble"]["code"].as_str().unwrap_or_default();
+    assert!(answer.code == 0 || (answer.code == 5 && codes.contains(&code)), "{answer:?}");
+    answer.code == 0
+}
+
+/// The names in a directory, but for the book and its logs.
+fn left_over(dir: &Path) -> Vec<String> {
+    let names = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| !name.starts_with("folkmoot.db") || name.ends_with(".half")).collect()
+}
+
+#[test]
+fn a_write_that_fails_at_any_size_loses_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let millbrook = Town::found(dir.path(), "Millbrook", "Ada");
+    let note = format!("flour from Cedar Falls{}", ", and a word of thanks".repeat(200));
+    let act = ["ledger", "in", "40", "kg flour", "--from", &note];
+    let (stick, backup) = (dir.path().join("stick"), dir.path().join("backup"));
+    let copies = [("bundle write", &stick), ("backup", &backup)];
+    let mut before = millbrook.hashes();
+    let mut done = [0; 3];
+    for blocks in (0..800).step_by(40) {
+        if is_done(&say_within(&millbrook, &act, blocks), &["disk-full", "home-io"]) {
+            done[0] += 1;
+            assert_ne!(millbrook.hashes(), before);
+            before = millbrook.hashes();
+        }
+        for ((verb, file), done) in copies.iter().zip(&mut done[1..]) {
+            let words: Vec<&str> = verb.split(' ').chain([file.to_str().unwrap()]).collect();
+            let is_written = is_done(&say_within(&millbrook, &words, blocks), &["disk-full", "home-io"]);
+            assert_eq!(is_written, file.exists(), "{verb}");
+            if is_written {
+                *done += 1;
+                fs::remove_file(file).unwrap();
+            }
+        }
+        assert_eq!(left_over(dir.path()), ["Millbrook"], "no half file is left");
+        assert_eq!(millbrook.hashes(), before);
+    }
+    assert!(done.iter().all(|done| (1..20).contains(done)), "some fail and some do not: {done:?}");
+}
+
+#[test]
+fn a_full_disk_is_named_and_loses_nothing() {
+    if let Some(disk) = std::env::var_os(DISK) {
+        return fill_and_free(Path::new(&disk));
+    }
+    let dir = tempfile::tempdir().unwrap();
+    let mount = format!("mount -t tmpfs -o size=4m tmpfs \"$0\" || exit {NOT_ALLOWED}; exec \"$@\"");
+    let mut said = Vec::new();
+    for rights in [&["--mount"][..], &["--map-root-user", "--mount"]] {
+        let mut inside = Command::new("unshare");
+        inside.args(rights).args(["sh", "-c", &mount]).arg(dir.path()).arg(std::env::current_exe().unwrap());
+        inside.args(["--exact", "disk::a_full_disk_is_named_and_loses_nothing", "--nocapture"]).env(DISK, dir.path());
+        let output = inside.output().unwrap();
+        said.push(String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned());
+        match output.status.code() {
+            Some(0) => return,
+            // What the test harness ends with when a test fails.
+            Some(101) => panic!("{said:?}"),
+            _ => {}
+        }
+    }
+    println!("NOT RUN: a small disk may not be mounted here: {said:?}");
+    assert!(std::env::var_os("CI").is_none(), "NOT RUN: a small disk may not be mounted here: {said:?}");
+}
+
+/// Takes all the room there is but so many bytes.
+fn fill(disk: &Path, but: u64) {
+    let mut filler = OpenOptions::new().create(true).append(true).open(disk.join("filler")).unwrap();
+    while filler.write_all(&[7; 4096]).is_ok() {}
+    filler.set_len(filler.metadata().unwrap().len().saturating_sub(but)).unwrap();
+}
+
+fn fill_and_free(disk: &Path) {
+    let elsewhere = tempfile::tempdir().unwrap();
+    let cedar = Town::found(elsewhere.path(), "Cedar Falls", "Bo");
+    let millbrook = Town::found(disk, "Millbrook", "Ada");
+    let note = ", and a word of thanks".repeat(200);
+    let act = ["ledger", "in", "40", "kg flour", "--from", &note];
+    let stick = disk.join("stick");
+    let packs = ["bundle", "write", stick.to_str().unwrap()];
+    let backs_up = ["backup", stick.to_str().unwrap()];
+    let mut before = millbrook.hashes();
+    let mut done = [0; 4];
+    for kilobytes in (0..500).step_by(25) {
+        let tries = [(&millbrook, &act[..]), (&millbrook, &packs), (&millbrook, &backs_up), (&cedar, &packs)];
+        for ((town, words), done) in tries.into_iter().zip(&mut done) {
+            fill(disk, kilobytes * 1024);
+            let is_written = is_done(&town.say(words), &["disk-full"]);
+            fs::remove_file(disk.join("filler")).unwrap();
+            if words == act {
+                assert_eq!(millbrook.hashes() != before, is_written);
+                before = millbrook.hashes();
+            } else {
+                assert_eq!(stick.exists(), is_written, "{words:?}");
+            }
+            if is_written {
+                *done += 1;
+                drop(fs::remove_file(&stick));
+            }
+            assert_eq!(left_over(disk), ["Millbrook"], "no half file is left");
+        }
+        assert_eq!(millbrook.hashes(), before);
+    }
+    assert!(done.iter().all(|done| (1..20).contains(done)), "some fail and some do not: {done:?}");
+}
