@@ -60,7 +60,9 @@ fn the_heart_knows_no_clock_no_chance_no_file_and_no_socket() {
     assert_eq!(known, allowed);
     for file in sources(&root().join("crates/folkmoot/src")) {
         let text = fs::read_to_string(&file).unwrap();
-        for word in ["std::fs", "std::net", "std::time", "std::env", "std::process", "std::thread", "SystemTime", "Instant", "Utc::now", "HashMap"] {
+        for word in
+            ["std::fs", "std::net", "std::time", "std::env", "std::process", "std::thread", "SystemTime", "Instant", "Utc::now", "HashMap"]
+        {
             assert!(!text.contains(word), "{} uses {word}", file.display());
         }
     }

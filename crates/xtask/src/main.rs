@@ -1,1 +1,63 @@
-fn main() {}
+//! The house's commands: set up a machine, run the window, test everything.
+//!
+//! **Invariant:** depends on nothing, so that it compiles in seconds on a machine that has only Rust.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "speaking to the person at the terminal is what this program is for")]
+
+mod apt;
+mod demo;
+mod run;
+mod shell;
+mod stage;
+mod stamp;
+mod test;
+mod tidy;
+mod tools;
+mod trouble;
+mod ui;
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::trouble::Trouble;
+
+/// A command of `cargo xtask`.
+struct Task {
+    name: &'static str,
+    about: &'static str,
+    work: fn(&[OsString]) -> Result<(), Trouble>,
+}
+
+const TASKS: &[Task] = &[
+    Task { name: "run", about: "set up what is missing, build and open the window [-- ARGS]", work: run::run },
+    Task { name: "test", about: "set up what is missing and test everything [STAGE...]", work: test::test },
+    Task { name: "demo", about: "two towns keep their books and exchange them by file [NEW-DIRECTORY]", work: demo::demo },
+    Task { name: "tidy", about: "check the rules that no compiler knows", work: tidy::tidy },
+];
+
+fn main() -> ExitCode {
+    let mut args = std::env::args_os().skip(1);
+    let asked = args.next();
+    let task = asked.as_deref().and_then(|asked| TASKS.iter().find(|task| asked == task.name));
+    let Some(task) = task else {
+        eprintln!("Usage: cargo xtask COMMAND");
+        for task in TASKS {
+            eprintln!("  {:8} {}", task.name, task.about);
+        }
+        return ExitCode::from(2);
+    };
+    let rest: Vec<OsString> = args.collect();
+    match at_the_root().and_then(|()| (task.work)(&rest)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("\ncargo xtask {}: {trouble}", task.name);
+            trouble.exit_code()
+        }
+    }
+}
+
+/// Every path in these commands is said from the root of the workspace.
+fn at_the_root() -> Result<(), Trouble> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    std::env::set_current_dir(&root).map_err(|source| Trouble::file(&root, &source))
+}

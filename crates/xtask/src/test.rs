@@ -1,0 +1,65 @@
+//! `cargo xtask test`: everything that must hold, in stages.
+
+use std::env;
+use std::ffi::OsString;
+
+use crate::stage::{self, Outcome, Stage};
+use crate::trouble::Trouble;
+use crate::{apt, shell, tidy, tools, ui};
+
+/// The page is built before the Rust is, because the window carries it.
+const STAGES: &[Stage] = &[
+    Stage { name: "set-up", work: || passed(set_up()) },
+    Stage { name: "tidy", work: || passed(tidy::tidy(&[])) },
+    Stage { name: "format", work: || passed(cargo(&["fmt", "--all", "--check"])) },
+    Stage { name: "page-types", work: || passed(ui::check()) },
+    Stage { name: "page-tests", work: || passed(ui::test()) },
+    Stage { name: "page-build", work: || passed(ui::build()) },
+    Stage { name: "clippy", work: || passed(cargo(&["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"])) },
+    Stage { name: "rust", work: || passed(cargo(&["nextest", "run", "--workspace"])) },
+    Stage { name: "doc-tests", work: || passed(cargo(&["test", "--doc", "--workspace"])) },
+    Stage { name: "parts", work: || passed(cargo(&["deny", "check", "bans", "licenses", "sources"])) },
+    Stage { name: "advisories", work: advisories },
+    // Built with the whole workspace, so that the binaries of the Rust stage serve here too.
+    Stage { name: "window", work: || passed(cargo(&["test", "--workspace", "--test", "window"])) },
+];
+
+/// Runs every stage, or those that are named.
+///
+/// # Errors
+/// When a stage is not known or fails.
+pub(crate) fn test(args: &[OsString]) -> Result<(), Trouble> {
+    let known = |arg: &&OsString| STAGES.iter().any(|stage| *arg == stage.name);
+    if let Some(unknown) = args.iter().find(|arg| !known(arg)) {
+        let names: Vec<&str> = STAGES.iter().map(|stage| stage.name).collect();
+        return Err(Trouble::Wanting(format!("there is no stage {}; the stages are: {}", unknown.display(), names.join(", "))));
+    }
+    let chosen: Vec<&Stage> = STAGES.iter().filter(|stage| args.is_empty() || args.iter().any(|arg| arg == stage.name)).collect();
+    stage::run(&chosen)
+}
+
+fn passed(result: Result<(), Trouble>) -> Result<Outcome, Trouble> {
+    result.map(|()| Outcome::Passed)
+}
+
+fn cargo(args: &[&str]) -> Result<(), Trouble> {
+    shell::run(&mut shell::cargo(args))
+}
+
+fn set_up() -> Result<(), Trouble> {
+    apt::install(&[apt::WINDOW, apt::WINDOW_TEST].concat())?;
+    ui::install()?;
+    tools::install("cargo-nextest")?;
+    tools::install("cargo-deny")
+}
+
+/// Checks the parts against the database of known weaknesses, which is fetched only where somebody asks for it: a test run alone
+/// sends nothing anywhere.
+fn advisories() -> Result<Outcome, Trouble> {
+    if env::var_os("FOLKMOOT_ADVISORIES").is_none() {
+        let why = "known weaknesses in the parts were NOT looked for; FOLKMOOT_ADVISORIES=1 fetches the RustSec database and does";
+        println!("NOT RUN: {why}");
+        return Ok(Outcome::NotRun(why.to_owned()));
+    }
+    passed(cargo(&["deny", "check", "advisories"]))
+}
