@@ -221,6 +221,9 @@ pub enum Duty {
 }
 
 impl Duty {
+    /// Every duty.
+    pub const ALL: [Duty; 6] = [Duty::Facilitator, Duty::Treasurer, Duty::Delegate, Duty::Courier, Duty::Steward, Duty::Board];
+
     /// The word in machine output and in acts.
     pub fn word(self) -> &'static str {
         match self {

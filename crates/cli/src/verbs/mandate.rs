@@ -2,34 +2,18 @@
 
 use std::process::ExitCode;
 
-use clap::{Subcommand, ValueEnum};
-use folkmoot::plain::Day;
+use clap::Subcommand;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use folkmoot::plain::{Day, Duty};
 use folkmoot_desk::Trouble;
 use serde_json::{Value as Json, json};
 
 use super::At;
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Duty {
-    Facilitator,
-    Treasurer,
-    Delegate,
-    Courier,
-    Steward,
-    Board,
-}
-
-impl Duty {
-    fn duty(self) -> folkmoot::plain::Duty {
-        match self {
-            Duty::Facilitator => folkmoot::plain::Duty::Facilitator,
-            Duty::Treasurer => folkmoot::plain::Duty::Treasurer,
-            Duty::Delegate => folkmoot::plain::Duty::Delegate,
-            Duty::Courier => folkmoot::plain::Duty::Courier,
-            Duty::Steward => folkmoot::plain::Duty::Steward,
-            Duty::Board => folkmoot::plain::Duty::Board,
-        }
-    }
+/// Reads a duty by its word, and lists the words in the help.
+fn duty() -> impl TypedValueParser<Value = Duty> {
+    let known = |word: String| Duty::ALL.into_iter().find(|duty| duty.word() == word).ok_or("no such duty");
+    PossibleValuesParser::new(Duty::ALL.map(Duty::word)).try_map(known)
 }
 
 #[derive(Debug, Subcommand)]
@@ -39,6 +23,7 @@ pub(crate) enum MandateVerb {
         /// To whom: number or name.
         member: String,
         /// What.
+        #[arg(value_parser = duty())]
         duty: Duty,
         /// The last day.
         #[arg(long)]
@@ -95,7 +80,7 @@ pub(super) fn run(mut at: At<'_>, verb: &MandateVerb) -> Result<ExitCode, Troubl
                 .collect();
             let act = json!({
                 "do": "mandate.grant", "decision": at.decision(decision)?, "member": at.desk.find_member(at.assembly, member)?,
-                "duty": duty.duty(), "body": body, "items": items, "from": from.unwrap_or(at.moment.day), "until": until,
+                "duty": duty, "body": body, "items": items, "from": from.unwrap_or(at.moment.day), "until": until,
                 "public_name": public_name,
             });
             at.do_all(&[act], "Mandate:")
