@@ -44,7 +44,8 @@ fn history(steps: &[(u8, u8, u8)]) -> Vec<VerifiedChange> {
                 waiting.extend(laptops[at].act(&json!({ "do": "meeting.close", "meeting": meeting, "number": number })));
             }
             7 => {
-                let motion = laptops[at].act(&json!({ "do": "meeting.move", "meeting": meeting, "title": "Cy", "text": "Cy keeps the ledger" }));
+                let motion =
+                    laptops[at].act(&json!({ "do": "meeting.move", "meeting": meeting, "title": "Cy", "text": "Cy keeps the ledger" }));
                 let number = laptops[at].fold().book().commons.minutes.next_decision();
                 let Ok(motion) = motion else { continue };
                 let decided = laptops[at].act(&json!({ "do": "meeting.decide", "meeting": meeting, "motion": motion, "number": number,

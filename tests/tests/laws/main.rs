@@ -1,4 +1,7 @@
 //! Laws that hold for every history.
 
 mod convergence;
+mod forks;
+mod quarrels;
 mod resolver;
+mod town;

@@ -195,7 +195,8 @@ fn a_stranger_a_second_founding_and_a_signature_out_of_nothing_are_void() {
     assert_eq!(code(force_status(&mut sly, &json!({ "do": "ledger.open", "account": "assets:store" }))), "not-on-the-roll");
     let nothing = ActId([5; 32]);
     assert_eq!(code(force_status(&mut t[1], &json!({ "do": "roll.sign", "act": nothing }))), "nothing-to-sign");
-    let found = json!({ "do": "roll.found", "name": "Mine", "card": folkmoot::id::CardHash([1; 32]), "keys": folkmoot_testkit::keys_of("Bo") });
+    let found =
+        json!({ "do": "roll.found", "name": "Mine", "card": folkmoot::id::CardHash([1; 32]), "keys": folkmoot_testkit::keys_of("Bo") });
     assert_eq!(code(force_status(&mut t[1], &found)), "second-founding");
 }
 

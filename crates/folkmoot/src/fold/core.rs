@@ -45,45 +45,35 @@ pub(super) struct Core {
     pub(super) ratified: BTreeMap<ActId, Vec<usize>>,
 }
 
-impl Lines {
-    /// Every act of the core in scope that is not void: binding acts, and signatures by the act they sign.
-    fn core_acts(&self, core: &[usize], scope: Scope<'_>) -> (Vec<usize>, BTreeMap<ActId, Vec<usize>>) {
-        let mut binding = Vec::new();
-        let mut signatures: BTreeMap<ActId, Vec<usize>> = BTreeMap::new();
-        for at in core.iter().copied().filter(|at| scope.holds(&self.kept[*at]) && self.kept[*at].void.is_none()) {
-            match &self.kept[at].standing {
-                Some(Standing::Sign { act }) => signatures.entry(*act).or_default().push(at),
-                Some(_) if !self.carries(at, scope) => {}
-                Some(_) => {
-                    binding.push(at);
-                    signatures.entry(self.kept[at].id()).or_default().push(at);
-                }
-                None => {}
-            }
-        }
-        (binding, signatures)
-    }
+/// Binding acts in scope that are not void, each with its signatures, its author's first.
+type Signed = BTreeMap<usize, Vec<usize>>;
 
+/// The core of one scope while it is judged.
+struct Trial<'a> {
+    lines: &'a Lines,
+    signed: Signed,
+    removals: BTreeSet<usize>,
+    frozen: BTreeSet<usize>,
+}
+
+impl Lines {
     /// Judges the core in scope: L and U by turns until L stands still.
     pub(super) fn judge_core(&self, core: &[usize], scope: Scope<'_>) -> Core {
-        let (binding, signatures) = self.core_acts(core, scope);
-        let removals: BTreeSet<usize> = binding.iter().copied().filter(|at| self.removal(*at).is_some()).collect();
-        let step = |strikes: &BTreeSet<usize>| self.least_set(&binding, &signatures, strikes, scope);
-        let unstruck = step(&BTreeSet::new());
-        let mut counting: BTreeSet<usize> = BTreeSet::new();
-        let mut possible = unstruck.clone();
-        // Nothing strikes where no removal has enough signatures: one pass is the model.
-        if removals.is_disjoint(&unstruck) {
-            counting.clone_from(&unstruck);
-        } else {
+        let trial = Trial::new(self, core, scope);
+        let unstruck = trial.least_set(&BTreeSet::new(), &BTreeSet::new());
+        let (mut counting, mut possible) = (unstruck.clone(), unstruck.clone());
+        // Nothing strikes where no removal has enough signatures, and nothing is frozen without a fork: one pass is the model.
+        if !trial.removals.is_disjoint(&unstruck) || !trial.frozen.is_empty() {
+            let step =
+                |strikes: &BTreeSet<usize>| trial.least_set(&strikes.intersection(&trial.removals).copied().collect(), &trial.frozen);
+            counting = BTreeSet::new();
             loop {
-                let next = step(&possible.intersection(&removals).copied().collect());
-                let still = next == counting;
-                counting = next;
-                possible = step(&counting.intersection(&removals).copied().collect());
-                if still {
+                possible = step(&counting);
+                let next = step(&possible);
+                if next == counting {
                     break;
                 }
+                counting = next;
             }
         }
         self.index(Core { counting, possible, unstruck, ..Core::default() })
@@ -104,101 +94,8 @@ impl Lines {
         }
     }
 
-    /// The least set of binding acts that count, given which removals strike: people who only vouch for each other vouch for nothing.
-    fn least_set(
-        &self,
-        binding: &[usize],
-        signatures: &BTreeMap<ActId, Vec<usize>>,
-        strikes: &BTreeSet<usize>,
-        scope: Scope<'_>,
-    ) -> BTreeSet<usize> {
-        let mut counting = BTreeSet::new();
-        loop {
-            let before = counting.len();
-            for at in binding {
-                if !counting.contains(at) && self.has_quorum(*at, signatures, &counting, strikes, scope) {
-                    counting.insert(*at);
-                }
-            }
-            if counting.len() == before {
-                return counting;
-            }
-        }
-    }
-
-    fn has_quorum(
-        &self,
-        act: usize,
-        signatures: &BTreeMap<ActId, Vec<usize>>,
-        counting: &BTreeSet<usize>,
-        strikes: &BTreeSet<usize>,
-        scope: Scope<'_>,
-    ) -> bool {
-        let kept = &self.kept[act];
-        let (of_the_roll, excluded) = match &kept.standing {
-            Some(Standing::Found) => return true,
-            Some(Standing::Admit { .. } | Standing::Remove { .. }) => (true, None),
-            Some(Standing::Ratify { act }) => {
-                (false, self.act(act, scope).and_then(|deed| self.kept[deed].author).map(|author| author.member))
-            }
-            Some(_) => (false, None),
-            None => return false,
-        };
-        let live = |at: &usize| self.is_live(*at, act, counting, strikes, scope);
-        let signers: Vec<usize> = signatures.get(&kept.id()).into_iter().flatten().copied().filter(live).collect();
-        let mut by_holder: BTreeMap<Member, (u32, usize)> = BTreeMap::new();
-        for at in signers {
-            let Some(author) = self.kept[at].author.filter(|author| Some(author.member) != excluded) else { continue };
-            let need = if of_the_roll { self.kept[at].majority } else { self.kept[at].quorum };
-            let best = by_holder.entry(author.member).or_insert((need, at));
-            *best = (*best).min((need, at));
-        }
-        let signers: Vec<(u32, usize)> = by_holder.into_values().collect();
-        let barred = |one: usize, other: usize| of_the_roll && self.signed_out(one, other, act, signatures, scope);
-        enough(signers, &barred)
-    }
-
-    /// RESOLVER.md 4: its admission counts and lies in its past, and no removal that counts leaves it out.
-    fn is_live(&self, at: usize, act: usize, counting: &BTreeSet<usize>, strikes: &BTreeSet<usize>, scope: Scope<'_>) -> bool {
-        let device = self.kept[at].device();
-        let admitted = counting.iter().any(|admission| self.admits(*admission, device) && self.before(*admission, at));
-        let spared = |removal: &usize| self.removal(*removal) != Some(device) || self.before(at, *removal) || *removal == act;
-        admitted && strikes.iter().all(spared) && !self.frozen(at, scope)
-    }
-
-    /// Whether `one`, before signing here, had signed another removal of `other`'s device that had not seen `other`.
-    fn signed_out(&self, one: usize, other: usize, here: usize, signatures: &BTreeMap<ActId, Vec<usize>>, scope: Scope<'_>) -> bool {
-        let (signer, struck) = (self.kept[one].device(), self.kept[other].device());
-        signatures.iter().any(|(id, signed)| {
-            let Some(removal) = self.act(id, scope).filter(|removal| *removal != here && self.removal(*removal) == Some(struck)) else {
-                return false;
-            };
-            !self.before(other, removal) && signed.iter().any(|at| self.kept[*at].device() == signer && self.before(*at, one))
-        })
-    }
-
-    /// RESOLVER.md 6: after a fork of its device, a change stands only if a majority had taken it in before it could know.
-    pub(super) fn frozen(&self, at: usize, scope: Scope<'_>) -> bool {
-        if !self.has_forks() {
-            return false;
-        }
-        let kept = &self.kept[at];
-        self.forks_of(kept.device()).any(|siblings| {
-            let proof: Vec<usize> = siblings.iter().copied().filter(|sibling| scope.holds(&self.kept[*sibling])).collect();
-            let after = proof.iter().any(|sibling| *sibling == at || self.before(*sibling, at));
-            proof.len() > 1 && after && !self.taken_in(at, &proof, scope)
-        })
-    }
-
-    fn taken_in(&self, at: usize, proof: &[usize], scope: Scope<'_>) -> bool {
-        let mut holders: BTreeSet<Member> = self.kept[at].author.iter().map(|author| author.member).collect();
-        for (index, later) in self.kept.iter().enumerate().skip(at) {
-            let knows = proof.iter().filter(|sibling| **sibling == index || self.before(**sibling, index)).count() > 1;
-            if scope.holds(later) && later.void.is_none() && self.before(at, index) && !knows {
-                holders.extend(later.author.iter().map(|author| author.member));
-            }
-        }
-        holders.len() as u32 >= self.kept[at].majority
+    fn holder(&self, at: usize) -> Option<Member> {
+        self.kept[at].author.map(|author| author.member)
     }
 
     fn index(&self, mut core: Core) -> Core {
@@ -221,19 +118,108 @@ impl Lines {
     }
 }
 
-/// Whether some set of signers without a barred pair is at least as large as the largest need in it.
-fn enough(mut signers: Vec<(u32, usize)>, barred: &dyn Fn(usize, usize) -> bool) -> bool {
+impl<'a> Trial<'a> {
+    fn new(lines: &'a Lines, core: &[usize], scope: Scope<'_>) -> Trial<'a> {
+        let mut signed = Signed::new();
+        let mut frozen = BTreeSet::new();
+        for at in core.iter().copied().filter(|at| scope.holds(&lines.kept[*at]) && lines.kept[*at].void.is_none()) {
+            match &lines.kept[at].standing {
+                Some(Standing::Sign { act }) => {
+                    for signs in lines.signs(at, act) {
+                        signed.entry(signs).or_default().push(at);
+                    }
+                }
+                Some(_) => drop(signed.insert(at, vec![at])),
+                None => {}
+            }
+            if lines.frozen(at, scope) {
+                frozen.insert(at);
+            }
+        }
+        let removals = signed.keys().copied().filter(|at| lines.removal(*at).is_some()).collect();
+        Trial { lines, signed, removals, frozen }
+    }
+
+    /// The least set of binding acts that count, given which removals strike: people who only vouch for each other vouch for nothing.
+    fn least_set(&self, strikes: &BTreeSet<usize>, frozen: &BTreeSet<usize>) -> BTreeSet<usize> {
+        let mut counting = BTreeSet::new();
+        loop {
+            let before = counting.len();
+            for act in self.signed.keys() {
+                if !counting.contains(act) && self.has_quorum(*act, &counting, strikes, frozen) {
+                    counting.insert(*act);
+                }
+            }
+            if counting.len() == before {
+                return counting;
+            }
+        }
+    }
+
+    fn has_quorum(&self, act: usize, counting: &BTreeSet<usize>, strikes: &BTreeSet<usize>, frozen: &BTreeSet<usize>) -> bool {
+        let lines = self.lines;
+        let (of_the_roll, excluded) = match &lines.kept[act].standing {
+            Some(Standing::Found) => return true,
+            Some(Standing::Admit { .. } | Standing::Remove { .. }) => (true, None),
+            Some(Standing::Ratify { act: deed }) => {
+                let deed = lines.act(deed, Scope::Past(&lines.kept[act].past));
+                (false, deed.and_then(|deed| lines.holder(deed)))
+            }
+            Some(_) => (false, None),
+            None => return false,
+        };
+        let live = self.signed[&act].iter().copied().filter(|at| !frozen.contains(at) && self.is_live(*at, counting, strikes));
+        let signers = live.filter_map(|at| {
+            let holder = lines.holder(at).filter(|holder| Some(*holder) != excluded)?;
+            let kept = &lines.kept[at];
+            Some(Signer { need: if of_the_roll { kept.majority } else { kept.quorum }, holder, at })
+        });
+        let out = |one: &Signer, other: &Signer| self.signed_out(one, other.at, act) || self.signed_out(other, one.at, act);
+        enough(signers.collect(), &|one, other| of_the_roll && one.holder != other.holder && out(one, other))
+    }
+
+    /// RESOLVER.md 4: its admission counts and lies in its past, and no removal that counts leaves it out.
+    fn is_live(&self, at: usize, counting: &BTreeSet<usize>, strikes: &BTreeSet<usize>) -> bool {
+        let lines = self.lines;
+        let device = lines.kept[at].device();
+        let admitted = counting.iter().any(|act| lines.admits(*act, device) && lines.before(*act, at));
+        let spared =
+            |removal: &usize| lines.removal(*removal) != Some(device) || lines.before(at, *removal) || self.signed[removal].contains(&at);
+        admitted && strikes.iter().all(spared)
+    }
+
+    /// Whether a holder, before signing here, had signed another removal of the device of `other` that had not seen `other`.
+    fn signed_out(&self, signer: &Signer, other: usize, here: usize) -> bool {
+        let lines = self.lines;
+        let struck = lines.kept[other].device();
+        let removes = |removal: &&usize| lines.removal(**removal) == Some(struck) && lines.kept[**removal].id() != lines.kept[here].id();
+        let signed = |at: &usize| lines.holder(*at) == Some(signer.holder) && lines.before(*at, signer.at);
+        let mut others = self.removals.iter().filter(removes);
+        others.any(|removal| !lines.before(other, *removal) && self.signed[removal].iter().any(signed))
+    }
+}
+
+/// A live signature, whose it is, and how many holders its own past asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Signer {
+    need: u32,
+    holder: Member,
+    at: usize,
+}
+
+/// Whether some set of signers, no two of them apart, has at least as many holders as the largest need in it.
+fn enough(mut signers: Vec<Signer>, apart: &dyn Fn(&Signer, &Signer) -> bool) -> bool {
     signers.sort_unstable();
-    let reaches = signers.iter().enumerate().any(|(before, (need, _))| before as u32 + 1 >= (*need).max(1));
+    let mut holders = BTreeSet::new();
+    let reaches = signers.iter().any(|signer| {
+        holders.insert(signer.holder);
+        holders.len() as u32 >= signer.need
+    });
     if !reaches {
         return false;
     }
-    let pair = signers.iter().find_map(|(_, one)| signers.iter().find(|(_, other)| barred(*one, *other)).map(|(_, other)| (*one, *other)));
-    match pair {
-        None => true,
-        Some((one, other)) => {
-            let without = |left_out: usize| signers.iter().copied().filter(|(_, at)| *at != left_out).collect();
-            enough(without(one), barred) || enough(without(other), barred)
-        }
-    }
+    let Some(one) = signers.iter().find(|one| signers.iter().any(|other| apart(one, other))).copied() else { return true };
+    let rest: Vec<Signer> = signers.into_iter().filter(|other| *other != one).collect();
+    let beside_it = rest.iter().copied().filter(|other| !apart(&one, other)).chain([one]).collect();
+    enough(beside_it, apart) || enough(rest, apart)
 }

@@ -17,18 +17,21 @@ pub(super) enum Deed {
 impl Lines {
     /// Whether a deed or note that is not void counts, given the core.
     pub(super) fn judge_deed(&self, at: usize, core: &Core, scope: Scope<'_>) -> Deed {
-        let kept = &self.kept[at];
-        let against = self.against(at, core, scope);
-        match against {
+        match self.against(at, core, scope) {
             None => Deed::Counts,
-            Some(_) if core.ratified.contains_key(&kept.id()) => Deed::Counts,
+            Some(_) if self.ratified(at, core) => Deed::Counts,
             Some(acts) => Deed::Contested(acts),
         }
     }
 
+    /// A ratification makes the deed count that it had seen.
+    fn ratified(&self, at: usize, core: &Core) -> bool {
+        core.ratified.get(&self.kept[at].id()).into_iter().flatten().any(|ratification| self.before(at, *ratification))
+    }
+
     fn against(&self, at: usize, core: &Core, scope: Scope<'_>) -> Option<Vec<ActId>> {
         let kept = &self.kept[at];
-        if self.frozen(at, scope) || !self.carries(at, scope) {
+        if self.frozen(at, scope) {
             return Some(Vec::new());
         }
         let admissions = core.admissions.get(&kept.device());
@@ -72,9 +75,16 @@ impl Lines {
     fn inside(&self, at: usize, act: usize, cut: &Option<Cut>) -> bool {
         let Some(tips) = cut else { return self.before(at, act) };
         let kept = &self.kept[at];
+        let forked = self.forks_of(kept.device()).next().is_some();
         tips.iter().filter_map(|tip| self.find(tip)).any(|tip| {
             let same_line = self.kept[tip].device() == kept.device() && self.kept[tip].ring() == kept.ring();
-            same_line && (tip == at || self.before(at, tip))
+            same_line && (tip == at || self.before(at, tip)) && (!forked || self.leads_to(at, tip))
         })
+    }
+
+    /// Whether the line of a tip goes through a change; only where a line forks is this more than lying in the tip's past.
+    fn leads_to(&self, at: usize, tip: usize) -> bool {
+        let prev = |link: &usize| self.kept[*link].change.says().prev.and_then(|prev| self.find(&prev));
+        std::iter::successors(Some(tip), prev).take_while(|link| *link >= at).any(|link| link == at)
     }
 }

@@ -4,8 +4,8 @@
 //! line, how many of its changes it holds, so "x lies in the past of c" is one comparison.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::core::Scope;
 use crate::act::{Author, Reading, Standing};
 use crate::change::{Ring, VerifiedChange};
 use crate::id::{ActId, ChangeHash, DeviceId};
@@ -28,11 +28,13 @@ pub(super) struct Kept {
     pub(super) author: Option<Author>,
     pub(super) majority: u32,
     pub(super) quorum: u32,
-    /// The devices that may sign it, if it is binding: the roll of its own past.
-    pub(super) may_sign: Vec<DeviceId>,
+    /// Whose laptops may sign it, if it is binding, and take it in: the roll of its own past.
+    pub(super) roll: Arc<BTreeMap<DeviceId, Member>>,
     /// The members on one of whose mandates it rests, as its own past has it; none when it needs none.
     pub(super) rests_on: BTreeSet<Member>,
     pub(super) void: Option<Refusal>,
+    /// Whether it and all before it follow one another on one device's line.
+    pub(super) follows: bool,
 }
 
 impl Kept {
@@ -46,6 +48,11 @@ impl Kept {
 
     pub(super) fn id(&self) -> ActId {
         self.change.act_id()
+    }
+
+    /// Whether it is a binding act that others can sign, void or not.
+    pub(super) fn binds(&self) -> bool {
+        !matches!(self.standing, Some(Standing::Found | Standing::Sign { .. })) && self.is_core()
     }
 
     /// Whether it is a binding act or a signature, void or not.
@@ -82,7 +89,7 @@ pub(super) struct Lines {
     pub(super) core: Vec<usize>,
     by_hash: BTreeMap<ChangeHash, usize>,
     /// More than one change carries an act only if its author forked.
-    by_act: BTreeMap<ActId, Vec<usize>>,
+    pub(super) by_act: BTreeMap<ActId, Vec<usize>>,
     /// Changes of one device and ring by what they follow; two of them are a fork.
     followers: BTreeMap<(DeviceId, Ring, Option<ChangeHash>), Vec<usize>>,
     forks: Vec<(DeviceId, Ring, Option<ChangeHash>)>,
@@ -91,17 +98,6 @@ pub(super) struct Lines {
 impl Lines {
     pub(super) fn find(&self, hash: &ChangeHash) -> Option<usize> {
         self.by_hash.get(hash).copied()
-    }
-
-    /// The change that carries an act: of several in scope, the one with the lowest hash, whatever came first.
-    pub(super) fn act(&self, id: &ActId, scope: Scope<'_>) -> Option<usize> {
-        let carriers = self.by_act.get(id)?.iter().copied().filter(|at| scope.holds(&self.kept[*at]));
-        carriers.min_by_key(|at| self.kept[*at].change.hash())
-    }
-
-    /// Whether a change is the one that carries its act.
-    pub(super) fn carries(&self, at: usize, scope: Scope<'_>) -> bool {
-        self.act(&self.kept[at].id(), scope) == Some(at)
     }
 
     pub(super) fn holds(past: &[u32], kept: &Kept) -> bool {
@@ -192,13 +188,14 @@ impl Lines {
         self.followers.get(&(device, ring, prev)).into_iter().flatten().copied()
     }
 
-    pub(super) fn has_forks(&self) -> bool {
-        !self.forks.is_empty()
+    /// The forks, by device: groups of changes that follow one and the same.
+    pub(super) fn forks(&self) -> impl Iterator<Item = (DeviceId, &Vec<usize>)> {
+        self.forks.iter().filter_map(|key| self.followers.get(key).map(|siblings| (key.0, siblings)))
     }
 
-    /// The forks of a device: groups of changes that follow one and the same.
+    /// The forks of a device.
     pub(super) fn forks_of(&self, device: DeviceId) -> impl Iterator<Item = &Vec<usize>> {
-        self.forks.iter().filter(move |(forker, ..)| *forker == device).filter_map(|key| self.followers.get(key))
+        self.forks().filter(move |(forker, _)| *forker == device).map(|(_, siblings)| siblings)
     }
 
     /// Devices that forked.

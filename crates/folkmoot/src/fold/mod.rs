@@ -6,21 +6,24 @@
 //! **Invariant:** no clock, no order of arrival and no transport enters here. The same set gives the same book in every copy, and
 //! the book of the commons alone is the commons part of the whole book.
 
+mod carriers;
 mod core;
 mod deeds;
+mod forks;
 mod lines;
 mod refusal;
+mod status;
+mod upkeep;
 mod weigh;
 
 use std::collections::BTreeMap;
 
 pub use refusal::Refusal;
-use serde::Serialize;
+pub use status::{Judged, Status};
 
 use self::core::{Core, Scope};
-use self::deeds::Deed;
-use self::lines::{Kept, Lines, Past};
-use crate::act::{Act, Entry, Reading, Standing};
+use self::lines::{Lines, Past};
+use crate::act::Standing;
 use crate::book::Book;
 use crate::change::{Ring, Unsigned, VerifiedChange};
 use crate::id::{ActId, AssemblyId, ChangeHash, DeviceId, NO_ASSEMBLY, RingHash, hash};
@@ -29,58 +32,6 @@ use crate::refusal::Refusal as AnyRefusal;
 
 /// The version of the rules: books of one set are the same in two copies only under the same rules.
 pub const RULES: u32 = 0;
-/// How many views of older pasts are kept while folding.
-const VIEWS: usize = 16;
-
-/// What an act counts for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "status", rename_all = "kebab-case")]
-pub enum Status {
-    /// In force.
-    Counts,
-    /// In order, but too few holders signed.
-    Pending,
-    /// Would be in force but for these acts; none are named when a fork or a fallen admission is the reason.
-    Contested {
-        /// The acts that stand against it.
-        by: Vec<ActId>,
-    },
-    /// In force on one side of removals that strike each other, and not on the other.
-    Split,
-    /// Refused by its own past, for good.
-    Void {
-        /// The reason.
-        why: AnyRefusal,
-    },
-    /// Of a kind that a newer version writes; kept.
-    Newer,
-}
-
-impl Status {
-    fn byte(&self) -> u8 {
-        match self {
-            Status::Counts => 0,
-            Status::Pending => 1,
-            Status::Contested { .. } => 2,
-            Status::Split => 3,
-            Status::Void { .. } => 4,
-            Status::Newer => 5,
-        }
-    }
-}
-
-/// One act of the record with what it counts for.
-#[derive(Debug, Clone)]
-pub struct Judged<'a> {
-    /// The signed change.
-    pub change: &'a VerifiedChange,
-    /// The act, if this version knows it.
-    pub act: Option<&'a Act>,
-    /// Its author as its own past has it.
-    pub by: Option<crate::act::Author>,
-    /// What it counts for.
-    pub status: &'a Status,
-}
 
 /// The fold of one assembly's signed changes, kept up as more arrive.
 #[derive(Debug, Clone)]
@@ -89,6 +40,8 @@ pub struct Fold {
     lines: Lines,
     waiting: BTreeMap<ChangeHash, Vec<VerifiedChange>>,
     judged: Core,
+    /// Changes that a fork freezes.
+    frozen: Vec<usize>,
     status: Vec<Status>,
     book: Book,
     views: Vec<(Past, Ring, Book)>,
@@ -102,6 +55,7 @@ impl Fold {
             lines: Lines::default(),
             waiting: BTreeMap::new(),
             judged: Core::default(),
+            frozen: Vec::new(),
             status: Vec::new(),
             book: Book::default(),
             views: Vec::new(),
@@ -141,152 +95,6 @@ impl Fold {
         }
     }
 
-    fn enter(&mut self, change: VerifiedChange) {
-        let ring = change.says().ring;
-        let past = self.lines.past_of(&change);
-        let kept = if self.lines.is_everything(&past, ring) {
-            self.lines.weigh(change, &self.book)
-        } else {
-            let view = self.view(past, ring);
-            self.lines.weigh(change, &view)
-        };
-        let forked = self.lines.has_forks();
-        let at = self.lines.push(kept);
-        if self.lines.has_forks() || forked {
-            self.status.push(Status::Pending);
-            self.recount();
-            return;
-        }
-        let kept = &self.lines.kept[at];
-        match (&kept.void, &kept.standing) {
-            (Some(why), _) => self.status.push(Status::Void { why: why.clone() }),
-            (None, None) => self.status.push(Status::Newer),
-            (None, Some(Standing::Deed(_) | Standing::Note)) => {
-                let deed = self.lines.judge_deed(at, &self.judged, Scope::Whole);
-                self.status.push(Status::Pending);
-                self.settle_deed(at, deed);
-            }
-            (None, Some(_)) => {
-                self.status.push(Status::Pending);
-                self.settle_core();
-            }
-        }
-    }
-
-    fn settle_deed(&mut self, at: usize, deed: Deed) {
-        self.status[at] = match deed {
-            Deed::Counts => {
-                count(&mut self.book, &self.lines.kept[at]);
-                Status::Counts
-            }
-            Deed::Contested(by) => Status::Contested { by },
-        };
-    }
-
-    /// Judges the core anew; counts what counts now, and recounts everything only where something else may have fallen.
-    fn settle_core(&mut self) {
-        let judged = self.lines.judge_core(&self.lines.core, Scope::Whole);
-        let newly: Vec<usize> = judged.counting.difference(&self.judged.counting).copied().collect();
-        let fallen = self.judged.counting.difference(&judged.counting).next().is_some();
-        let reaches_back = newly.iter().any(|at| self.reaches_back(*at));
-        self.judged = judged;
-        if fallen || reaches_back {
-            self.recount();
-            return;
-        }
-        for at in newly {
-            count(&mut self.book, &self.lines.kept[at]);
-        }
-        for at in &self.lines.core {
-            self.status[*at] = self.core_status(*at);
-        }
-    }
-
-    /// Whether a binding act that counts from now on may change what something else counts for.
-    fn reaches_back(&self, at: usize) -> bool {
-        let kept = &self.lines.kept[at];
-        let unseen = || self.lines.between(&kept.past, &self.lines.everything(Ring::Person)).into_iter();
-        let deed = |at: &usize| !self.lines.kept[*at].is_core();
-        match &kept.standing {
-            Some(Standing::Remove { cut: Some(_), .. } | Standing::Recall { cut: Some(_), .. } | Standing::Ratify { .. }) => true,
-            Some(Standing::Remove { .. } | Standing::Recall { .. } | Standing::Meeting { .. }) => unseen().any(|at| deed(&at)),
-            // What rested on it before it fell stands again with it.
-            Some(Standing::Admit { .. } | Standing::Grant { .. }) => {
-                unseen().any(|at| deed(&at) && matches!(self.status[at], Status::Contested { .. }))
-            }
-            Some(Standing::Found | Standing::Binding | Standing::Sign { .. } | Standing::Deed(_) | Standing::Note) | None => false,
-        }
-    }
-
-    fn core_status(&self, at: usize) -> Status {
-        let kept = &self.lines.kept[at];
-        if let Some(why) = &kept.void {
-            return Status::Void { why: why.clone() };
-        }
-        let lent = match kept.standing {
-            // A signature has no quorum of its own: it stands like a note of its author.
-            Some(Standing::Sign { .. }) => return deed_status(self.lines.judge_deed(at, &self.judged, Scope::Whole)),
-            Some(_) | None => at,
-        };
-        if self.judged.counting.contains(&lent) {
-            Status::Counts
-        } else if self.judged.possible.contains(&lent) {
-            Status::Split
-        } else if self.judged.unstruck.contains(&lent) {
-            let strikes = self.judged.removals.values().flatten().filter(|(removal, _)| !self.lines.before(at, *removal));
-            Status::Contested { by: strikes.map(|(removal, _)| self.lines.kept[*removal].id()).collect() }
-        } else {
-            Status::Pending
-        }
-    }
-
-    fn recount(&mut self) {
-        self.judged = self.lines.judge_core(&self.lines.core, Scope::Whole);
-        let mut book = Book::default();
-        for at in 0..self.lines.kept.len() {
-            let kept = &self.lines.kept[at];
-            self.status[at] = match (&kept.void, &kept.standing) {
-                (Some(why), _) => Status::Void { why: why.clone() },
-                (None, None) => Status::Newer,
-                (None, Some(Standing::Deed(_) | Standing::Note)) => deed_status(self.lines.judge_deed(at, &self.judged, Scope::Whole)),
-                (None, Some(_)) => self.core_status(at),
-            };
-            if self.status[at] == Status::Counts {
-                count(&mut book, kept);
-            }
-        }
-        self.book = book;
-    }
-
-    /// The book of a past, by the same law: extended from the nearest kept view where only deeds lie between.
-    fn view(&mut self, past: Past, ring: Ring) -> Book {
-        let lines = &self.lines;
-        let nearest = self.views.iter().position(|(base, of, _)| {
-            let within = base.iter().enumerate().all(|(line, count)| past.get(line).copied().unwrap_or(0) >= *count);
-            *of == ring && within && lines.between(base, &past).iter().all(|at| !lines.kept[*at].is_core()) && !lines.has_forks()
-        });
-        let (base, mut book) = match nearest.map(|at| self.views.remove(at)) {
-            Some((base, _, book)) => (base, book),
-            None => (Past::new(), Book::default()),
-        };
-        let scope = Scope::Past(&past);
-        let core = lines.judge_core(&lines.core, scope);
-        for at in lines.between(&base, &past) {
-            let kept = &lines.kept[at];
-            let counts = match (&kept.void, &kept.standing) {
-                (Some(_), _) | (None, None) => false,
-                (None, Some(Standing::Deed(_) | Standing::Note)) => lines.judge_deed(at, &core, scope) == Deed::Counts,
-                (None, Some(_)) => core.counting.contains(&at),
-            };
-            if counts {
-                count(&mut book, kept);
-            }
-        }
-        self.views.insert(0, (past, ring, book.clone()));
-        self.views.truncate(VIEWS);
-        book
-    }
-
     /// The assembly.
     pub fn assembly(&self) -> AssemblyId {
         self.assembly
@@ -299,12 +107,12 @@ impl Fold {
 
     /// Every change of the closed part with what it counts for, each after its past.
     pub fn judged(&self) -> impl Iterator<Item = Judged<'_>> {
-        self.lines.kept.iter().zip(&self.status).map(|(kept, status)| judged(kept, status))
+        self.lines.kept.iter().zip(&self.status).map(|(kept, status)| Judged::new(kept, status))
     }
 
     /// One act with what it counts for.
     pub fn act(&self, id: &ActId) -> Option<Judged<'_>> {
-        self.lines.act(id, Scope::Whole).map(|at| judged(&self.lines.kept[at], &self.status[at]))
+        self.lines.act(id, Scope::Whole).map(|at| Judged::new(&self.lines.kept[at], &self.status[at]))
     }
 
     /// How many changes are here, and how many wait for others.
@@ -408,27 +216,5 @@ impl Fold {
         };
         let list: Vec<u8> = all.iter().flat_map(|(hash, status)| hash.0.iter().copied().chain([*status])).collect();
         (all.len(), RingHash(hash("folkmoot v0 ring", &[self.assembly.as_bytes(), &list, &book.unwrap_or_default()])))
-    }
-}
-
-fn judged<'a>(kept: &'a Kept, status: &'a Status) -> Judged<'a> {
-    let act = match &kept.reading {
-        Reading::Known(act) => Some(act),
-        Reading::Newer => None,
-    };
-    Judged { change: &kept.change, act, by: kept.author, status }
-}
-
-fn deed_status(deed: Deed) -> Status {
-    match deed {
-        Deed::Counts => Status::Counts,
-        Deed::Contested(by) => Status::Contested { by },
-    }
-}
-
-fn count(book: &mut Book, kept: &Kept) {
-    if let (Reading::Known(act), Some(by)) = (&kept.reading, &kept.author) {
-        let entry = Entry { id: kept.id(), by: by.member, claimed_at: kept.change.says().claimed_at, seq: kept.change.says().seq };
-        book.count(act, &entry, by);
     }
 }

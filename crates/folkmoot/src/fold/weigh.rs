@@ -1,6 +1,7 @@
 //! Weighing an act by the book of its own past: void or not, for good (RESOLVER.md 2).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::core::Scope;
 use super::lines::{Kept, Lines};
@@ -38,9 +39,10 @@ impl Lines {
             author,
             majority: if founds { 1 } else { roll.majority() },
             quorum: if founds { 1 } else { roll.need() },
-            may_sign: roll.live_devices().map(|(device, _)| *device).collect(),
+            roll: self.shared(roll.live_devices().map(|(device, known)| (*device, known.member)).collect()),
             rests_on,
             void: None,
+            follows: self.follows(&change),
             change,
             reading,
             standing,
@@ -50,7 +52,12 @@ impl Lines {
     }
 
     fn refuses(&self, kept: &Kept, view: &Book) -> Result<(), Refusal> {
-        self.chain_holds(kept)?;
+        if !kept.follows {
+            return Err(Law::ChainBroken.into());
+        }
+        if self.shows_own_fork(kept) {
+            return Err(Law::OwnFork.into());
+        }
         // An act of a kind that this version does not know needs a place on the roll all the same.
         let Reading::Known(act) = &kept.reading else { return self.may_write(kept, false, view) };
         let place = act.ring() == kept.ring() && act.document().is_ok_and(|document| document == kept.change.says().document);
@@ -70,16 +77,23 @@ impl Lines {
         view.check(act, &by)
     }
 
-    fn chain_holds(&self, kept: &Kept) -> Result<(), Refusal> {
-        let says = kept.change.says();
-        let follows = match says.prev.and_then(|prev| self.find(&prev)).map(|at| &self.kept[at]) {
+    /// Whether a change follows the one before it on its device's line, and that one too, down to the first.
+    fn follows(&self, change: &VerifiedChange) -> bool {
+        let says = change.says();
+        match says.prev.and_then(|prev| self.find(&prev)).map(|at| &self.kept[at]) {
             Some(prev) => {
                 let before = prev.change.says();
-                before.device == says.device && before.ring == says.ring && before.seq + 1 == says.seq && before.epoch <= says.epoch
+                let same = before.device == says.device && before.ring == says.ring;
+                prev.follows && same && before.seq + 1 == says.seq && before.epoch <= says.epoch
             }
             None => says.seq == 0,
-        };
-        if follows { Ok(()) } else { Err(Law::ChainBroken.into()) }
+        }
+    }
+
+    /// A roll, held once for all changes in a row that saw the same.
+    fn shared(&self, roll: BTreeMap<DeviceId, Member>) -> Arc<BTreeMap<DeviceId, Member>> {
+        let last = self.kept.last().map(|kept| &kept.roll).filter(|last| ***last == roll);
+        last.cloned().unwrap_or_else(|| Arc::new(roll))
     }
 
     fn may_write(&self, kept: &Kept, of_the_roll: bool, view: &Book) -> Result<(), Refusal> {
@@ -96,9 +110,6 @@ impl Lines {
     }
 
     fn law(&self, kept: &Kept, by: &Author, view: &Book) -> Result<(), Refusal> {
-        if self.shows_own_fork(kept) {
-            return Err(Law::OwnFork.into());
-        }
         let Some(standing) = &kept.standing else { return Ok(()) };
         match standing {
             Standing::Deed(duty) if allowed(*duty, by, view).is_none() => {
@@ -133,46 +144,31 @@ impl Lines {
     }
 
     fn may_sign(&self, kept: &Kept, id: &ActId) -> Result<(), Refusal> {
-        let act = *id;
-        let Some(target) = self.act(id, Scope::Past(&kept.past)) else { return Err(Law::NothingToSign { act }.into()) };
-        let signed = &self.kept[target];
-        let binds = match signed.standing {
-            Some(Standing::Found | Standing::Sign { .. }) => false,
-            Some(_) | None => signed.is_core(),
-        };
-        if !binds {
-            return Err(Law::NothingToSign { act }.into());
+        let (act, device) = (*id, kept.device());
+        let binding: Vec<usize> = self.carriers(id, Scope::Past(&kept.past)).filter(|at| self.kept[*at].binds()).collect();
+        let sound: Vec<usize> = binding.iter().copied().filter(|at| self.kept[*at].void.is_none()).collect();
+        let open: Vec<usize> = sound.iter().copied().filter(|at| self.is_open_to(*at, device)).collect();
+        if open.is_empty() {
+            return Err(match (binding.is_empty(), sound.is_empty()) {
+                (true, _) => Law::NothingToSign { act },
+                (false, true) => Law::SignsVoid { act },
+                (false, false) => Law::SignerTooNew { act },
+            }
+            .into());
         }
-        if signed.void.is_some() {
-            return Err(Law::SignsVoid { act }.into());
-        }
-        if !signed.may_sign.contains(&kept.device()) {
-            return Err(Law::SignerTooNew { act }.into());
-        }
-        let mine = |at: &usize| self.kept[*at].device() == kept.device();
-        let known = self.between(&[], &kept.past);
-        let signs = |at: &usize| *at == target || self.kept[*at].standing == Some(Standing::Sign { act });
-        if known.iter().filter(|at| mine(at)).any(signs) {
+        let known = self.core_of(&kept.past);
+        let signs = |at: usize| self.kept[at].id() == act || self.kept[at].standing == Some(Standing::Sign { act });
+        if known.iter().any(|at| self.kept[*at].device() == device && signs(*at)) {
             return Err(Law::SignedBefore { act }.into());
         }
-        if let Some(Standing::Remove { device, .. }) = signed.standing {
-            let left_out = |at: &usize| {
-                let other = &self.kept[*at];
-                other.device() == device
-                    && self.is_signature(*at)
-                    && !self.before(*at, target)
-                    && other.standing != Some(Standing::Sign { act })
-            };
-            if known.iter().any(left_out) {
+        for removal in open {
+            let Some(Standing::Remove { device: target, .. }) = &self.kept[removal].standing else { continue };
+            let theirs = known.iter().copied().filter(|at| self.kept[*at].device() == *target && self.kept[*at].void.is_none());
+            if theirs.into_iter().any(|at| !self.before(at, removal) && !signs(at)) {
                 return Err(Law::StaleRemoval { act }.into());
             }
         }
         Ok(())
-    }
-
-    fn is_signature(&self, at: usize) -> bool {
-        let kept = &self.kept[at];
-        kept.is_core() && kept.void.is_none()
     }
 
     fn signed_own_removal(&self, kept: &Kept) -> bool {

@@ -1,0 +1,37 @@
+//! Which changes carry an act: one, or several where its author forked and signed it more than once.
+
+use super::core::Scope;
+use super::lines::Lines;
+use crate::id::{ActId, DeviceId};
+
+impl Lines {
+    /// The changes that carry an act: several only if its author forked.
+    pub(super) fn carriers(&self, id: &ActId, scope: Scope<'_>) -> impl Iterator<Item = usize> {
+        let carriers = self.by_act.get(id).into_iter().flatten().copied();
+        carriers.filter(move |at| scope.holds(&self.kept[*at]))
+    }
+
+    /// The change that carries an act: of several in scope, the one with the lowest hash, whatever came first.
+    pub(super) fn act(&self, id: &ActId, scope: Scope<'_>) -> Option<usize> {
+        self.carriers(id, scope).min_by_key(|at| self.kept[*at].change.hash())
+    }
+
+    /// Whether a change that counts is the one by which its act goes into the book: a forker's act is never counted twice.
+    pub(super) fn is_counted(&self, at: usize, scope: Scope<'_>, counting: &dyn Fn(usize) -> bool) -> bool {
+        let id = self.kept[at].id();
+        let carriers = self.carriers(&id, scope).filter(|other| counting(*other));
+        carriers.min_by_key(|other| self.kept[*other].change.hash()) == Some(at)
+    }
+
+    /// The binding acts that a signature signs: every change with that act that it has seen and that was open to it.
+    pub(super) fn signs(&self, signature: usize, id: &ActId) -> impl Iterator<Item = usize> {
+        let kept = &self.kept[signature];
+        self.carriers(id, Scope::Past(&kept.past)).filter(|act| self.is_open_to(*act, kept.device()))
+    }
+
+    /// Whether a device may sign a change: it is binding, not void, and its own past has the device on the roll.
+    pub(super) fn is_open_to(&self, act: usize, device: DeviceId) -> bool {
+        let kept = &self.kept[act];
+        kept.binds() && kept.void.is_none() && kept.roll.contains_key(&device)
+    }
+}

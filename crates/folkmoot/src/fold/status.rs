@@ -1,0 +1,69 @@
+//! What an act counts for, as people and programs read it.
+
+use serde::Serialize;
+
+use super::lines::Kept;
+use crate::act::{Act, Author, Reading};
+use crate::change::VerifiedChange;
+use crate::id::ActId;
+use crate::refusal::Refusal as AnyRefusal;
+
+/// What an act counts for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "status", rename_all = "kebab-case")]
+pub enum Status {
+    /// In force.
+    Counts,
+    /// In order, but too few holders signed.
+    Pending,
+    /// Would be in force but for these acts; none are named when a fork or a fallen admission is the reason.
+    Contested {
+        /// The acts that stand against it.
+        by: Vec<ActId>,
+    },
+    /// In force on one side of removals that strike each other, and not on the other.
+    Split,
+    /// Refused by its own past, for good.
+    Void {
+        /// The reason.
+        why: AnyRefusal,
+    },
+    /// Of a kind that a newer version writes; kept.
+    Newer,
+}
+
+impl Status {
+    pub(super) fn byte(&self) -> u8 {
+        match self {
+            Status::Counts => 0,
+            Status::Pending => 1,
+            Status::Contested { .. } => 2,
+            Status::Split => 3,
+            Status::Void { .. } => 4,
+            Status::Newer => 5,
+        }
+    }
+}
+
+/// One act of the record with what it counts for.
+#[derive(Debug, Clone)]
+pub struct Judged<'a> {
+    /// The signed change.
+    pub change: &'a VerifiedChange,
+    /// The act, if this version knows it.
+    pub act: Option<&'a Act>,
+    /// Its author as its own past has it.
+    pub by: Option<Author>,
+    /// What it counts for.
+    pub status: &'a Status,
+}
+
+impl<'a> Judged<'a> {
+    pub(super) fn new(kept: &'a Kept, status: &'a Status) -> Judged<'a> {
+        let act = match &kept.reading {
+            Reading::Known(act) => Some(act),
+            Reading::Newer => None,
+        };
+        Judged { change: &kept.change, act, by: kept.author, status }
+    }
+}

@@ -1,0 +1,68 @@
+//! Sections 6 and 7 of the law: forks, and what needs a duty.
+
+use std::collections::BTreeSet;
+
+use folkmoot::act::{Cut, Standing};
+use folkmoot::plain::{Duty, Member};
+
+use super::law::Case;
+use super::record::{Set, each, holds, one};
+
+impl Case<'_> {
+    /// Section 6.
+    pub(crate) fn is_frozen(&self, at: usize) -> bool {
+        let record = self.oracle.record;
+        let (all, weighed) = (&record.all, &self.weighed[&at]);
+        record.forks(all[at].device, self.set).into_iter().any(|fork| {
+            let proves = |later: usize| (fork & (all[later].past | one(later))).count_ones() > 1;
+            let took_in = each(self.set)
+                .filter(|later| all[*later].ring == all[at].ring && (*later == at || holds(all[*later].past, at) && !proves(*later)));
+            let holders: BTreeSet<Member> = took_in.filter_map(|later| weighed.roll.get(&all[later].device).copied()).collect();
+            fork & (all[at].past | one(at)) != 0 && holders.len() < weighed.majority
+        })
+    }
+
+    /// Section 7; a note or a signature is a deed without a duty.
+    pub(crate) fn deed_counts(&self, at: usize, counting: Set) -> bool {
+        let all = &self.oracle.record.all;
+        let counted = || each(counting).map(|act| (act, &all[act].standing));
+        let own = all[at].device;
+        let admitted = counted().any(|(act, standing)| match standing {
+            Some(Standing::Found) => all[act].device == own && holds(all[at].past | one(at), act),
+            Some(Standing::Admit { device, .. }) => *device == own && holds(all[at].past, act),
+            Some(_) | None => false,
+        });
+        let removed = counted().any(|(act, standing)| match standing {
+            Some(Standing::Remove { device, cut }) => *device == own && !self.inside(at, act, cut),
+            Some(_) | None => false,
+        });
+        let ratified =
+            || counted().any(|(act, standing)| *standing == Some(Standing::Ratify { act: all[at].id }) && holds(all[act].past, at));
+        let on_duty = match all[at].standing {
+            Some(Standing::Deed(duty)) => self.weighed[&at].rests_on.is_empty() || self.has_duty(at, duty, counting),
+            Some(_) | None => true,
+        };
+        (!holds(self.frozen, at) && admitted && !removed && on_duty) || ratified()
+    }
+
+    fn has_duty(&self, at: usize, needed: Duty, counting: Set) -> bool {
+        let all = &self.oracle.record.all;
+        each(counting & all[at].past).any(|grant| {
+            let Some(Standing::Grant { member, duty, until }) = &all[grant].standing else { return false };
+            let ended = each(counting).any(|act| match &all[act].standing {
+                Some(Standing::Recall { grant: recalled, cut }) => *recalled == all[grant].id && !self.inside(at, act, cut),
+                Some(Standing::Meeting { day }) => day > until && !holds(all[act].past, at),
+                Some(_) | None => false,
+            });
+            *duty == needed && self.weighed[&at].rests_on.contains(member) && !ended
+        })
+    }
+
+    fn inside(&self, at: usize, act: usize, cut: &Option<Cut>) -> bool {
+        let record = self.oracle.record;
+        match cut {
+            None => holds(record.all[act].past, at),
+            Some(tips) => tips.iter().filter_map(|tip| record.find(tip)).any(|tip| record.on_line(at, tip)),
+        }
+    }
+}

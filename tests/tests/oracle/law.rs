@@ -1,0 +1,225 @@
+//! The law of what counts, written down once more, as slowly and plainly as it reads.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use folkmoot::act::Standing;
+use folkmoot::id::DeviceId;
+use folkmoot::plain::Member;
+
+use super::record::{Record, Set, each, holds, one};
+
+/// What a change counts for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Word {
+    Counts,
+    Pending,
+    Contested,
+    Split,
+    Void,
+    Newer,
+    Waiting,
+}
+
+/// What the view of a change says of it: for good, and the same in every copy.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Weighed {
+    pub(crate) void: bool,
+    pub(crate) member: Option<Member>,
+    pub(crate) roll: BTreeMap<DeviceId, Member>,
+    pub(crate) majority: usize,
+    pub(crate) need: usize,
+    /// The members on one of whose mandates it rests.
+    pub(crate) rests_on: BTreeSet<Member>,
+}
+
+/// The book of a closed set: which binding acts, deeds and notes of it count, and a word for each.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Book {
+    pub(crate) counts: Set,
+    pub(crate) words: BTreeMap<usize, Word>,
+}
+
+/// Remembers the books of pasts by their sets.
+pub(crate) struct Oracle<'a> {
+    pub(crate) record: &'a Record,
+    weighed: RefCell<BTreeMap<usize, Rc<Weighed>>>,
+    books: RefCell<BTreeMap<Set, Rc<Book>>>,
+}
+
+/// One closed set while it is judged.
+pub(crate) struct Case<'a> {
+    pub(crate) oracle: &'a Oracle<'a>,
+    pub(crate) set: Set,
+    pub(crate) weighed: BTreeMap<usize, Rc<Weighed>>,
+    /// Binding acts that are not void, each with its signatures.
+    signed: BTreeMap<usize, Vec<usize>>,
+    pub(crate) frozen: Set,
+}
+
+impl<'a> Oracle<'a> {
+    pub(crate) fn new(record: &'a Record) -> Oracle<'a> {
+        Oracle { record, weighed: RefCell::default(), books: RefCell::default() }
+    }
+
+    /// Section 2, once for each change.
+    pub(crate) fn weighed(&self, at: usize) -> Rc<Weighed> {
+        let known = self.weighed.borrow().get(&at).cloned();
+        known.unwrap_or_else(|| {
+            let weighed = Rc::new(self.weigh(at));
+            self.weighed.borrow_mut().insert(at, weighed.clone());
+            weighed
+        })
+    }
+
+    /// The words of any set: of what is closed its book's, of the rest that it waits.
+    pub(crate) fn words(&self, set: Set) -> BTreeMap<usize, Word> {
+        let closed = self.record.closed(set);
+        let mut words = self.book(closed).words.clone();
+        words.extend(each(set & !closed).map(|at| (at, Word::Waiting)));
+        words
+    }
+
+    /// The book of a closed set.
+    pub(crate) fn book(&self, set: Set) -> Rc<Book> {
+        let known = self.books.borrow().get(&set).cloned();
+        known.unwrap_or_else(|| {
+            let book = Rc::new(self.judge(set));
+            self.books.borrow_mut().insert(set, book.clone());
+            book
+        })
+    }
+
+    fn judge(&self, set: Set) -> Book {
+        let all = &self.record.all;
+        let weighed: BTreeMap<usize, Rc<Weighed>> = each(set).map(|at| (at, self.weighed(at))).collect();
+        let sound: Vec<usize> = each(set).filter(|at| !weighed[at].void).collect();
+        let mut signed = BTreeMap::new();
+        for act in sound.iter().copied().filter(|at| all[*at].binds() || all[*at].standing == Some(Standing::Found)) {
+            let signs = Some(Standing::Sign { act: all[act].id });
+            let others = sound
+                .iter()
+                .copied()
+                .filter(|at| all[*at].standing == signs && holds(all[*at].past, act) && weighed[&act].roll.contains_key(&all[*at].device));
+            signed.insert(act, std::iter::once(act).chain(others).collect());
+        }
+        let mut case = Case { oracle: self, set, weighed, signed, frozen: 0 };
+        case.frozen = sound.iter().copied().filter(|at| case.is_frozen(*at)).map(one).fold(0, |a, b| a | b);
+        case.judge()
+    }
+}
+
+impl Case<'_> {
+    fn judge(&self) -> Book {
+        let all = &self.oracle.record.all;
+        // L0 = nothing; U = counting if only L's removals strike; L = counting if U's removals strike.
+        let mut counting: Set = 0;
+        let possible = loop {
+            let possible = self.least_set(counting, self.frozen);
+            let next = self.least_set(possible, self.frozen);
+            if next == counting {
+                break possible;
+            }
+            counting = next;
+        };
+        let but_for_others = self.least_set(0, 0);
+        let mut book = Book { counts: counting, words: BTreeMap::new() };
+        for at in each(self.set) {
+            let word = if self.weighed[&at].void {
+                Word::Void
+            } else if all[at].standing.is_none() {
+                Word::Newer
+            } else if !self.signed.contains_key(&at) {
+                if self.deed_counts(at, counting) { Word::Counts } else { Word::Contested }
+            } else if holds(counting, at) {
+                Word::Counts
+            } else if holds(possible, at) {
+                Word::Split
+            } else if holds(but_for_others, at) {
+                Word::Contested
+            } else {
+                Word::Pending
+            };
+            if word == Word::Counts {
+                book.counts |= one(at);
+            }
+            book.words.insert(at, word);
+        }
+        book
+    }
+
+    /// The least set of binding acts that count if the removals of `strikes` strike and `frozen` is frozen.
+    fn least_set(&self, strikes: Set, frozen: Set) -> Set {
+        let mut counting: Set = 0;
+        loop {
+            let more = self.signed.keys().copied().filter(|act| self.has_quorum(*act, counting, strikes, frozen));
+            let next = more.map(one).fold(counting, |a, b| a | b);
+            if next == counting {
+                return counting;
+            }
+            counting = next;
+        }
+    }
+
+    fn has_quorum(&self, act: usize, counting: Set, strikes: Set, frozen: Set) -> bool {
+        let all = &self.oracle.record.all;
+        let of_the_roll = matches!(all[act].standing, Some(Standing::Admit { .. } | Standing::Remove { .. }));
+        if holds(counting, act) || all[act].standing == Some(Standing::Found) {
+            return true;
+        }
+        let excluded = match &all[act].standing {
+            Some(Standing::Ratify { act: deed }) => {
+                each(all[act].past).filter(|at| all[*at].id == *deed).find_map(|at| self.weighed[&at].member)
+            }
+            Some(_) | None => None,
+        };
+        let live = self.signed[&act].iter().copied().filter(|at| !holds(frozen, *at) && self.is_live(*at, counting, strikes));
+        let signers: Vec<usize> = live.filter(|at| self.weighed[at].member != excluded).collect();
+        let need = |at: usize| if of_the_roll { self.weighed[&at].majority } else { self.weighed[&at].need };
+        let apart = |a: usize, b: usize| {
+            let same = self.weighed[&a].member == self.weighed[&b].member;
+            same || of_the_roll && (self.signed_out(a, b, act) || self.signed_out(b, a, act))
+        };
+        some_set(&signers, &mut Vec::new(), &need, &apart)
+    }
+
+    /// Section 4.
+    fn is_live(&self, at: usize, counting: Set, strikes: Set) -> bool {
+        let all = &self.oracle.record.all;
+        let device = all[at].device;
+        let admits = |act: usize| match &all[act].standing {
+            Some(Standing::Found) => all[act].device == device,
+            Some(Standing::Admit { device: admitted, .. }) => *admitted == device,
+            Some(_) | None => false,
+        };
+        let spares = |removal: usize| holds(all[removal].past, at) || self.signed[&removal].contains(&at);
+        each(counting & all[at].past).any(admits) && each(strikes).filter(|act| all[*act].removes() == Some(device)).all(spares)
+    }
+
+    /// Whether the holder of `signer` had signed `other` out before signing here.
+    fn signed_out(&self, signer: usize, other: usize, here: usize) -> bool {
+        let all = &self.oracle.record.all;
+        self.signed.iter().any(|(removal, signatures)| {
+            let another = all[*removal].id != all[here].id && all[*removal].removes() == Some(all[other].device);
+            let before = |at: &usize| self.weighed[at].member == self.weighed[&signer].member && holds(all[signer].past, *at);
+            another && !holds(all[*removal].past, other) && signatures.iter().any(before)
+        })
+    }
+}
+
+/// Whether some of the signers, no two of them apart, are as many as the most that one of them needs.
+fn some_set(rest: &[usize], chosen: &mut Vec<usize>, need: &dyn Fn(usize) -> usize, apart: &dyn Fn(usize, usize) -> bool) -> bool {
+    if !chosen.is_empty() && chosen.iter().all(|at| need(*at) <= chosen.len()) {
+        return true;
+    }
+    let Some((next, rest)) = rest.split_first() else { return false };
+    if chosen.iter().all(|at| !apart(*at, *next)) {
+        chosen.push(*next);
+        if some_set(rest, chosen, need, apart) {
+            return true;
+        }
+        chosen.pop();
+    }
+    some_set(rest, chosen, need, apart)
+}
