@@ -154,3 +154,35 @@ fn those_who_came_later_do_not_take_in_for_the_roll_of_the_time() {
     gather(&mut t);
     assert_eq!(t[0].status(old), Status::Contested { by: Vec::new() });
 }
+
+#[test]
+fn one_act_signed_twice_over_by_a_forker_is_never_counted_twice() {
+    let mut t = Laptop::town("Millbrook", ["Ada", "Bo", "Cy"]);
+    t[0].open_accounts();
+    gather(&mut t);
+    // Bo's copied laptop files the same act at the same place of its line, having seen something else.
+    let mut twin = t[1].clone();
+    let flour = Laptop::came_in("40", "kg flour", "2027-03-10");
+    let one = t[1].must(flour.clone());
+    t[0].must(json!({ "do": "ledger.open", "account": "assets:barn" }));
+    let ada = t[0].clone();
+    twin.hear(&ada);
+    assert_eq!(twin.must(flour), one, "the act is the same");
+    // Everybody takes both in before seeing that they are two.
+    t[0].hear(&twin);
+    t[0].must(json!({ "do": "ledger.open", "account": "assets:loft" }));
+    let bo = t[1].clone();
+    t[2].hear(&bo);
+    t[2].must(json!({ "do": "ledger.open", "account": "assets:cellar" }));
+    let mut other_order = Laptop::blank("Eli", t[0].fold().assembly());
+    other_order.hear(&t[2]);
+    other_order.hear(&t[0]);
+    t[0].hear(&bo);
+    let cy = t[2].clone();
+    t[0].hear(&cy);
+    for laptop in [&t[0], &other_order] {
+        let store = laptop.fold().book().commons.ledger.balance("assets:store", "kg flour", "2027-12-31".parse().unwrap());
+        assert!(["0", "40"].contains(&store.to_string().as_str()), "{store} kg came in");
+        assert_eq!(laptop.fold().ring_hash(Ring::Commons), t[0].fold().ring_hash(Ring::Commons));
+    }
+}
