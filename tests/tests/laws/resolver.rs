@@ -240,3 +240,35 @@ fn a_treasurer_without_a_laptop_is_written_for_until_the_mandate_is_recalled() {
     assert_eq!(t[0].act(&Laptop::came_in("1", "kg flour", "2027-03-11")).unwrap_err().rule().id, "R7");
     assert_eq!(t[0].status(posted), Status::Counts);
 }
+
+#[test]
+fn what_stays_inside_the_assembly_outlives_the_term_and_the_laptop_of_whoever_wrote_it() {
+    let mut t = Laptop::town("Millbrook", ["Ada", "Bo", "Cy"]);
+    t[0].open_meeting("2027-03-03", 3);
+    let decision = t[0].decide("2027-03-03", "Cy facilitates in March");
+    let grant = t[0].must(json!({
+        "do": "mandate.grant", "decision": decision, "member": 3, "duty": "facilitator", "from": "2027-03-03", "until": "2027-03-31",
+    }));
+    gather(&mut t);
+    t[1].sign(grant);
+    gather(&mut t);
+    let attended = t[2].must(json!({ "do": "floor.attend", "meeting": "2027-03-03", "arrived": [1, 2, 3], "witness": 2 }));
+    let close = t[2].close_meeting("2027-03-03");
+    gather(&mut t);
+    t[1].sign(close);
+    let late = "2027-04-07";
+    t[2].must(json!({ "do": "meeting.call", "meeting": late, "place": "the hall" }));
+    t[2].must(json!({ "do": "meeting.open", "meeting": late, "present": 3 }));
+    let next = t[2].close_meeting(late);
+    gather(&mut t);
+    t[1].sign(next);
+    let cy = t[2].device();
+    let removal = t[0].must(json!({ "do": "roll.remove", "device": cy, "reason": "lost on the road" }));
+    gather(&mut t);
+    t[1].sign(removal);
+    gather(&mut t);
+    assert_eq!(t[0].status(next), Status::Counts);
+    assert_eq!(t[0].status(removal), Status::Counts);
+    assert_eq!(t[0].status(attended), Status::Counts, "no commons act can have seen it, so none can end it");
+    assert_eq!(t[0].fold().book().inside.floor.present(&"2027-03-03".parse().unwrap()).len(), 3);
+}

@@ -51,7 +51,7 @@ impl Case<'_> {
             let Some(Standing::Grant { member, duty, until }) = &all[grant].standing else { return false };
             let ended = each(counting).any(|act| match &all[act].standing {
                 Some(Standing::Recall { grant: recalled, cut }) => *recalled == all[grant].id && !self.inside(at, act, cut),
-                Some(Standing::Meeting { day }) => day > until && !holds(all[act].past, at),
+                Some(Standing::Meeting { day }) => day > until && !holds(all[act].past, at) && all[at].ring <= all[act].ring,
                 Some(_) | None => false,
             });
             *duty == needed && self.weighed[&at].rests_on.contains(member) && !ended
@@ -60,6 +60,9 @@ impl Case<'_> {
 
     fn inside(&self, at: usize, act: usize, cut: &Option<Cut>) -> bool {
         let record = self.oracle.record;
+        if record.all[at].ring > record.all[act].ring {
+            return true;
+        }
         match cut {
             None => holds(record.all[act].past, at),
             Some(tips) => tips.iter().filter_map(|tip| record.find(tip)).any(|tip| record.on_line(at, tip)),

@@ -61,7 +61,7 @@ impl Lines {
             let recalls = core.recalls.get(id).into_iter().flatten();
             let recalled = recalls.filter(|(recall, cut)| !self.inside(at, *recall, cut)).map(|(recall, _)| *recall);
             let later =
-                core.meetings.iter().filter(|(meeting, day)| day > until && !self.before(at, *meeting)).map(|(meeting, _)| *meeting);
+                core.meetings.iter().filter(|(meeting, day)| day > until && !self.spares(*meeting, at)).map(|(meeting, _)| *meeting);
             let against: Vec<ActId> = recalled.chain(later).map(|end| self.kept[end].id()).collect();
             if against.is_empty() {
                 return None;
@@ -71,9 +71,22 @@ impl Lines {
         Some(ends)
     }
 
+    /// Whether an act that ends something leaves a change standing: it had seen it, or never could.
+    fn spares(&self, act: usize, at: usize) -> bool {
+        self.before(at, act) || self.is_out_of_sight(at, act)
+    }
+
+    /// An act of the commons cannot see what stays inside the assembly, so it says nothing about it.
+    fn is_out_of_sight(&self, at: usize, act: usize) -> bool {
+        self.kept[at].ring() > self.kept[act].ring()
+    }
+
     /// Inside a cut: at or below one of the tips that it names on the deed's own line; without a cut, in the past of the act that cuts.
     fn inside(&self, at: usize, act: usize, cut: &Option<Cut>) -> bool {
-        let Some(tips) = cut else { return self.before(at, act) };
+        let Some(tips) = cut else { return self.spares(act, at) };
+        if self.is_out_of_sight(at, act) {
+            return true;
+        }
         let kept = &self.kept[at];
         let forked = self.forks_of(kept.device()).next().is_some();
         tips.iter().filter_map(|tip| self.find(tip)).any(|tip| {

@@ -87,6 +87,8 @@ pub(super) struct Lines {
     pub(super) lines: Vec<Line>,
     /// Binding acts and signatures, about one change in a hundred.
     pub(super) core: Vec<usize>,
+    /// The devices that a founding act or an admission here names, counting or not.
+    pub(super) named: BTreeSet<DeviceId>,
     by_hash: BTreeMap<ChangeHash, usize>,
     /// More than one change carries an act only if its author forked.
     pub(super) by_act: BTreeMap<ActId, Vec<usize>>,
@@ -178,6 +180,11 @@ impl Lines {
         }
         if kept.is_core() {
             self.core.push(at);
+        }
+        match &kept.standing {
+            Some(Standing::Found) => drop(self.named.insert(kept.device())),
+            Some(Standing::Admit { device, .. }) => drop(self.named.insert(*device)),
+            Some(_) | None => {}
         }
         self.kept.push(kept);
         at

@@ -132,11 +132,7 @@ impl Fold {
 
     /// Whether a device was ever named by an admission here, counting or not: only such devices' changes are kept.
     pub fn knows(&self, device: &DeviceId) -> bool {
-        self.lines.kept.iter().any(|kept| match &kept.standing {
-            Some(Standing::Found) => kept.device() == *device,
-            Some(Standing::Admit { device: admitted, .. }) => admitted == device,
-            Some(_) | None => false,
-        })
+        self.lines.named.contains(device)
     }
 
     /// Devices whose lines fork.
