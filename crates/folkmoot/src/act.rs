@@ -174,7 +174,12 @@ impl Act {
         fn read<T: serde::de::DeserializeOwned>(kind: String, json: serde_json::Value) -> Result<T, NotAnAct> {
             serde_json::from_value(json).map_err(|error| {
                 let why = error.to_string();
-                if why.contains("unknown variant") { NotAnAct::UnknownKind(kind) } else { NotAnAct::Form { kind, why } }
+                // A field may have an unknown word too: only the kind itself makes the act one of a newer version.
+                if why.starts_with(&format!("unknown variant `{kind}`")) {
+                    NotAnAct::UnknownKind(kind)
+                } else {
+                    NotAnAct::Form { kind, why }
+                }
             })
         }
         let json = value.to_json();
@@ -257,5 +262,20 @@ impl Reading {
     /// Reads a value that was signed and verified: whatever this version cannot type is from a newer one.
     pub fn of(value: &Value) -> Reading {
         Act::from_value(value).map_or(Reading::Newer, Reading::Known)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_unknown_word_in_a_field_is_not_taken_for_an_unknown_kind() {
+        let recall = json!({ "do": "mandate.revoke", "grant": "x" });
+        assert_eq!(Act::from_json(&recall), Err(NotAnAct::UnknownKind("mandate.revoke".to_owned())));
+        let motion = json!({ "do": "meeting.move", "meeting": "2027-03-03", "title": "t", "text": "t", "matter": "gossip" });
+        assert!(matches!(Act::from_json(&motion), Err(NotAnAct::Form { why, .. }) if why.contains("gossip")));
     }
 }
