@@ -7,6 +7,7 @@ mod args;
 mod clock;
 mod codes;
 mod files;
+mod progress;
 mod say;
 mod verbs;
 

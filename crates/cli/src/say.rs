@@ -1,15 +1,15 @@
 //! What goes to the terminal: plain lines for people, one JSON value for programs.
 //!
 //! **Invariant:** with `--json` there is exactly one JSON value on standard output, whatever happens.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this module is the terminal")]
 
-use std::io::IsTerminal;
+use std::cell::RefCell;
+use std::io::{self, Write};
 use std::process::ExitCode;
-use std::time::Duration;
 
 use folkmoot_desk::{Kind, Phrases, Trouble};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::{Value as Json, json};
+
+use crate::progress::{self, Bar, Waiting};
 
 /// Says why the words of a command are none, or what help was asked for.
 pub(crate) fn usage(error: &clap::Error) -> ExitCode {
@@ -17,7 +17,7 @@ pub(crate) fn usage(error: &clap::Error) -> ExitCode {
     if error.use_stderr() && std::env::args_os().any(|word| word == "--json") {
         let (says, instead) = text.trim().trim_start_matches("error: ").split_once("\n\n").unwrap_or((text.trim(), ""));
         let facts = json!({ "code": "usage", "says": says, "instead": instead.trim(), "facts": {} });
-        println!("{}", json!({ "ok": false, "refused": false, "trouble": facts }));
+        let _ = writeln!(io::stdout(), "{}", json!({ "ok": false, "refused": false, "trouble": facts }));
     } else {
         // Where the terminal is gone, there is nobody to tell.
         let _ = error.print();
@@ -29,12 +29,15 @@ pub(crate) fn usage(error: &clap::Error) -> ExitCode {
 pub(crate) struct Say {
     json: bool,
     phrases: Phrases,
+    waiting: RefCell<Option<Waiting>>,
 }
 
 impl Say {
     pub(crate) fn new(json: bool, lang: Option<&str>) -> Say {
         let system = std::env::var("LC_ALL").or_else(|_| std::env::var("LC_MESSAGES")).or_else(|_| std::env::var("LANG"));
-        Say { json, phrases: Phrases::of(lang.unwrap_or(&system.unwrap_or_default())) }
+        let phrases = Phrases::of(lang.unwrap_or(&system.unwrap_or_default()));
+        let waiting = RefCell::new(progress::is_watched(json).then(Waiting::begin));
+        Say { json, phrases, waiting }
     }
 
     /// Says what was done.
@@ -44,9 +47,9 @@ impl Say {
             if let (Some(all), Json::Object(facts)) = (all.as_object_mut(), facts) {
                 all.extend(facts);
             }
-            println!("{all}");
+            self.print(&all.to_string());
         } else {
-            lines.iter().for_each(|line| println!("{line}"));
+            lines.iter().for_each(|line| self.print(line));
         }
         ExitCode::SUCCESS
     }
@@ -56,20 +59,20 @@ impl Say {
         if self.json {
             self.done(&[], facts);
         } else {
-            lines.iter().for_each(|line| println!("{line}"));
+            lines.iter().for_each(|line| self.print(line));
         }
         ExitCode::from(4)
     }
 
     /// Prints a view, which is JSON for everybody.
     pub(crate) fn view(&self, view: &Json) -> ExitCode {
-        println!("{}", if self.json { view.to_string() } else { serde_json::to_string_pretty(view).unwrap_or_default() });
+        self.print(&if self.json { view.to_string() } else { serde_json::to_string_pretty(view).unwrap_or_default() });
         ExitCode::SUCCESS
     }
 
     /// A remark beside the answer, which no program reads.
     pub(crate) fn remark(&self, line: &str) {
-        eprintln!("{line}");
+        self.print_beside(line);
     }
 
     /// Says why it was not done, and what to do instead.
@@ -83,15 +86,15 @@ impl Say {
             facts["act"] = json!(at);
         }
         if self.json {
-            println!("{}", json!({ "ok": false, "refused": trouble.kind() == Kind::Refused, "trouble": facts }));
+            self.print(&json!({ "ok": false, "refused": trouble.kind() == Kind::Refused, "trouble": facts }).to_string());
         } else {
-            eprintln!("{}", phrase.says);
+            self.print_beside(&phrase.says);
             if !phrase.instead.is_empty() {
-                eprintln!("  {}", phrase.instead);
+                self.print_beside(&format!("  {}", phrase.instead));
             }
             if let Trouble::Refused { refusal, .. } = trouble {
                 let rule = refusal.rule();
-                eprintln!("  Rule {}, principle {:?}: {}", rule.id, rule.principle, self.phrases.principle(refusal));
+                self.print_beside(&format!("  Rule {}, principle {:?}: {}", rule.id, rule.principle, self.phrases.principle(refusal)));
             }
         }
         ExitCode::from(match trouble.kind() {
@@ -103,36 +106,20 @@ impl Say {
         })
     }
 
-    /// A bar for work over a second; it stays away from pipes and from quick work.
+    /// A bar for work that says how far it is.
     pub(crate) fn bar(&self, what: &'static str) -> Bar {
-        let visible = std::io::stderr().is_terminal() && !self.json;
-        let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden());
-        if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}") {
-            bar.set_style(style);
-        }
-        bar.set_message(what);
-        Bar { bar, visible }
+        self.waiting.take();
+        Bar::new(what, progress::is_watched(self.json))
     }
-}
 
-/// Shows how far something is, once it has taken a second.
-pub(crate) struct Bar {
-    bar: ProgressBar,
-    visible: bool,
-}
-
-impl Bar {
-    pub(crate) fn at(&mut self, done: u64, of: u64) {
-        if self.visible && self.bar.is_hidden() && self.bar.elapsed() > Duration::from_secs(1) {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
-        }
-        self.bar.set_length(of);
-        self.bar.set_position(done);
+    fn print(&self, text: &str) {
+        self.waiting.take();
+        // Whoever reads may have stopped reading, as `head` does.
+        let _ = writeln!(io::stdout(), "{text}");
     }
-}
 
-impl Drop for Bar {
-    fn drop(&mut self) {
-        self.bar.finish_and_clear();
+    fn print_beside(&self, text: &str) {
+        self.waiting.take();
+        let _ = writeln!(io::stderr(), "{text}");
     }
 }
