@@ -8,7 +8,7 @@ use folkmoot::name::DocName;
 use rusqlite::params;
 
 use crate::error::ArchiveError;
-use crate::rows::{Misread, doc_name, list, one, ring};
+use crate::rows::{Misread, doc_name, one, ring};
 use crate::{Reading, Writing};
 
 /// A document as it was last saved whole.
@@ -85,15 +85,6 @@ impl Reading {
             Ok(Attachment { assembly, ring, hash, name: row.get(0)?, size: row.get(1)?, bytes })
         })
     }
-
-    /// Lists the attachments of an assembly that are not here yet, the most public first.
-    ///
-    /// # Errors
-    /// [`ArchiveError::Unreadable`] when a ring cannot be read; [`ArchiveError::Sql`] when SQLite refuses.
-    pub fn missing_files(&self, assembly: AssemblyId) -> Result<Vec<(Ring, FileHash)>, ArchiveError> {
-        let sql = "SELECT ring, hash FROM files WHERE assembly = ?1 AND bytes IS NULL ORDER BY ring, hash";
-        list(&self.conn, "listing the missing attachments", sql, [assembly.0], |row| Ok((ring(row, 0)?, FileHash(row.get(1)?))))
-    }
 }
 
 impl Writing<'_> {
@@ -160,7 +151,6 @@ mod tests {
         let noted = Attachment { assembly: town(1), ring: Ring::Assembly, hash, name: "receipt.txt".to_owned(), size: 14, bytes: None };
         let here = Attachment { bytes: Some(receipt), ..noted.clone() };
         home.archive.write(|w| w.put_file(&noted)).unwrap();
-        assert_eq!(home.archive.missing_files(town(1)).unwrap(), [(Ring::Assembly, hash)]);
         let wrong = Attachment { bytes: Some(b"4000 kg of flour".to_vec()), ..noted.clone() };
         let refused = home.archive.write(|w| w.put_file(&wrong));
         assert!(matches!(refused, Err(ArchiveError::DamagedFile { .. })), "{refused:?}");
@@ -168,7 +158,6 @@ mod tests {
         home.archive.write(|w| w.put_file(&noted)).unwrap();
         assert_eq!(home.archive.file(town(1), Ring::Assembly, hash).unwrap(), Some(here), "a later note does not take the bytes away");
         assert_eq!(home.archive.file(town(1), Ring::Commons, hash).unwrap(), None, "it does not leave its ring");
-        assert_eq!(home.archive.missing_files(town(1)).unwrap(), []);
         home.archive.reading.conn.execute("UPDATE files SET bytes = x'00'", []).unwrap();
         assert!(matches!(home.archive.file(town(1), Ring::Assembly, hash), Err(ArchiveError::DamagedFile { .. })));
     }

@@ -10,7 +10,7 @@ use folkmoot::change::{Ring, SignedChange, VerifiedChange};
 use folkmoot::fold::Fold;
 use folkmoot::id::{AssemblyId, CardHash, DeviceId};
 use folkmoot::plain::Member;
-use folkmoot_archive::{Attachment, Card, Intake, Orphan, Quarantined, Town, Writing};
+use folkmoot_archive::{Attachment, Card, Intake, Orphan, PenState, Quarantined, Town, Writing};
 use folkmoot_record::gate;
 use folkmoot_sync::{Bundle, Frame, Identities, PartRefusal, Sender};
 use serde::Serialize;
@@ -141,6 +141,11 @@ impl Desk {
             }
             if heard && received.is_whole() && writing.setting(RESTORED)?.is_some_and(|state| !state.is_empty()) {
                 writing.set_setting(RESTORED, "")?;
+            }
+            for pen in pens.iter().filter(|pen| pen.state == PenState::Asked) {
+                if folds.get(&pen.assembly).is_some_and(|fold| fold.book().commons.roll.live(&pen.device).is_some()) {
+                    writing.set_pen_state(pen.device, PenState::Admitted)?;
+                }
             }
             note_towns(writing, folds, &own, &mut received, source, now)?;
             Ok::<_, Trouble>(writing.last_arrived()?)

@@ -119,5 +119,6 @@ pub(super) fn quarantine(asked: &Asked<'_>) -> Result<Json, Trouble> {
             "received_at": entry.received_at, "source": entry.source,
         })
     });
-    Ok(json!({ "quarantine": shown.collect::<Vec<_>>() }))
+    let dropped: u64 = asked.desk.archive.quarantine_dropped()?.iter().map(|dropped| dropped.count).sum();
+    Ok(json!({ "quarantine": shown.collect::<Vec<_>>(), "dropped_over_quota": dropped }))
 }
