@@ -23,7 +23,7 @@ fn open(home: &Home, present: &str) {
 
 fn decide(home: &Home, title: &str) -> String {
     home.must(&["meeting", "move", DAY, title]);
-    home.id(&["meeting", "decide", DAY])
+    home.id(&["meeting", "decide", DAY, "--consent"])
 }
 
 /// A second laptop, of member 2, which has heard everything.
@@ -146,18 +146,21 @@ fn i4_an_outflow_without_a_decision_is_flagged_and_a_budget_holds_its_limit() {
 
 #[test]
 fn i6_a_count_that_later_entries_unsettle_becomes_a_question_with_both_authors() {
-    let (_root, ada) = millbrook();
+    let (_root, mut ada) = millbrook();
     let mut bo = second_laptop(&ada);
     bo.at("2027-04-01T09:00:00");
+    ada.at("2027-04-01T09:30:00");
     ada.must(&["ledger", "open", "assets:store", "income:received"]);
-    ada.must(&["ledger", "in", "40", "kg flour", "--from", "the harvest"]);
+    ada.must(&["ledger", "in", "40", "kg flour", "--from", "the harvest", "--day", "2027-03-10"]);
     carry(&ada, &bo, "second");
     // Bo posts out of reach while Ada closes the quarter; both had opened it.
     let late = bo.id(&["ledger", "in", "2", "kg flour", "--from", "a neighbour", "--day", "2027-03-30"]);
     let close = ada.id(&["ledger", "close", "2027-03-31", "--account", "assets:store", "--counted", "assets:store 40 kg flour"]);
     carry(&bo, &ada, "third");
     carry(&ada, &bo, "fourth");
-    bo.must(&["sign", &close]);
+    let (code, refused) = bo.say(&["sign", &close]);
+    assert_eq!((code, refused["trouble"]["code"].as_str()), (3, Some("count-differs")), "nobody signs it unknowing");
+    bo.must(&["sign", "--knowing", &close]);
     carry(&bo, &ada, "fifth");
     for laptop in [&ada, &bo] {
         let closings = laptop.must(&["look", "closings"]);

@@ -74,6 +74,14 @@ pub(crate) enum Verb {
     Sign {
         /// Ids, or their first letters.
         acts: Vec<String>,
+        /// Sign also what this laptop's own book would refuse as things stand.
+        #[arg(long)]
+        knowing: bool,
+    },
+    /// Make a contested entry count after all; other holders sign.
+    Ratify {
+        /// The entry's id or the first letters, as `look acts contested` shows it.
+        act: String,
     },
     /// Look at the book, as JSON; without a view, the list of views.
     Look(Look),

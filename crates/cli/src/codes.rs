@@ -11,7 +11,7 @@ use crate::files;
 
 /// A code from the command line: the text itself, or a file that holds it.
 pub(crate) fn given<T: std::str::FromStr<Err = NotACode>>(code: &str) -> Result<T, Trouble> {
-    let text = if code.starts_with("folkmoot:") { code.to_owned() } else { files::read_text(Path::new(code))? };
+    let text = if code.to_lowercase().starts_with("folkmoot:") { code.to_owned() } else { files::read_text(Path::new(code))? };
     text.parse().map_err(Trouble::Code)
 }
 

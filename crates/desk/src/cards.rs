@@ -32,6 +32,15 @@ impl CardText {
         CardText { name: name.trim().to_owned(), ..CardText::default() }
     }
 
+    /// Requires a name that people can read.
+    ///
+    /// # Errors
+    /// [`Trouble::NotAName`] when it is blank, or holds signs that cannot be seen.
+    pub(crate) fn has_a_name(&self) -> Result<(), Trouble> {
+        let readable = !self.name.trim().is_empty() && !self.name.chars().any(char::is_control) && self.name.chars().count() <= 200;
+        if readable { Ok(()) } else { Err(Trouble::NotAName { name: self.name.escape_debug().to_string() }) }
+    }
+
     /// Reads a card; one that is not as this version writes it has no name.
     pub fn of(card: &Card) -> CardText {
         serde_json::from_slice(&card.bytes).unwrap_or_default()

@@ -107,7 +107,7 @@ pub(crate) trait Code: Serialize + DeserializeOwned {
     }
 
     fn read(text: &str) -> Result<Self, NotACode> {
-        let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+        let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().to_lowercase();
         let (kind, letters) = plain.strip_prefix("folkmoot:").and_then(|rest| rest.split_once(':')).ok_or(NotACode::Damaged)?;
         let bytes = BASE32_NOPAD.decode(letters.to_uppercase().as_bytes()).map_err(|_| NotACode::Damaged)?;
         let (content, sum) = bytes.split_last_chunk::<4>().ok_or(NotACode::Damaged)?;

@@ -65,6 +65,7 @@ impl Desk {
     /// # Errors
     /// [`Trouble::FoundedHere`] when this home founded one of that name; [`Trouble::Refused`] when a rule refuses.
     pub fn found(&mut self, name: &str, place: Option<&str>, person: &CardText, now: i64) -> Result<AssemblyId, Trouble> {
+        person.has_a_name()?;
         let writes_for: Vec<AssemblyId> = self.archive.pens()?.into_iter().map(|pen| pen.assembly).collect();
         if writes_for.iter().any(|own| self.name(*own) == name) {
             return Err(Trouble::FoundedHere { name: name.to_owned() });
@@ -81,6 +82,7 @@ impl Desk {
     /// # Errors
     /// As [`Desk::act`].
     pub fn enrol(&mut self, assembly: AssemblyId, people: &[CardText], witness: Option<Member>, now: i64) -> Result<Vec<Member>, Trouble> {
+        people.iter().try_for_each(CardText::has_a_name)?;
         let first = self.known(assembly)?.book().commons.roll.next_number().0;
         let mut cards = Vec::new();
         for (number, person) in (first..).zip(people) {
@@ -110,7 +112,9 @@ impl Desk {
             Which::Named(asked) => {
                 let named =
                     |assembly: &AssemblyId| self.name(*assembly) == asked || (asked.len() >= 4 && assembly.to_string().starts_with(asked));
-                let found: Vec<AssemblyId> = all.into_iter().chain(pens).filter(named).collect();
+                let mut found: Vec<AssemblyId> = all.into_iter().chain(pens).filter(named).collect();
+                // A town may be known by its code alone; what is missing of it is then said.
+                found.extend(self.archive.towns()?.into_iter().filter(|town| town.name == asked).map(|town| town.assembly));
                 if found.is_empty() {
                     return Err(Trouble::UnknownAssembly { asked: asked.to_owned() });
                 }
@@ -134,6 +138,39 @@ impl Desk {
         match self.folds.get(&assembly).map(|fold| fold.book().commons.roll.name()) {
             Some(name) if !name.is_empty() => name.to_owned(),
             Some(_) | None => assembly.short(),
+        }
+    }
+
+    /// Whether this home may write for the assembly now: it has a pen that the roll knows, and has heard others since it was restored.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub fn may_write(&self, assembly: AssemblyId) -> Result<bool, Trouble> {
+        let pen = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly);
+        let roll = self.folds.get(&assembly).map(|fold| &fold.book().commons.roll);
+        let is_on_the_roll = pen.zip(roll).is_some_and(|(pen, roll)| roll.live(&pen.device).is_some());
+        Ok(is_on_the_roll && self.archive.setting(RESTORED)?.is_none_or(|state| state.is_empty()))
+    }
+
+    /// Whether this home's own laptop has forked: another wrote with its keys.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub fn is_forked(&self) -> Result<bool, Trouble> {
+        let own: Vec<DeviceId> = self.archive.pens()?.into_iter().map(|pen| pen.device).collect();
+        Ok(self.folds.values().any(|fold| fold.forkers().any(|forker| own.contains(&forker))))
+    }
+
+    /// Weighs a binding act of another by this home's own book, before its people sign it.
+    ///
+    /// # Errors
+    /// [`Trouble::Refused`] when the book as it is here would refuse it, so that nobody signs unknowing.
+    pub fn weigh_again(&self, assembly: AssemblyId, act: ActId) -> Result<(), Trouble> {
+        let fold = self.known(assembly)?;
+        let judged = fold.act(&act).ok_or(Trouble::NoSuchAct { act })?;
+        match (judged.act, judged.by) {
+            (Some(waiting), Some(by)) => fold.book().check(waiting, &by).map_err(|refusal| Trouble::Refused { at: 0, refusal }),
+            _ => Ok(()),
         }
     }
 
@@ -165,7 +202,7 @@ impl Desk {
     pub fn find_act(&self, assembly: AssemblyId, asked: &str) -> Result<ActId, Trouble> {
         let missing = || Trouble::NotInTheBook { what: "act", asked: asked.to_owned() };
         if asked.len() < 4 {
-            return Err(missing());
+            return Err(Trouble::TooShort { asked: asked.to_owned() });
         }
         let fold = self.known(assembly)?;
         let mut found = fold.judged().map(|judged| judged.change.act_id()).filter(|id| id.to_string().starts_with(asked));
@@ -183,6 +220,7 @@ impl Desk {
         match (numbered.next(), numbered.next()) {
             (Some(one), None) => Ok(one),
             (Some(_), Some(_)) => Err(Trouble::Ambiguous { asked: asked.to_owned() }),
+            (None, _) if asked.len() < 4 => Err(Trouble::NotInTheBook { what: "decision", asked: asked.to_owned() }),
             (None, _) => self.find_act(assembly, asked).map_err(|_| Trouble::NotInTheBook { what: "decision", asked: asked.to_owned() }),
         }
     }
@@ -249,6 +287,7 @@ impl Desk {
     /// # Errors
     /// As [`Desk::act`].
     pub fn change_card(&mut self, assembly: AssemblyId, member: Member, text: &CardText, now: i64) -> Result<Vec<ActId>, Trouble> {
+        text.has_a_name()?;
         let old = self.card_of(assembly, member)?;
         let card = text.card(assembly, member.0)?;
         let change = json!({ "do": "roll.card", "member": member, "replaces": old, "card": card.hash() });

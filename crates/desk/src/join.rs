@@ -29,8 +29,11 @@ impl Desk {
     /// Remembers a town that was named by its code, so that its record is expected; says its six words.
     ///
     /// # Errors
-    /// [`Trouble::Archive`] when it cannot be written down.
+    /// [`Trouble::FoundedHere`] when it is this home's own town, [`Trouble::Archive`] when it cannot be written down.
     pub fn join_town(&mut self, code: &TownCode, now: i64) -> Result<String, Trouble> {
+        if self.writes_for(code.assembly)? {
+            return Err(Trouble::FoundedHere { name: code.name.clone() });
+        }
         self.archive.write(|writing| {
             let known = writing.towns()?.into_iter().find(|town| town.assembly == code.assembly);
             let fresh = || Town {

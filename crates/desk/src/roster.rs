@@ -96,7 +96,7 @@ fn read(text: &str) -> Result<Read, Trouble> {
                 continue;
             }
         };
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record.position().map_or(0, |position| line_at(text, position.byte()));
         let cell = |field: &str| at.get(field).and_then(|position| record.get(*position)).unwrap_or_default().to_owned();
         let part = |position: Option<usize>| position.and_then(|position| record.get(position)).unwrap_or_default();
         let name = if at.contains_key("name") { cell("name") } else { format!("{} {}", part(given), part(family)).trim().to_owned() };
@@ -114,6 +114,14 @@ fn read(text: &str) -> Result<Read, Trouble> {
         });
     }
     Ok((columns, lines))
+}
+
+/// The line on which the record that begins at a byte stands; line ends and empty lines before it are passed over.
+fn line_at(text: &str, byte: u64) -> u64 {
+    let (before, rest) = text.as_bytes().split_at((byte as usize).min(text.len()));
+    let blank = rest.iter().take_while(|byte| **byte == b'\r' || **byte == b'\n').count();
+    let ends = before.iter().chain(rest.iter().take(blank)).filter(|byte| **byte == b'\n').count();
+    ends as u64 + 1
 }
 
 impl Desk {

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use folkmoot::act::NotAnAct;
 use folkmoot::change::ChangeError;
 use folkmoot::id::{ActId, AssemblyId};
+use folkmoot::plain::{Day, Quantity};
 use folkmoot::refusal::Refusal;
 use folkmoot_archive::ArchiveError;
 use folkmoot_record::{GateRefusal, RecordError, SnapshotError};
@@ -120,6 +121,46 @@ pub enum Trouble {
         /// What was asked for.
         asked: String,
     },
+    /// Too few letters of an id to look for.
+    #[error("{asked:?} is too short")]
+    TooShort {
+        /// What was asked for.
+        asked: String,
+    },
+    /// A day that has not come yet, where it is most likely a slip of the hand.
+    #[error("{day} is after {today}")]
+    AfterToday {
+        /// The day that was given.
+        day: Day,
+        /// The day that the clock claims.
+        today: Day,
+    },
+    /// A quantity below nothing, or nothing, where the verb says which way it goes.
+    #[error("{quantity} is not more than nothing")]
+    NotMoreThanNothing {
+        /// The quantity that was given.
+        quantity: Quantity,
+    },
+    /// A card without a name, or with signs that no name has.
+    #[error("{name:?} is not a name")]
+    NotAName {
+        /// What was given.
+        name: String,
+    },
+    /// Words of a charter that would land nowhere in it.
+    #[error("line {line} of the charter")]
+    CharterText {
+        /// Which line, from 1.
+        line: usize,
+        /// What it says.
+        text: String,
+    },
+    /// Several motions wait, and none was named.
+    #[error("which motion")]
+    WhichMotion {
+        /// Their titles with the first letters of their ids.
+        motions: String,
+    },
     /// Several things begin with those letters.
     #[error("{asked:?} could be several acts")]
     Ambiguous {
@@ -227,6 +268,12 @@ impl Trouble {
             | Trouble::UnknownView { .. }
             | Trouble::ViewArguments { .. }
             | Trouble::NotInTheBook { .. }
+            | Trouble::TooShort { .. }
+            | Trouble::AfterToday { .. }
+            | Trouble::NotMoreThanNothing { .. }
+            | Trouble::NotAName { .. }
+            | Trouble::CharterText { .. }
+            | Trouble::WhichMotion { .. }
             | Trouble::Ambiguous { .. }
             | Trouble::NoSuchAct { .. }
             | Trouble::Code(_)
@@ -282,6 +329,12 @@ impl Trouble {
             Trouble::UnknownView { .. } => "unknown-view",
             Trouble::ViewArguments { .. } => "view-arguments",
             Trouble::NotInTheBook { .. } => "not-in-the-book",
+            Trouble::TooShort { .. } => "too-short",
+            Trouble::AfterToday { .. } => "after-today",
+            Trouble::NotMoreThanNothing { .. } => "not-more-than-nothing",
+            Trouble::NotAName { .. } => "not-a-name",
+            Trouble::CharterText { .. } => "charter-text",
+            Trouble::WhichMotion { .. } => "which-motion",
             Trouble::Ambiguous { .. } => "ambiguous",
             Trouble::NoSuchAct { .. } => "no-such-act",
             Trouble::Code(NotACode::Damaged) => "code-damaged",
@@ -332,6 +385,12 @@ impl Trouble {
             | Trouble::NothingHere { assembly }
             | Trouble::NobodyToSealTo { assembly } => json!({ "assembly": assembly }),
             Trouble::WhichAssembly { names } => json!({ "names": names.join(", ") }),
+            Trouble::TooShort { asked } => json!({ "asked": asked }),
+            Trouble::AfterToday { day, today } => json!({ "day": day, "today": today }),
+            Trouble::NotMoreThanNothing { quantity } => json!({ "quantity": quantity }),
+            Trouble::NotAName { name } => json!({ "name": name }),
+            Trouble::CharterText { line, text } => json!({ "line": line, "text": text }),
+            Trouble::WhichMotion { motions } => json!({ "motions": motions }),
             Trouble::UnknownAssembly { asked } | Trouble::UnknownView { asked } | Trouble::Ambiguous { asked } => json!({ "asked": asked }),
             Trouble::FoundedHere { name } => json!({ "name": name }),
             Trouble::ViewArguments { view, usage } => json!({ "view": view, "usage": usage }),

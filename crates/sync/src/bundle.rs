@@ -117,7 +117,7 @@ impl Header {
 }
 
 impl Bundle {
-    /// Packs frames in their order: into parts of about 256 KiB, each compressed, sealed when there are recipients, and signed for.
+    /// Packs frames in their order: into parts of about 32 KiB, each compressed, sealed when there are recipients, and signed for.
     ///
     /// # Errors
     /// [`PackError`] when a frame cannot be written, the seal fails, or the bundle has more than [`MAX_PARTS`] parts.

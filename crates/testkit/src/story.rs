@@ -224,9 +224,11 @@ pub fn first_brick(binary: &Path, root: &Path, tell: &mut dyn FnMut(&str)) {
     let recall = millbrook.decide("2027-02-10", "Call our delegate back", 5);
     millbrook.first().must(&["mandate", "recall", &delegates[0], "--decision", &recall, "--reason", "promised more than we said"]);
     millbrook.close_meeting("2027-02-10");
+    millbrook.at("2027-02-15T09:00:00");
     millbrook.laptops[1].must(&["ledger", "out", "40", "kg flour", "--to", "Cedar Falls", "--decision", &gift, "--day", "2027-02-12"]);
     cedar.open_meeting("2027-02-10", "230");
     cedar.close_meeting("2027-02-10");
+    cedar.at("2027-02-15T09:00:00");
     cedar.laptops[1].must(&["ledger", "in", "40", "kg flour", "--from", "Millbrook", "--day", "2027-02-14"]);
 
     tell("The quarter ends: the store and the cash box are counted, and the accounts are closed by two.");

@@ -12,7 +12,7 @@ use crate::files;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum CharterVerb {
-    /// Adopt the first charter.
+    /// Adopt the first charter: a text with `# Title`, then `## Heading` above each clause.
     Adopt {
         /// The text.
         file: PathBuf,
@@ -33,26 +33,47 @@ pub(crate) enum CharterVerb {
     },
 }
 
-/// Reads a title and clauses; a clause without an id takes one from its heading.
-fn read(text: &str) -> (String, Vec<Json>) {
+/// Reads a title and clauses; a clause without an id takes one from its heading, and words before the first clause are a preamble.
+///
+/// Without any `##`, each `#` is a clause and the first line is the title. Whatever would land nowhere is refused.
+fn read(text: &str) -> Result<(String, Vec<Json>), Trouble> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let has_parts = text.lines().any(|line| line.starts_with("## "));
+    let mark = if has_parts { "## " } else { "# " };
     let mut title = String::new();
     let mut clauses: Vec<(String, String, String)> = Vec::new();
-    for line in text.lines() {
-        if let Some(heading) = line.strip_prefix("## ") {
+    for (at, line) in text.lines().enumerate() {
+        let nowhere = || Trouble::CharterText { line: at + 1, text: line.trim().to_owned() };
+        if let Some(heading) = line.strip_prefix(mark) {
             let (heading, id) = match heading.trim().strip_suffix('}').and_then(|heading| heading.rsplit_once('{')) {
                 Some((heading, id)) => (heading.trim().to_owned(), id.trim().to_owned()),
                 None => (heading.trim().to_owned(), id_of(heading)),
             };
             clauses.push((id, heading, String::new()));
-        } else if let (Some(heading), true) = (line.strip_prefix("# "), title.is_empty()) {
+        } else if let Some(heading) = line.strip_prefix("# ") {
+            if !title.is_empty() || !clauses.is_empty() {
+                return Err(nowhere());
+            }
             heading.trim().clone_into(&mut title);
         } else if let Some((_, _, text)) = clauses.last_mut() {
             text.push_str(line);
             text.push('\n');
+        } else if !line.trim().is_empty() && title.is_empty() {
+            line.trim().clone_into(&mut title);
+        } else if !line.trim().is_empty() {
+            if !has_parts {
+                return Err(nowhere());
+            }
+            clauses.push(("preamble".to_owned(), "Preamble".to_owned(), format!("{line}\n")));
         }
     }
     let clauses = clauses.into_iter().map(|(id, heading, text)| json!({ "id": id, "heading": heading, "text": text.trim() })).collect();
-    (title, clauses)
+    Ok((title, clauses))
+}
+
+/// The clauses of a list, by id.
+fn ids(clauses: &[Json]) -> Vec<String> {
+    clauses.iter().filter_map(|clause| clause["id"].as_str().map(str::to_owned)).collect()
 }
 
 fn id_of(heading: &str) -> String {
@@ -63,14 +84,25 @@ fn id_of(heading: &str) -> String {
 pub(super) fn run(mut at: At<'_>, verb: &CharterVerb) -> Result<ExitCode, Trouble> {
     match verb {
         CharterVerb::Adopt { file, decision } => {
-            let (title, clauses) = read(&files::read_text(file)?);
+            let (title, clauses) = read(&files::read_text(file)?)?;
+            let names = ids(&clauses).join(", ");
+            let what = format!("Charter adopted: {title}, with {} clauses ({names}).\n ", clauses.len());
             let act = json!({ "do": "charter.adopt", "decision": at.decision(decision)?, "title": title, "clauses": clauses });
-            at.do_all(&[act], "Charter adopted:")
+            at.do_all(&[act], &what)
         }
         CharterVerb::Amend { file, drop, decision } => {
-            let clauses = file.as_ref().map(|file| files::read_text(file)).transpose()?.map(|text| read(&text).1).unwrap_or_default();
+            let clauses = match file {
+                Some(file) => read(&files::read_text(file)?)?.1,
+                None => Vec::new(),
+            };
+            let book = at.desk.fold(at.assembly).map(|fold| &fold.book().commons);
+            let current = book.map(|book| book.charter.current(&book.minutes)).unwrap_or_default();
+            let (changed, new): (Vec<String>, Vec<String>) =
+                ids(&clauses).into_iter().partition(|id| current.clauses.iter().any(|clause| clause.id == *id));
+            let said = |what: &str, ids: &[String]| if ids.is_empty() { String::new() } else { format!(" {what}: {}.", ids.join(", ")) };
+            let what = format!("Charter amended.{}{}{}\n ", said("Changed", &changed), said("New", &new), said("Dropped", drop));
             let act = json!({ "do": "charter.amend", "decision": at.decision(decision)?, "set": clauses, "drop": drop });
-            at.do_all(&[act], "Charter amended:")
+            at.do_all(&[act], &what)
         }
     }
 }
@@ -81,10 +113,21 @@ mod tests {
 
     #[test]
     fn a_charter_is_a_plain_text_with_headings() {
-        let (title, clauses) =
-            read("# Charter of Millbrook\n\nA preamble.\n\n## Right of exit\nAny town may leave.\n\n## Water {the-well}\nShared.\n");
+        let text =
+            "\u{feff}# Charter of Millbrook\n\nA preamble.\n\n## Right of exit\nAny town may leave.\n\n## Water {the-well}\nShared.\n";
+        let (title, clauses) = read(text).unwrap();
         assert_eq!(title, "Charter of Millbrook");
-        assert_eq!(clauses[0], json!({ "id": "right-of-exit", "heading": "Right of exit", "text": "Any town may leave." }));
-        assert_eq!(clauses[1]["id"], "the-well");
+        assert_eq!(clauses[0]["text"], "A preamble.");
+        assert_eq!(clauses[1], json!({ "id": "right-of-exit", "heading": "Right of exit", "text": "Any town may leave." }));
+        assert_eq!(clauses[2]["id"], "the-well");
+    }
+
+    #[test]
+    fn no_line_of_a_charter_is_lost() {
+        let (title, clauses) = read("Charter of M\r\n\r\n# Name\r\nMillbrook.\r\n# Meetings\r\nMonthly.\r\n").unwrap();
+        assert_eq!((title.as_str(), ids(&clauses).join(" ")), ("Charter of M", "name meetings".to_owned()));
+        for lost in ["# A\n\n# B\nwords\n\n## C\nwords\n", "# A\n## B\nwords\n# C\nwords\n", "A\nwords\n# B\nwords\n"] {
+            assert!(matches!(read(lost), Err(Trouble::CharterText { .. })), "{lost}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use folkmoot::plain::Day;
 use folkmoot_desk::{CardText, Desk, Trouble, words};
 use serde_json::json;
 
@@ -45,7 +46,33 @@ pub(super) fn restore(file: &Path, home: &Path, nothing_sent_since: bool, say: &
     Ok(say.done(&lines, json!({ "hashes": desk.hashes() })))
 }
 
-pub(super) fn verify(home: &Path, say: &Say) -> Result<ExitCode, Trouble> {
+/// What nobody should overlook after something arrived: a laptop that was copied, a number that two people have.
+pub(super) fn alarms(desk: &mut Desk, today: Day) -> Result<Vec<String>, Trouble> {
+    let mut lines = Vec::new();
+    if desk.is_forked()? {
+        lines.push("  Another laptop has written with this laptop's keys. What only one of them wrote no longer counts: folkmoot look acts contested.".to_owned());
+        lines.push(
+            "  Ask the other holders to remove this laptop, bring a new one, and ratify what was honest (folkmoot ratify ID).".to_owned(),
+        );
+    }
+    for assembly in desk.assemblies().collect::<Vec<_>>() {
+        if !desk.writes_for(assembly)? {
+            continue;
+        }
+        let seen = desk.look(assembly, "home", &[], today)?;
+        for twice in seen["numbers_given_twice"].as_array().into_iter().flatten() {
+            let names: Vec<&str> = twice["names"].as_array().into_iter().flatten().filter_map(|name| name.as_str()).collect();
+            lines.push(format!(
+                "  Number {} was given twice at once, to {}: enrol one of them again.",
+                twice["member"],
+                names.join(" and to ")
+            ));
+        }
+    }
+    Ok(lines)
+}
+
+pub(super) fn verify(home: &Path, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
     let mut desk = Desk::open_existing(home)?;
     let mut bar = say.bar("Checking");
     let found = desk.verify(|done, of| bar.at(done, of))?;
@@ -61,6 +88,7 @@ pub(super) fn verify(home: &Path, say: &Say) -> Result<ExitCode, Trouble> {
             found.waiting
         )
     });
+    lines.extend(alarms(&mut desk, moment.day)?);
     let facts = serde_json::to_value(&found).unwrap_or_default();
     if found.ok {
         return Ok(say.done(&lines, facts));

@@ -1,5 +1,6 @@
 //! The ledger.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -71,12 +72,16 @@ pub(crate) enum LedgerVerb {
         /// What was counted: "assets:store 40 kg flour"; everything that the accounts hold.
         #[arg(long = "counted", value_name = "ACCOUNT QUANTITY COMMODITY")]
         counted: Vec<String>,
+        /// The day may lie ahead of today.
+        #[arg(long)]
+        ahead: bool,
     },
 }
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Moved {
     /// How much.
+    #[arg(allow_negative_numbers = true)]
     quantity: Quantity,
     /// Of what.
     commodity: String,
@@ -98,6 +103,9 @@ pub(crate) struct Behind {
     /// The day on which it happened; today unless said otherwise.
     #[arg(long)]
     day: Option<Day>,
+    /// The day may lie ahead of today.
+    #[arg(long)]
+    ahead: bool,
     /// The decision that allows it, by number.
     #[arg(long, conflicts_with = "budget")]
     decision: Option<String>,
@@ -140,18 +148,56 @@ impl At<'_> {
             None => None,
         };
         let day = behind.day.unwrap_or(self.moment.day);
+        self.not_ahead(day, behind.ahead)?;
+        self.remark_new_commodities(&postings);
         let act = json!({ "do": "ledger.post", "day": day, "text": text, "postings": postings, "cites": cites, "receipt": receipt });
-        self.do_all(&[act], "Posted:")
+        let done = self.do_all(&[act], &format!("Posted for {day}: {text}.\n "))?;
+        self.remark_below_nothing(&postings, day);
+        Ok(done)
+    }
+
+    /// A day that has not come yet is most likely a slip of the hand.
+    fn not_ahead(&self, day: Day, ahead: bool) -> Result<(), Trouble> {
+        let today = self.moment.day;
+        if day > today && !ahead { Err(Trouble::AfterToday { day, today }) } else { Ok(()) }
+    }
+
+    /// A commodity that nobody has used before may be a misspelling of one that everybody does.
+    fn remark_new_commodities(&self, postings: &[Json]) {
+        let Some(ledger) = self.desk.fold(self.assembly).map(|fold| &fold.book().commons.ledger) else { return };
+        let known: BTreeSet<&str> =
+            ledger.transactions.values().flat_map(|known| &known.postings).map(|posting| posting.commodity.as_str()).collect();
+        let named: BTreeSet<&str> = postings.iter().filter_map(|posting| posting["commodity"].as_str()).collect();
+        for new in named.difference(&known).filter(|_| !known.is_empty()) {
+            let all = known.iter().copied().collect::<Vec<_>>().join(", ");
+            self.say.remark(&format!("{new} is new in this ledger, which so far counts in: {all}."));
+        }
+    }
+
+    /// What an account of the assembly's own cannot hold less of than nothing.
+    fn remark_below_nothing(&self, postings: &[Json], day: Day) {
+        let Some(ledger) = self.desk.fold(self.assembly).map(|fold| &fold.book().commons.ledger) else { return };
+        for posting in postings {
+            let (account, commodity) = (posting["account"].as_str().unwrap_or_default(), posting["commodity"].as_str().unwrap_or_default());
+            let balance = ledger.balance(account, commodity, day);
+            if account.starts_with("assets") && balance.is_negative() {
+                self.say.remark(&format!("{account} is now below nothing: {balance} {commodity}."));
+            }
+        }
     }
 
     fn moved(&mut self, moved: &Moved, came_in: bool) -> Result<ExitCode, Trouble> {
+        if moved.quantity.is_negative() || moved.quantity.is_zero() {
+            return Err(Trouble::NotMoreThanNothing { quantity: moved.quantity });
+        }
+        let commodity = moved.commodity.split_whitespace().collect::<Vec<_>>().join(" ");
         let other = moved.other.as_deref().unwrap_or(if came_in { "income:received" } else { "expenses:given" });
         let quantity = if came_in { moved.quantity } else { moved.quantity.reversed() };
-        let what = format!("{} {}", moved.quantity, moved.commodity);
+        let what = format!("{} {commodity}", moved.quantity);
         let text = if came_in { format!("{what} from {}", moved.to) } else { format!("{what} to {}", moved.to) };
         let postings = vec![
-            json!({ "account": moved.account, "quantity": quantity, "commodity": moved.commodity }),
-            json!({ "account": other, "quantity": quantity.reversed(), "commodity": moved.commodity }),
+            json!({ "account": moved.account, "quantity": quantity, "commodity": commodity }),
+            json!({ "account": other, "quantity": quantity.reversed(), "commodity": commodity }),
         ];
         self.post(&text, postings, &moved.behind)
     }
@@ -179,7 +225,8 @@ pub(super) fn run(mut at: At<'_>, verb: &LedgerVerb) -> Result<ExitCode, Trouble
             let decision = at.decision(decision)?;
             at.do_all(&[json!({ "do": "ledger.budget", "decision": decision, "name": name, "accounts": accounts, "limits": limits, "until": until })], "Budget:")
         }
-        LedgerVerb::Close { until, accounts, counted } => {
+        LedgerVerb::Close { until, accounts, counted, ahead } => {
+            at.not_ahead(*until, *ahead)?;
             let counted = counted.iter().map(|text| line(text)).collect::<Result<Vec<_>, _>>()?;
             at.do_all(&[json!({ "do": "ledger.close", "accounts": accounts, "until": until, "counted": counted })], "Closing:")
         }

@@ -79,15 +79,18 @@ pub(crate) enum MeetingVerb {
     Withdraw {
         /// The meeting, by its day.
         meeting: Meeting,
-        /// The motion; the last one put, if left out.
+        /// The motion; may be left out where only one waits.
         motion: Option<String>,
     },
-    /// Settle a motion. With a count of hands the outcome follows; otherwise it is consent.
+    /// Settle a motion, by a count of hands or by consent; the outcome follows from it.
     Decide {
         /// The meeting, by its day.
         meeting: Meeting,
-        /// The motion: its id or the first letters; the last one put, if left out.
+        /// The motion: its id or the first letters; may be left out where only one waits.
         motion: Option<String>,
+        /// Nobody objects, or only as often as --objections says.
+        #[arg(long, required_unless_present = "yes", conflicts_with = "yes")]
+        consent: bool,
         /// Hands for.
         #[arg(long = "for", requires = "against")]
         yes: Option<u32>,
@@ -98,7 +101,7 @@ pub(crate) enum MeetingVerb {
         #[arg(long, default_value_t = 0)]
         abstain: u32,
         /// Objections left standing.
-        #[arg(long, default_value_t = 0, conflicts_with = "yes")]
+        #[arg(long, default_value_t = 0, requires = "consent")]
         objections: u32,
         /// What became of it, where it does not follow.
         #[arg(long)]
@@ -169,20 +172,28 @@ impl At<'_> {
         asked.as_deref().map(|asked| self.desk.find_member(self.assembly, asked)).transpose()
     }
 
-    /// The motion that is meant: by id, or the last one put that has no decision.
+    /// The motion that is meant: by id, or the only one that waits for its decision.
     fn motion(&self, meeting: &Meeting, asked: &Option<String>) -> Result<folkmoot::id::ActId, Trouble> {
         if let Some(asked) = asked {
             return self.desk.find_act(self.assembly, asked);
         }
         let minutes = self.desk.fold(self.assembly).map(|fold| &fold.book().commons.minutes);
-        let open =
-            minutes.into_iter().flat_map(|minutes| minutes.motions.values().filter(|motion| minutes.settled(&motion.entry.id).is_none()));
-        let last = open.filter(|motion| motion.meeting == *meeting).max_by_key(|motion| motion.entry.order());
-        last.map(|motion| motion.entry.id).ok_or_else(|| Trouble::NotInTheBook { what: "open motion in", asked: meeting.to_string() })
+        let all = minutes.into_iter().flat_map(|minutes| minutes.motions.values().filter(|motion| minutes.is_open(&motion.entry.id)));
+        let open: Vec<_> = all.filter(|motion| motion.meeting == *meeting).collect();
+        match open.as_slice() {
+            [one] => Ok(one.entry.id),
+            [] => Err(Trouble::NotInTheBook { what: "open motion in", asked: meeting.to_string() }),
+            several => {
+                let named = several.iter().map(|motion| format!("{} ({})", motion.title, motion.entry.id.short()));
+                Err(Trouble::WhichMotion { motions: named.collect::<Vec<_>>().join(", ") })
+            }
+        }
     }
 
     fn decide(&self, verb: &MeetingVerb) -> Result<Json, Trouble> {
-        let MeetingVerb::Decide { meeting, motion, yes, against, abstain, objections, outcome } = verb else { return Ok(Json::Null) };
+        let MeetingVerb::Decide { meeting, motion, consent: _, yes, against, abstain, objections, outcome } = verb else {
+            return Ok(Json::Null);
+        };
         let motion = self.motion(meeting, motion)?;
         let number = self.desk.fold(self.assembly).map_or(1, |fold| fold.book().commons.minutes.next_decision());
         let (answer, follows) = match (yes, against) {
@@ -227,7 +238,10 @@ pub(super) fn run(mut at: At<'_>, verb: &MeetingVerb) -> Result<ExitCode, Troubl
         }
         MeetingVerb::Decide { .. } => {
             let act = at.decide(verb)?;
-            let what = format!("Decision {}, {}:", act["number"], act["outcome"].as_str().unwrap_or_default());
+            let motion = act["motion"].as_str().and_then(|motion| motion.parse().ok());
+            let minutes = at.desk.fold(at.assembly).map(|fold| &fold.book().commons.minutes);
+            let title = motion.and_then(|motion| Some(minutes?.motions.get(&motion)?.title.clone())).unwrap_or_default();
+            let what = format!("Decision {}, {}: {title}.\n ", act["number"], act["outcome"].as_str().unwrap_or_default());
             return at.do_all(&[act], &what);
         }
         MeetingVerb::Action { meeting, what, due, who } => {

@@ -55,7 +55,7 @@ impl At<'_> {
         if let Some(off) = off {
             let (years, way) = (off.unsigned_abs() / 31_557_600, if off > 0 { "later" } else { "earlier" });
             self.say.remark(&format!(
-                "This laptop's clock says {}, more than {years} years {way} than the last entry it wrote. Check the clock; nothing depends on it, but people read the times.",
+                "This laptop's clock says {}, more than {years} years {way} than the last entry it wrote. Check the clock: people read the times, and entries without --day take their day from it.",
                 self.moment.day
             ));
         }
@@ -91,7 +91,7 @@ pub(crate) fn run(args: &Args, say: &Say) -> Result<ExitCode, Trouble> {
         Verb::Town(verb @ roll::TownVerb::Join { .. }) => roll::join_town(&home, verb, moment, say),
         Verb::Device(verb @ roll::DeviceVerb::Join { .. }) => roll::join_device(&home, verb, moment, say),
         Verb::Bundle(verb) => road::bundle(&home, verb, moment, say),
-        Verb::Verify => home::verify(&home, say),
+        Verb::Verify => home::verify(&home, moment, say),
         Verb::Backup { file } => home::backup(&home, file, say),
         Verb::Enrol(enrol) => roll::enrol(open(args, say)?, enrol),
         Verb::Member(verb) => member::run(open(args, say)?, verb),
@@ -100,7 +100,8 @@ pub(crate) fn run(args: &Args, say: &Say) -> Result<ExitCode, Trouble> {
         Verb::Charter(verb) => charter::run(open(args, say)?, verb),
         Verb::Mandate(verb) => mandate::run(open(args, say)?, verb),
         Verb::Ledger(verb) => ledger::run(open(args, say)?, verb),
-        Verb::Sign { acts } => roll::sign(open(args, say)?, acts),
+        Verb::Sign { acts, knowing } => roll::sign(open(args, say)?, acts, *knowing),
+        Verb::Ratify { act } => roll::ratify(open(args, say)?, act),
         Verb::Look(look) => look::look(open(args, say)?, look),
         Verb::Act(file) => act::act(open(args, say)?, file),
         Verb::Town(verb) => roll::town(open(args, say)?, verb),

@@ -8,7 +8,7 @@ use folkmoot::id::AssemblyId;
 use folkmoot_desk::{Desk, Received, Trouble, Which};
 use serde_json::json;
 
-use super::At;
+use super::{At, home};
 use crate::args::{BundleVerb, ExportVerb};
 use crate::clock::Moment;
 use crate::files;
@@ -43,7 +43,8 @@ pub(super) fn bundle(home: &Path, verb: &BundleVerb, moment: Moment, say: &Say) 
             Desk::require_bundle(&bytes)?;
             let mut desk = Desk::open(home)?;
             let received = desk.receive(&bytes, "bundle", moment.seconds)?;
-            let lines = said(&desk, &received);
+            let mut lines = said(&desk, &received);
+            lines.extend(home::alarms(&mut desk, moment.day)?);
             let facts = json!({ "received": received });
             Ok(if received.is_whole() { say.done(&lines, facts) } else { say.partly(&lines, facts) })
         }

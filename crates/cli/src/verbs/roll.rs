@@ -120,14 +120,28 @@ fn reason(code: &str) -> &'static str {
     }
 }
 
-pub(super) fn sign(mut at: At<'_>, acts: &[String]) -> Result<ExitCode, Trouble> {
+pub(super) fn sign(mut at: At<'_>, acts: &[String], knowing: bool) -> Result<ExitCode, Trouble> {
     if acts.is_empty() {
         let waiting = at.desk.look(at.assembly, "to-sign", &[], at.moment.day)?;
         return Ok(at.say.view(&waiting));
     }
     let found = acts.iter().map(|asked| at.desk.find_act(at.assembly, asked)).collect::<Result<Vec<_>, _>>()?;
+    if !knowing {
+        // What this book would refuse today, its people may still sign, but not unknowing.
+        for act in &found {
+            if let Err(trouble) = at.desk.weigh_again(at.assembly, *act) {
+                at.say.remark("This laptop's own book would refuse that act as things stand; to sign all the same, say --knowing.");
+                return Err(trouble);
+            }
+        }
+    }
     let signatures: Vec<_> = found.iter().map(|act| json!({ "do": "roll.sign", "act": act })).collect();
     at.do_all(&signatures, "Signed:")
+}
+
+pub(super) fn ratify(mut at: At<'_>, act: &str) -> Result<ExitCode, Trouble> {
+    let act = at.desk.find_act(at.assembly, act)?;
+    at.do_all(&[json!({ "do": "roll.ratify", "act": act })], "Ratified:")
 }
 
 pub(super) fn town(at: At<'_>, verb: &TownVerb) -> Result<ExitCode, Trouble> {

@@ -75,7 +75,7 @@ pub(super) fn budgets(asked: &Asked<'_>) -> Result<Json, Trouble> {
         .budgets
         .iter()
         .map(|(id, budget)| {
-            let spent = ledger(asked).spent(id);
+            let spent = ledger(asked).spent(id, asked.as_of);
             let left: std::collections::BTreeMap<&String, Quantity> = budget
                 .limits
                 .iter()
@@ -84,7 +84,7 @@ pub(super) fn budgets(asked: &Asked<'_>) -> Result<Json, Trouble> {
             json!({ "id": id, "budget": budget, "spent": spent, "left": left, "over": budget.until < asked.as_of })
         })
         .collect();
-    Ok(json!({ "budgets": budgets }))
+    Ok(json!({ "as_of": asked.as_of, "budgets": budgets }))
 }
 
 pub(super) fn closings(asked: &Asked<'_>) -> Result<Json, Trouble> {

@@ -52,7 +52,7 @@ pub const VIEWS: [View; 26] = [
     view("budgets", "", "standing budgets and what is left"),
     view("closings", "", "closings, and the counts that later entries put in question"),
     view("to-sign", "", "binding acts that wait for signatures"),
-    view("acts", "[STATUS]", "every act with what it counts for"),
+    view("acts", "[counts|pending|contested|split|void|newer]", "every act with what it counts for"),
     view("act", "ID", "one act with its signers and reasons"),
     view("documents", "", "the documents that file the acts"),
     view("document", "RING NAME", "the acts filed in one document"),

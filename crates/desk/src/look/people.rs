@@ -50,6 +50,18 @@ pub(super) fn people(asked: &Asked<'_>) -> Result<Json, Trouble> {
     Ok(json!({ "members": members, "of": roll.size() }))
 }
 
+/// Numbers that two laptops gave at once, with every name that is here for them: one of them is to be entered again.
+pub(super) fn given_twice(asked: &Asked<'_>) -> Result<Vec<Json>, Trouble> {
+    let members = &asked.fold.book().commons.roll.members;
+    let cards = asked.desk.archive.cards(asked.assembly)?;
+    let twice = members.iter().filter(|(_, enrolment)| enrolment.given_twice());
+    let shown = twice.map(|(member, enrolment)| {
+        let here = cards.iter().filter(|card| card.member == member.0 && enrolment.cards.contains_key(&card.hash()));
+        json!({ "member": member, "names": here.map(|card| CardText::of(card).name).collect::<Vec<_>>() })
+    });
+    Ok(shown.collect())
+}
+
 fn shown(asked: &Asked<'_>, id: &ActId, grant: &Grant, name: Option<&str>) -> Json {
     let commons = &asked.fold.book().commons;
     let recalls: Vec<Json> = commons.mandate.recalls.get(id).into_iter().flatten().map(|(_, recall)| plain(recall)).collect();
@@ -57,7 +69,7 @@ fn shown(asked: &Asked<'_>, id: &ActId, grant: &Grant, name: Option<&str>) -> Js
     json!({
         "id": id, "member": grant.member, "name": name.or(grant.public_name.as_deref()), "duty": grant.duty.word(), "body": grant.body,
         "items": grant.items, "from": grant.from, "until": grant.until, "decision": number, "granted": grant.entry,
-        "term": commons.mandate.term(id, grant, &commons.minutes, asked.as_of), "recalled": recalls,
+        "term": commons.mandate.term(id, grant, &commons.roll, &commons.minutes, asked.as_of), "recalled": recalls,
     })
 }
 

@@ -43,10 +43,11 @@ pub(super) fn home(asked: &Asked<'_>) -> Result<Json, Trouble> {
     let count = |wanted: &str| asked.fold.judged().filter(|judged| word(judged.status) == wanted).count();
     let orphans = asked.desk.archive.orphans(asked.assembly)?.len();
     Ok(json!({
-        "assembly": asked.assembly, "name": commons.roll.name(), "writes": asked.desk.writes_for(asked.assembly)?,
+        "assembly": asked.assembly, "name": commons.roll.name(), "writes": asked.desk.may_write(asked.assembly)?,
         "members": commons.roll.size(), "holders": commons.roll.holders().len(), "changes": changes, "waiting": waiting + orphans,
         "to_sign": asked.fold.judged().filter(waits_for_signatures).count(), "contested": count("contested"), "void": count("void"),
         "newer": count("newer"), "questions": super::ledger::questions(asked),
+        "numbers_given_twice": super::people::given_twice(asked)?,
         "open_meetings": commons.minutes.meetings.iter().filter(|(_, held)| held.is_open()).map(|(meeting, _)| meeting).collect::<Vec<_>>(),
         "forked_laptops": asked.fold.forkers().collect::<std::collections::BTreeSet<_>>(),
     }))
@@ -73,6 +74,9 @@ pub(super) fn to_sign(asked: &Asked<'_>) -> Result<Json, Trouble> {
 
 pub(super) fn acts(asked: &Asked<'_>) -> Result<Json, Trouble> {
     let wanted = asked.words.first().map(String::as_str);
+    if wanted.is_some_and(|wanted| !["counts", "pending", "contested", "split", "void", "newer"].contains(&wanted)) {
+        return Err(Trouble::ViewArguments { view: "acts", usage: "[counts|pending|contested|split|void|newer]" });
+    }
     let acts = asked.fold.judged().filter(|judged| wanted.is_none_or(|wanted| word(judged.status) == wanted));
     Ok(json!({ "acts": acts.map(|judged| shown(&judged)).collect::<Vec<_>>() }))
 }

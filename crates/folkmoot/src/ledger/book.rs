@@ -191,13 +191,14 @@ impl Ledger {
         lines.into_iter().map(|(.., line)| line).collect()
     }
 
-    /// What was spent under a budget, by commodity: what its accounts gained, less what was taken back.
-    pub fn spent(&self, budget: &ActId) -> BTreeMap<String, Quantity> {
+    /// What was spent under a budget up to a day, by commodity: what its accounts gained, less what was taken back.
+    pub fn spent(&self, budget: &ActId, as_of: Day) -> BTreeMap<String, Quantity> {
         let mut spent: BTreeMap<String, Quantity> = BTreeMap::new();
         let Some(accounts) = self.budgets.get(budget).map(|budget| &budget.accounts) else { return spent };
         let cites = Some(Cites::Budget(*budget));
         for (id, transaction) in self.transactions.iter().filter(|(_, transaction)| transaction.cites == cites) {
-            if self.reversal(id).is_none() {
+            let taken_back = self.reversal(id).is_some_and(|reversal| reversal.day <= as_of);
+            if transaction.day <= as_of && !taken_back {
                 for posting in transaction.postings.iter().filter(|posting| accounts.contains(&posting.account)) {
                     let sum = spent.entry(posting.commodity.clone()).or_insert(Quantity::ZERO);
                     *sum = *sum + posting.quantity;

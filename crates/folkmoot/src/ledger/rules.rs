@@ -289,7 +289,7 @@ fn within_budget(id: &ActId, day: Day, postings: &[Posting], book: &Commons) -> 
     if day > budget.until {
         return Err(Refusal::BudgetOver { name, until: budget.until });
     }
-    let mut spent = book.ledger.spent(id);
+    let mut spent = book.ledger.spent(id, budget.until);
     for posting in postings.iter().filter(|posting| !posting.account.starts_with("assets")) {
         let limit = budget.limits.iter().find(|limit| limit.commodity == posting.commodity);
         let (Some(limit), true) = (limit, budget.accounts.contains(&posting.account)) else {

@@ -55,7 +55,7 @@ pub enum Term {
     Held,
     /// Past its last day, and no meeting has ended it yet.
     Overdue,
-    /// Ended by a meeting after its last day.
+    /// Ended by a meeting after its last day, or because the holder left.
     Ended,
     /// Taken back.
     Recalled,
@@ -92,10 +92,10 @@ impl Mandates {
     }
 
     /// Where a mandate stands on a day, as far as the minutes know.
-    pub fn term(&self, id: &ActId, grant: &Grant, minutes: &Minutes, as_of: Day) -> Term {
+    pub fn term(&self, id: &ActId, grant: &Grant, roll: &Roll, minutes: &Minutes, as_of: Day) -> Term {
         if self.recalled(id) {
             Term::Recalled
-        } else if minutes.last_day().is_some_and(|last| last > grant.until) {
+        } else if !roll.belongs(grant.member) || minutes.last_day().is_some_and(|last| last > grant.until) {
             Term::Ended
         } else if as_of < grant.from {
             Term::Ahead
