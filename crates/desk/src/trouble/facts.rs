@@ -1,0 +1,76 @@
+//! The facts that a trouble's phrase needs, in any language.
+
+use folkmoot::act::NotAnAct;
+use folkmoot_archive::ArchiveError;
+use serde_json::{Map, Value, json};
+
+use super::Trouble;
+use crate::codes::NotACode;
+
+impl Trouble {
+    /// The facts that its phrase needs.
+    pub fn facts(&self) -> Map<String, Value> {
+        let facts = match self {
+            Trouble::Refused { refusal, .. } => return refusal.facts(),
+            Trouble::NotAnAct { source: NotAnAct::UnknownKind(kind), .. } => json!({ "kind": kind }),
+            Trouble::NotAnAct { source, .. } => json!({ "why": source.to_string() }),
+            Trouble::ActTooLarge(refusal) => json!({ "why": refusal.to_string() }),
+            Trouble::NoPen { assembly }
+            | Trouble::NotAdmittedYet { assembly }
+            | Trouble::NothingHere { assembly }
+            | Trouble::NobodyToSealTo { assembly } => json!({ "assembly": assembly }),
+            Trouble::WhichAssembly { names } => json!({ "names": names.join(", ") }),
+            Trouble::TooShort { asked } => json!({ "asked": asked }),
+            Trouble::AfterToday { day, today } => json!({ "day": day, "today": today }),
+            Trouble::NotMoreThanNothing { quantity } => json!({ "quantity": quantity }),
+            Trouble::NotAName { name } => json!({ "name": name }),
+            Trouble::CharterText { line, text } => json!({ "line": line, "text": text }),
+            Trouble::WhichMotion { motions } => json!({ "motions": motions }),
+            Trouble::UnknownAssembly { asked } | Trouble::UnknownView { asked } | Trouble::Ambiguous { asked } => json!({ "asked": asked }),
+            Trouble::FoundedHere { name } => json!({ "name": name }),
+            Trouble::ViewArguments { view, usage } => json!({ "view": view, "usage": usage }),
+            Trouble::NotInTheBook { what, asked } => json!({ "what": what, "asked": asked }),
+            Trouble::NoSuchAct { act } => json!({ "act": act }),
+            Trouble::Code(NotACode::OtherKind { found, wanted }) => json!({ "found": found, "wanted": wanted }),
+            Trouble::File { path, source } => json!({ "path": path.display().to_string(), "why": source.to_string() }),
+            Trouble::FileThere { path } => json!({ "path": path.display().to_string() }),
+            Trouble::FileTooLarge { size } => json!({ "size": size }),
+            Trouble::Roster { lines } => json!({ "lines": lines }),
+            Trouble::RosterColumns { header } => json!({ "header": header }),
+            Trouble::Archive(
+                ArchiveError::NotHere { path }
+                | ArchiveError::NotABook { path }
+                | ArchiveError::NoAccess { path }
+                | ArchiveError::AlreadyThere { path }
+                | ArchiveError::Unsound { path, .. },
+            ) => json!({ "path": path.display().to_string() }),
+            Trouble::NoActs
+            | Trouble::RestoredUnheard
+            | Trouble::NoAssembly
+            | Trouble::Code(NotACode::Damaged | NotACode::Newer(_))
+            | Trouble::NotInvited
+            | Trouble::Bundle(_)
+            | Trouble::Pack(_)
+            | Trouble::Seal(_)
+            | Trouble::Archive(_)
+            | Trouble::Record(_)
+            | Trouble::Snapshot(_)
+            | Trouble::Change(_)
+            | Trouble::NoRandomness => json!({ "why": with_sources(self) }),
+        };
+        match facts {
+            Value::Object(facts) => facts,
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => Map::new(),
+        }
+    }
+}
+
+fn with_sources(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(error) = source {
+        text = format!("{text}: {error}");
+        source = error.source();
+    }
+    text
+}
