@@ -8,7 +8,7 @@ use folkmoot_desk::{CardText, Desk, Trouble, words};
 use serde_json::json;
 
 use crate::clock::Moment;
-use crate::say::Say;
+use crate::say::{Say, counted};
 
 pub(super) fn found(home: &Path, name: &str, person: &str, place: Option<&str>, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
     let mut desk = Desk::open(home)?;
@@ -77,9 +77,14 @@ pub(super) fn verify(home: &Path, moment: Moment, say: &Say) -> Result<ExitCode,
     let mut bar = say.bar("Checking");
     let found = desk.verify(|done, of| bar.at(done, of))?;
     drop(bar);
-    let mut lines: Vec<String> =
-        found.hashes.iter().map(|ring| format!("{} {}: {} changes, {}", ring.name, ring.ring.word(), ring.changes, ring.hash)).collect();
-    lines.push(if found.ok {
+    let mut lines: Vec<String> = found
+        .hashes
+        .iter()
+        .map(|ring| format!("{} {}: {}, {}", ring.name, ring.ring.word(), counted(ring.changes, "change", "changes"), ring.hash))
+        .collect();
+    lines.push(if found.hashes.is_empty() {
+        "Nothing is kept here yet.".to_owned()
+    } else if found.ok {
         format!("Every signature and chain holds; {} documents were built again and agree.", found.documents)
     } else {
         format!(

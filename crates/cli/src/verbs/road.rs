@@ -12,7 +12,7 @@ use super::{At, home};
 use crate::args::{BundleVerb, ExportVerb};
 use crate::clock::Moment;
 use crate::files;
-use crate::say::Say;
+use crate::say::{Say, counted};
 
 pub(super) fn bundle(home: &Path, verb: &BundleVerb, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
     match verb {
@@ -29,8 +29,18 @@ pub(super) fn bundle(home: &Path, verb: &BundleVerb, moment: Moment, say: &Say) 
                 (true, false) => format!("only {} can read it", towns.iter().map(|town| desk.name(*town)).collect::<Vec<_>>().join(", ")),
             };
             let lines = [
-                format!("Wrote {}: {} changes of {} assemblies; {for_whom}.", file.display(), spoken.changes, spoken.assemblies),
-                format!("  {} bytes, {} cards, {} attachments.", bundle.file_len(), spoken.cards, spoken.files),
+                format!(
+                    "Wrote {}: {} of {}; {for_whom}.",
+                    file.display(),
+                    counted(spoken.changes, "change", "changes"),
+                    counted(spoken.assemblies, "assembly", "assemblies")
+                ),
+                format!(
+                    "  {} bytes, {}, {}.",
+                    bundle.file_len(),
+                    counted(spoken.cards, "card", "cards"),
+                    counted(spoken.files, "attachment", "attachments")
+                ),
             ];
             Ok(say.done(
                 &lines,
@@ -52,18 +62,22 @@ pub(super) fn bundle(home: &Path, verb: &BundleVerb, moment: Moment, say: &Say) 
 }
 
 fn said(desk: &Desk, received: &Received) -> Vec<String> {
-    let mut lines: Vec<String> = received.new.iter().map(|(town, count)| format!("{}: {count} new changes.", desk.name(*town))).collect();
+    let mut lines: Vec<String> = received
+        .new
+        .iter()
+        .map(|(town, count)| format!("{}: {}.", desk.name(*town), counted(*count, "new change", "new changes")))
+        .collect();
     if received.new.is_empty() {
-        lines.push(format!("Nothing new; {} changes were here already.", received.known));
+        lines.push(format!("Nothing new; {} here already.", counted(received.known, "change was", "changes were")));
     }
     if received.cards + received.files > 0 {
-        lines.push(format!("  {} cards, {} attachments.", received.cards, received.files));
+        lines.push(format!("  {}, {}.", counted(received.cards, "card", "cards"), counted(received.files, "attachment", "attachments")));
     }
     for town in &received.new_towns {
         lines.push(format!("  First heard of {}. Compare these words with them: {}", desk.name(*town), folkmoot_desk::words(*town)));
     }
     if received.waiting > 0 {
-        lines.push(format!("  {} changes wait for others that have not arrived.", received.waiting));
+        lines.push(format!("  {} for others that have not arrived.", counted(received.waiting, "change waits", "changes wait")));
     }
     if !received.damaged_parts.is_empty() {
         lines.push(format!(
@@ -72,7 +86,7 @@ fn said(desk: &Desk, received: &Received) -> Vec<String> {
         ));
     }
     if received.sealed_parts > 0 {
-        lines.push(format!("  {} parts are sealed to others, and stay closed here.", received.sealed_parts));
+        lines.push(format!("  {} sealed to others, and not for this laptop.", counted(received.sealed_parts, "part is", "parts are")));
     }
     if received.packing_unproven {
         lines.push("  Who packed it cannot be told; each change in it proves itself.".to_owned());
@@ -81,7 +95,10 @@ fn said(desk: &Desk, received: &Received) -> Vec<String> {
         lines.push(format!("  {} things in it are from a newer Folkmoot.", received.newer));
     }
     if !received.refused.is_empty() {
-        lines.push(format!("  {} changes were refused and set aside: folkmoot look quarantine.", received.refused.len()));
+        lines.push(format!(
+            "  {} refused and set aside: folkmoot look quarantine.",
+            counted(received.refused.len(), "change was", "changes were")
+        ));
     }
     lines
 }

@@ -2,9 +2,9 @@
 //!
 //! **Invariant:** a trouble carries a code and facts, and its kind says whose it is; the phrase comes from the locales.
 
-use std::io::{self, ErrorKind};
 mod facts;
 
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 use folkmoot::act::NotAnAct;
