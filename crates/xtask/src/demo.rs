@@ -3,6 +3,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::process::Command;
 
 use crate::shell;
 use crate::trouble::Trouble;
@@ -12,10 +13,9 @@ use crate::trouble::Trouble;
 /// # Errors
 /// When a build fails, the directory is there already, or anything in the story does not hold.
 pub(crate) fn demo(args: &[OsString]) -> Result<(), Trouble> {
-    shell::run(&mut shell::cargo(&["build", "--package", "folkmoot-cli"]))?;
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
-    let binary = target.join("debug").join(format!("folkmoot{}", env::consts::EXE_SUFFIX));
+    let folder = shell::build(&["folkmoot", "demo"])?;
+    let program = |name: &str| folder.join(format!("{name}{}", env::consts::EXE_SUFFIX));
     let fresh = || env::temp_dir().join(format!("folkmoot-demo-{}", std::process::id()));
     let directory = args.first().map_or_else(fresh, PathBuf::from);
-    shell::run(shell::cargo(&["run", "--quiet", "--package", "folkmoot-testkit", "--bin", "demo", "--"]).arg(binary).arg(directory))
+    shell::run(Command::new(program("demo")).arg(program("folkmoot")).arg(directory))
 }

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::process::Command;
 
 use crate::trouble::Trouble;
 use crate::{apt, shell, ui};
@@ -27,7 +28,8 @@ pub(crate) fn run(args: &[OsString]) -> Result<(), Trouble> {
         [dashes, rest @ ..] if dashes == "--" => rest,
         all => all,
     };
-    shell::run(shell::cargo(&["run", "--package", "folkmoot-window", "--"]).args(args))
+    let folder = shell::build(&["folkmoot-window"])?;
+    shell::run(Command::new(folder.join(format!("folkmoot-window{}", env::consts::EXE_SUFFIX))).args(args))
 }
 
 fn is_set(name: &str) -> bool {

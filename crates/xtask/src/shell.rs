@@ -20,6 +20,17 @@ pub(crate) fn cargo(args: &[&str]) -> Command {
     cargo
 }
 
+/// Builds programs of the workspace with the features that its tests use, so that nothing is compiled twice, and gives the folder
+/// they lie in.
+///
+/// # Errors
+/// When the build fails.
+pub(crate) fn build(programs: &[&str]) -> Result<PathBuf, Trouble> {
+    let named = programs.iter().flat_map(|program| ["--bin", program]);
+    run(cargo(&["build", "--workspace"]).args(named))?;
+    Ok(env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from).join("debug"))
+}
+
 /// Shows a command and runs it to its end.
 ///
 /// # Errors
