@@ -215,3 +215,12 @@ fn c1_a_third_delegate_to_one_body_is_refused_and_a_recall_frees_the_seat() {
     let without_instructions = ["mandate", "grant", "2", "delegate", "--body", "Autumn Circle", "--until", "2027-12-31", "--decision", "1"];
     assert_eq!(home.say(&without_instructions).1["trouble"]["rule"], "C2");
 }
+
+#[test]
+fn a_refused_founding_leaves_no_home_behind() {
+    let root = tempfile::tempdir().unwrap();
+    let home = Home::new(Path::new(env!("CARGO_BIN_EXE_folkmoot")), &root.path().join("ada"));
+    assert_eq!(home.say(&["found", "--name", " ", "--person", "Ada Lind"]).1["trouble"]["code"], "no-words");
+    assert_eq!(home.say(&["found", "--name", "Millbrook", "--person", " "]).1["trouble"]["code"], "not-a-name");
+    assert!(!home.dir().exists());
+}

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use ed25519_dalek::SigningKey;
-use folkmoot::act::Act;
+use folkmoot::act::{Act, Author};
+use folkmoot::book::Book;
 use folkmoot::id::{ActId, AssemblyId, CardHash, DeviceId, FileHash, NO_ASSEMBLY};
 use folkmoot::plain::Member;
 use folkmoot::roll;
@@ -60,6 +61,19 @@ pub(crate) fn new_pen(now: i64) -> Result<(Pen, roll::Keys), Trouble> {
 }
 
 impl Desk {
+    /// Weighs a founding before there is a home for it, so that a refused one leaves no empty home behind.
+    ///
+    /// # Errors
+    /// [`Trouble::NotAName`] or [`Trouble::Refused`], as [`Desk::found`].
+    pub fn may_found(name: &str, person: &CardText) -> Result<(), Trouble> {
+        person.has_a_name()?;
+        let (device, card) = (DeviceId([0; 32]), CardHash([0; 32]));
+        let keys = roll::Keys { sealing: String::new(), endpoint: device };
+        let act = Act::Roll(roll::Act::Found { name: name.to_owned(), place: None, card, keys });
+        let founder = Author { device, member: roll::FOUNDER };
+        Book::default().check(&act, &founder).map_err(|refusal| Trouble::Refused { at: 0, refusal })
+    }
+
     /// Founds an assembly with this laptop, and its person as member 1.
     ///
     /// # Errors

@@ -11,8 +11,10 @@ use crate::clock::Moment;
 use crate::say::{Say, counted};
 
 pub(super) fn found(home: &Path, name: &str, person: &str, place: Option<&str>, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
+    let founder = CardText::named(person);
+    Desk::may_found(name, &founder)?;
     let mut desk = Desk::open(home)?;
-    let assembly = desk.found(name, place, &CardText::named(person), moment.seconds)?;
+    let assembly = desk.found(name, place, &founder, moment.seconds)?;
     let lines = [
         format!("Founded {name}. {person} is member 1, and this laptop is the first on its roll."),
         format!("  Its words, to compare aloud with other towns: {}", words(assembly)),
