@@ -1,6 +1,6 @@
 //! People, laptops, signatures, towns.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Subcommand;
@@ -17,12 +17,8 @@ use crate::{codes, files};
 pub(crate) enum TownVerb {
     /// Print the code that names this town to another.
     Invite {
-        /// Also write it to a new file.
-        #[arg(long)]
-        file: Option<PathBuf>,
-        /// Also show it as a picture to photograph.
-        #[arg(long)]
-        picture: bool,
+        #[command(flatten)]
+        out: codes::Out,
     },
     /// Remember a town by its code, and say its words.
     Join {
@@ -38,23 +34,15 @@ pub(crate) enum DeviceVerb {
         /// Whose laptop: number or name.
         #[arg(long)]
         member: String,
-        /// Also write it to a new file.
-        #[arg(long)]
-        file: Option<PathBuf>,
-        /// Also show it as a picture.
-        #[arg(long)]
-        picture: bool,
+        #[command(flatten)]
+        out: codes::Out,
     },
     /// On the new laptop: answer an invite, and print the code that asks for admission.
     Join {
         /// The invite, or a file that holds it.
         code: String,
-        /// Also write the answer to a new file.
-        #[arg(long)]
-        file: Option<PathBuf>,
-        /// Also show it as a picture.
-        #[arg(long)]
-        picture: bool,
+        #[command(flatten)]
+        out: codes::Out,
     },
     /// On the inviting laptop: admit the one that asks.
     Admit {
@@ -146,9 +134,9 @@ pub(super) fn ratify(mut at: At<'_>, act: &str) -> Result<ExitCode, Trouble> {
 
 pub(super) fn town(at: At<'_>, verb: &TownVerb) -> Result<ExitCode, Trouble> {
     match verb {
-        TownVerb::Invite { file, picture } => {
+        TownVerb::Invite { out } => {
             let code = at.desk.invite_town(at.assembly)?;
-            let mut lines = codes::lines(&code.to_string(), file.as_deref(), *picture)?;
+            let mut lines = codes::lines(&code.to_string(), out)?;
             lines.push(format!("Its words, to compare aloud: {}", words(at.assembly)));
             Ok(at.say.done(&lines, json!({ "code": code.to_string(), "words": words(at.assembly) })))
         }
@@ -176,11 +164,11 @@ fn join(mut desk: Desk, code: &TownCode, moment: Moment, say: &Say) -> Result<Ex
 }
 
 pub(super) fn join_device(home: &Path, verb: &DeviceVerb, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
-    let DeviceVerb::Join { code, file, picture } = verb else { return Err(Trouble::NoAssembly) };
+    let DeviceVerb::Join { code, out } = verb else { return Err(Trouble::NoAssembly) };
     let code: DeviceCode = codes::given(code)?;
     let mut desk = Desk::open(home)?;
     let ask = desk.join_device(&code, moment.seconds)?;
-    let mut lines = codes::lines(&ask.to_string(), file.as_deref(), *picture)?;
+    let mut lines = codes::lines(&ask.to_string(), out)?;
     lines.push(format!(
         "Carry this code back to the laptop that invited (folkmoot device admit CODE), then read its bundle for {}.",
         code.name
@@ -191,10 +179,10 @@ pub(super) fn join_device(home: &Path, verb: &DeviceVerb, moment: Moment, say: &
 
 pub(super) fn device(mut at: At<'_>, verb: &DeviceVerb) -> Result<ExitCode, Trouble> {
     match verb {
-        DeviceVerb::Invite { member, file, picture } => {
+        DeviceVerb::Invite { member, out } => {
             let member = at.desk.find_member(at.assembly, member)?;
             let code = at.desk.invite_device(at.assembly, member, at.moment.seconds)?.to_string();
-            let lines = codes::lines(&code, file.as_deref(), *picture)?;
+            let lines = codes::lines(&code, out)?;
             Ok(at.say.done(&lines, json!({ "code": code })))
         }
         DeviceVerb::Admit { code } => {
