@@ -10,6 +10,7 @@ use folkmoot::change::{MAX_CHANGE_BYTES, Ring};
 use folkmoot::id::{AssemblyId, CardHash, FileHash};
 
 use crate::bytes::Fields;
+use crate::talk::Talk;
 
 /// The bytes before the content: the kind and the length.
 pub const HEAD_BYTES: usize = 5;
@@ -19,12 +20,15 @@ pub const MAX_CARD_BYTES: usize = 64 * 1024;
 pub const MAX_FILE_BYTES: usize = 10 * 1024 * 1024;
 /// The longest name of a file, in bytes.
 pub const MAX_FILE_NAME: usize = 255;
+/// The longest letter, in bytes.
+pub const MAX_LETTER_BYTES: usize = 4 * 1024;
 /// The largest frame of any kind, head included.
 pub const MAX_FRAME_BYTES: usize = HEAD_BYTES + FILE_FIELDS + MAX_FILE_NAME + MAX_FILE_BYTES;
 
 const CHANGE: u8 = 1;
 const CARD: u8 = 2;
 const FILE: u8 = 3;
+const LETTER: u8 = 4;
 const CARD_FIELDS: usize = 32 + 4 + 32 + 32;
 const FILE_FIELDS: usize = 32 + 32 + 1 + 1;
 
@@ -59,6 +63,10 @@ pub enum Frame {
         /// The file.
         bytes: Vec<u8>,
     },
+    /// A code that one laptop sends to another, as people read it: an answer to an invite, or a laptop that asks to be admitted.
+    Letter(String),
+    /// What a session says of what is held, and what it asks for; in a bundle it says nothing.
+    Talk(Talk),
     /// A frame from a newer version: a kind, or a ring, that this one does not know.
     Unknown {
         /// Its kind byte.
@@ -107,6 +115,8 @@ fn limit(kind: u8) -> usize {
     match kind {
         CHANGE => MAX_CHANGE_BYTES,
         CARD => CARD_FIELDS + MAX_CARD_BYTES,
+        LETTER => MAX_LETTER_BYTES,
+        talk if Talk::is(talk) => Talk::MAX_BYTES,
         _ => MAX_FRAME_BYTES - HEAD_BYTES,
     }
 }
@@ -130,6 +140,8 @@ impl Frame {
                 require_hash(FILE, FileHash::of(bytes) == *hash)?;
                 framed(FILE, &[hash.as_bytes(), assembly.as_bytes(), &[ring.byte(), length], name.as_bytes(), bytes])
             }
+            Frame::Letter(text) => framed(LETTER, &[text.as_bytes()]),
+            Frame::Talk(talk) => framed(talk.kind(), &[&talk.content()]),
             Frame::Unknown { kind, .. } => Err(FrameError::Unwritable(*kind)),
         }
     }
@@ -147,6 +159,8 @@ impl Frame {
             CHANGE => Frame::Change(content.to_vec()),
             CARD => card(content)?,
             FILE => file(content)?,
+            LETTER => Frame::Letter(String::from_utf8(content.to_vec()).map_err(|_| FrameError::Malformed(LETTER))?),
+            talk if Talk::is(talk) => Frame::Talk(Talk::read(talk, content).ok_or(FrameError::Malformed(talk))?),
             _ => Frame::Unknown { kind, len: content.len() as u32 },
         };
         Ok((frame, fields.rest))
@@ -226,6 +240,8 @@ mod tests {
         let bytes = || prop::collection::vec(any::<u8>(), 0..40);
         prop_oneof![
             bytes().prop_map(Frame::Change),
+            ".{0,30}".prop_map(Frame::Letter),
+            crate::talk::tests::any_talk().prop_map(Frame::Talk),
             (any::<[u8; 32]>(), any::<u32>(), bytes()).prop_map(|(salt, member, card)| Frame::Card {
                 assembly: AssemblyId([3; 32]),
                 member,
@@ -257,7 +273,7 @@ mod tests {
         }
 
         #[test]
-        fn whatever_decodes_encodes_to_the_same_bytes(kind in 0u8..5, content in prop::collection::vec(any::<u8>(), 0..200)) {
+        fn whatever_decodes_encodes_to_the_same_bytes(kind in 0u8..24, content in prop::collection::vec(any::<u8>(), 0..200)) {
             let bytes = [vec![kind, 0, 0, 0, content.len() as u8], content].concat();
             if let Ok((frame, rest)) = Frame::decode(&bytes) {
                 prop_assert!(rest.is_empty());

@@ -3,21 +3,17 @@
 //! A *line* is what one device wrote in one ring. It is a chain, or a tree after a fork. A holder shows each line's length and its tips:
 //! whoever has a tip has everything before it.
 //!
-//! **Invariant:** a line is shown only as far as it is held without a hole from its beginning, so nothing that a holder waits for passes
-//! for held. When two holders say [`missing`] to each other until neither has anything to say, they hold the same. Each round adds to
-//! what one of them holds; it takes one, two when a line forked, and more only when both have holes that the other fills.
+//! **Invariant:** a line is held only as far as it goes without a hole from its beginning, so nothing that a holder waits for passes
+//! for held. When two holders say [`Holding::missing`] to each other until neither has anything to say, they hold the same. Each round
+//! adds to what one of them holds; it takes one, two when a line forked, and more only when both have holes that the other fills.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use folkmoot::change::{Ring, VerifiedChange};
-use folkmoot::id::{ChangeHash, DeviceId};
+use folkmoot::id::ChangeHash;
 
-use crate::bytes::Fields;
-
-/// The most tips that a line is shown by; a line forked more often is shown by the hash of its tips.
-pub const MAX_TIPS: usize = 16;
-
-const FORMAT: u8 = 0;
+use crate::vector::{Digest, Extent, Line, MAX_TIPS, Vector};
 
 /// A change as far as holding it goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,26 +26,6 @@ pub struct Description {
     pub hash: ChangeHash,
 }
 
-/// What one device wrote in one ring; the more public ring comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Line {
-    /// The ring.
-    pub ring: Ring,
-    /// The device.
-    pub device: DeviceId,
-}
-
-/// How much of each line of an assembly a holder has.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Vector(BTreeMap<Line, Extent>);
-
-/// How much of one line a holder has: the number of changes, and those that no other follows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Extent {
-    length: u64,
-    tips: BTreeSet<ChangeHash>,
-}
-
 impl From<&VerifiedChange> for Description {
     fn from(change: &VerifiedChange) -> Description {
         let says = change.says();
@@ -57,110 +33,149 @@ impl From<&VerifiedChange> for Description {
     }
 }
 
-/// What we should say to a holder who showed `theirs`: line by line, each change after the one before it.
-///
-/// A tip of theirs that we do not have hides how much of our line they have. Then the one who has less of the line says nothing of it and
-/// the other says all that the known tips do not cover; the next round is exact.
-pub fn missing(ours: &[Description], theirs: &Vector) -> Vec<ChangeHash> {
-    let mut out = Vec::new();
-    for (line, held) in held(ours) {
-        let shown = theirs.0.get(&line);
-        let extent = held.extent();
-        if shown == Some(&extent) {
-            continue;
-        }
-        let tips = shown.map(|shown| &shown.tips);
-        let all_known = tips.is_none_or(|tips| tips.iter().all(|tip| held.prev.contains_key(tip)));
-        if all_known || shown.is_some_and(|shown| shown.length <= extent.length) {
-            let covered = held.upto(tips.into_iter().flatten());
-            out.extend(held.in_order.iter().filter(|hash| !covered.contains(hash)));
-        }
-    }
-    out
+/// What is held of one assembly, kept up as more arrives.
+#[derive(Debug, Default)]
+pub struct Holding {
+    /// Everything held, in the order in which it came to be held.
+    order: Vec<(ChangeHash, Option<u32>)>,
+    at: HashMap<ChangeHash, u32>,
+    lines: BTreeMap<Line, Held>,
+    /// What waits for the change before it.
+    early: BTreeMap<ChangeHash, Vec<Description>>,
+    /// The digests of the commons and of everything, until the next change.
+    digests: [OnceCell<Digest>; 2],
 }
 
-impl Vector {
-    /// Shows what a holder has.
-    pub fn of(ours: &[Description]) -> Vector {
-        Vector(held(ours).into_iter().map(|(line, held)| (line, held.extent())).collect())
-    }
-
-    /// Writes the vector: for each line its ring, device, length and tips.
-    pub fn encode(&self) -> Vec<u8> {
-        let mut out = vec![FORMAT];
-        for (line, extent) in &self.0 {
-            out.push(line.ring.byte());
-            out.extend_from_slice(line.device.as_bytes());
-            out.extend_from_slice(&extent.length.to_be_bytes());
-            out.push(extent.tips.len() as u8);
-            extent.tips.iter().for_each(|tip| out.extend_from_slice(tip.as_bytes()));
-        }
-        out
-    }
-
-    /// Reads what [`Vector::encode`] wrote; nothing else is a vector.
-    pub fn decode(bytes: &[u8]) -> Option<Vector> {
-        let mut fields = Fields::of(bytes);
-        if fields.byte()? != FORMAT {
-            return None;
-        }
-        let mut lines: BTreeMap<Line, Extent> = BTreeMap::new();
-        while !fields.rest.is_empty() {
-            let line = Line { ring: Ring::from_byte(fields.byte()?)?, device: DeviceId(fields.array()?) };
-            let length = fields.u64()?;
-            let count = usize::from(fields.byte()?);
-            let mut tips: BTreeSet<ChangeHash> = BTreeSet::new();
-            for _ in 0..count {
-                let tip = ChangeHash(fields.array()?);
-                if tips.last().is_some_and(|last| *last >= tip) {
-                    return None;
-                }
-                tips.insert(tip);
-            }
-            let comes_next = lines.last_key_value().is_none_or(|(last, _)| *last < line);
-            if !comes_next || count == 0 || count > MAX_TIPS || length < count as u64 {
-                return None;
-            }
-            lines.insert(line, Extent { length, tips });
-        }
-        Some(Vector(lines))
-    }
-}
-
-/// One line, as far as it is held without a hole from its beginning.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Held {
-    in_order: Vec<ChangeHash>,
-    prev: BTreeMap<ChangeHash, Option<ChangeHash>>,
+    changes: Vec<u32>,
+    tips: BTreeSet<ChangeHash>,
 }
 
-fn held(ours: &[Description]) -> BTreeMap<Line, Held> {
-    let mut after: BTreeMap<(Line, Option<ChangeHash>), BTreeSet<ChangeHash>> = BTreeMap::new();
-    for change in ours {
-        after.entry((change.line, change.prev)).or_default().insert(change.hash);
+impl Holding {
+    /// Holds changes, given in any order.
+    pub fn of(ours: &[Description]) -> Holding {
+        let mut holding = Holding::default();
+        ours.iter().for_each(|change| holding.add(*change));
+        holding
     }
-    let beginnings: Vec<Line> = after.keys().filter(|(_, prev)| prev.is_none()).map(|(line, _)| *line).collect();
-    beginnings.into_iter().map(|line| (line, Held::along(line, &after))).collect()
+
+    /// Takes in one change; one that is here already changes nothing, one without the change before it waits.
+    pub fn add(&mut self, change: Description) {
+        let mut ready = vec![change];
+        while let Some(change) = ready.pop() {
+            if self.at.contains_key(&change.hash) {
+                continue;
+            }
+            match change.prev.map(|prev| self.at.get(&prev).copied().ok_or(prev)).transpose() {
+                Ok(prev) => {
+                    self.hold(&change, prev);
+                    ready.extend(self.early.remove(&change.hash).unwrap_or_default());
+                }
+                Err(prev) => self.early.entry(prev).or_default().push(change),
+            }
+        }
+    }
+
+    fn hold(&mut self, change: &Description, prev: Option<u32>) {
+        let at = self.order.len() as u32;
+        self.order.push((change.hash, prev));
+        self.at.insert(change.hash, at);
+        let held = self.lines.entry(change.line).or_default();
+        held.changes.push(at);
+        held.tips.insert(change.hash);
+        if let Some(prev) = change.prev {
+            held.tips.remove(&prev);
+        }
+        self.digests = Default::default();
+    }
+
+    /// How many changes are held.
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Whether nothing is held.
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// Whether a change is held.
+    pub fn has(&self, change: &ChangeHash) -> bool {
+        self.at.contains_key(change)
+    }
+
+    /// How many changes of a line are held.
+    pub fn length(&self, line: &Line) -> u64 {
+        self.lines.get(line).map_or(0, |held| held.changes.len() as u64)
+    }
+
+    /// Shows what is held in `ring` and the more public ones.
+    pub fn vector(&self, ring: Ring) -> Vector {
+        let lines = self.lines.iter().filter(|(line, _)| line.ring <= ring);
+        Vector(lines.map(|(line, held)| (*line, held.extent())).collect())
+    }
+
+    /// What stands for everything held in `ring` and the more public ones; it is the same wherever the same is held.
+    pub fn digest(&self, ring: Ring) -> Digest {
+        let kept = match ring {
+            Ring::Commons => &self.digests[0],
+            Ring::Assembly | Ring::Person => &self.digests[1],
+        };
+        *kept.get_or_init(|| self.vector(if ring == Ring::Commons { ring } else { Ring::Assembly }).digest())
+    }
+
+    /// What we should say, of `ring` and the more public ones, to a holder who showed `theirs`: in the order in which it came here, so
+    /// that each change follows all that it names.
+    ///
+    /// A tip of theirs that we do not have hides how much of our line they have. Then the one who has less of the line says nothing of it
+    /// and the other says all that the known tips do not cover; the next round is exact.
+    pub fn missing(&self, theirs: &Vector, ring: Ring) -> Vec<ChangeHash> {
+        let mut out: Vec<u32> = Vec::new();
+        for (line, held) in self.lines.iter().filter(|(line, _)| line.ring <= ring) {
+            let shown = theirs.0.get(line);
+            if shown == Some(&held.extent()) {
+                continue;
+            }
+            let tips = shown.map(|shown| &shown.tips);
+            let all_known = tips.is_none_or(|tips| tips.iter().all(|tip| self.at.contains_key(tip)));
+            if all_known || shown.is_some_and(|shown| shown.length <= held.changes.len() as u64) {
+                let covered = self.upto(tips.into_iter().flatten());
+                out.extend(held.changes.iter().filter(|at| !covered.contains(at)));
+            }
+        }
+        out.sort_unstable();
+        out.iter().map(|at| self.order[*at as usize].0).collect()
+    }
+
+    /// How many changes a holder who showed `theirs` has at the least that are not here, in `ring` and the more public ones.
+    pub fn lacks(&self, theirs: &Vector, ring: Ring) -> u64 {
+        let lines = theirs.0.iter().filter(|(line, _)| line.ring <= ring);
+        let behind = lines.map(|(line, shown)| {
+            let held = self.lines.get(line);
+            let ours = held.map_or(0, |held| held.changes.len() as u64);
+            let differs = held.is_none_or(|held| held.extent() != *shown) && shown.tips.iter().any(|tip| !self.at.contains_key(tip));
+            shown.length.saturating_sub(ours).max(u64::from(differs))
+        });
+        behind.fold(0, u64::saturating_add)
+    }
+
+    /// Everything held up to and with `tips`.
+    fn upto<'a>(&self, tips: impl Iterator<Item = &'a ChangeHash>) -> BTreeSet<u32> {
+        let mut covered = BTreeSet::new();
+        for tip in tips {
+            let mut at = self.at.get(tip).copied();
+            while let Some(here) = at.filter(|at| covered.insert(*at)) {
+                at = self.order[here as usize].1;
+            }
+        }
+        covered
+    }
 }
 
 impl Held {
-    fn along(line: Line, after: &BTreeMap<(Line, Option<ChangeHash>), BTreeSet<ChangeHash>>) -> Held {
-        let mut held = Held::default();
-        let mut next: Vec<Option<ChangeHash>> = vec![None];
-        while let Some(prev) = next.pop() {
-            for hash in after.get(&(line, prev)).into_iter().flatten() {
-                if held.prev.insert(*hash, prev).is_none() {
-                    held.in_order.push(*hash);
-                    next.push(Some(*hash));
-                }
-            }
-        }
-        held
-    }
-
     fn extent(&self) -> Extent {
-        let followed: BTreeSet<&ChangeHash> = self.prev.values().flatten().collect();
-        let mut tips: BTreeSet<ChangeHash> = self.prev.keys().filter(|hash| !followed.contains(hash)).copied().collect();
+        let mut tips = self.tips.clone();
         if tips.len() > MAX_TIPS {
             let mut all = blake3::Hasher::new_derive_key("folkmoot v0 tips");
             tips.iter().for_each(|tip| {
@@ -168,24 +183,13 @@ impl Held {
             });
             tips = BTreeSet::from([ChangeHash(*all.finalize().as_bytes())]);
         }
-        Extent { length: self.in_order.len() as u64, tips }
-    }
-
-    /// Everything held up to and with `tips`.
-    fn upto<'a>(&self, tips: impl Iterator<Item = &'a ChangeHash>) -> BTreeSet<ChangeHash> {
-        let mut covered = BTreeSet::new();
-        for tip in tips {
-            let mut at = Some(*tip).filter(|tip| self.prev.contains_key(tip));
-            while let Some(hash) = at.filter(|hash| covered.insert(*hash)) {
-                at = self.prev.get(&hash).copied().flatten();
-            }
-        }
-        covered
+        Extent { length: self.changes.len() as u64, tips }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use folkmoot::id::DeviceId;
     use proptest::prelude::*;
     use proptest::sample::Index;
 
@@ -233,10 +237,18 @@ mod tests {
         }
     }
 
+    fn shown(held: &[Description]) -> Vector {
+        Holding::of(held).vector(Ring::Person)
+    }
+
+    fn missing(ours: &[Description], theirs: &[Description]) -> Vec<ChangeHash> {
+        Holding::of(ours).missing(&shown(theirs), Ring::Person)
+    }
+
     /// Exchanges until nobody has anything to say, and counts the rounds.
     fn exchange(record: &[Description], a: &mut Vec<Description>, b: &mut Vec<Description>) -> usize {
         for round in 0.. {
-            let (to_b, to_a) = (missing(a, &Vector::of(b)), missing(b, &Vector::of(a)));
+            let (to_b, to_a) = (missing(a, b), missing(b, a));
             if to_b.is_empty() && to_a.is_empty() {
                 return round;
             }
@@ -255,10 +267,10 @@ mod tests {
         #[test]
         fn two_holders_without_forks_are_equal_after_one_round_and_nothing_is_said_twice(record in any_record(false), ours in keep(), theirs in keep()) {
             let (mut a, mut b) = (some_of(&record, &ours, false), some_of(&record, &theirs, false));
-            let to_b = missing(&a, &Vector::of(&b));
+            let to_b = missing(&a, &b);
             prop_assert!(to_b.iter().all(|hash| !b.iter().any(|held| held.hash == *hash)));
             prop_assert!(exchange(&record, &mut a, &mut b) <= 1);
-            prop_assert_eq!(Vector::of(&a), Vector::of(&b));
+            prop_assert_eq!(shown(&a), shown(&b));
             prop_assert_eq!(a.len(), b.len());
         }
 
@@ -276,7 +288,7 @@ mod tests {
         fn what_waits_for_an_earlier_change_does_not_pass_for_held(record in any_record(true), ours in keep(), theirs in keep()) {
             let (mut a, mut b) = (some_of(&record, &ours, true), some_of(&record, &theirs, true));
             exchange(&record, &mut a, &mut b);
-            prop_assert_eq!(Vector::of(&a), Vector::of(&b));
+            prop_assert_eq!(shown(&a), shown(&b));
             let mut all = record.clone();
             exchange(&record, &mut a, &mut all);
             prop_assert_eq!(a.len(), record.len());
@@ -284,7 +296,7 @@ mod tests {
 
         #[test]
         fn each_change_is_said_after_the_one_before_it(record in any_record(true)) {
-            let said = missing(&record, &Vector::default());
+            let said = missing(&record, &[]);
             prop_assert_eq!(said.len(), record.len());
             for change in &record {
                 let place = |hash: &ChangeHash| said.iter().position(|said| said == hash);
@@ -294,8 +306,8 @@ mod tests {
 
         #[test]
         fn a_vector_reads_back_and_has_one_form(record in any_record(true), at in any::<Index>(), bit in 0u8..8) {
-            let mut bytes = Vector::of(&record).encode();
-            prop_assert_eq!(Vector::decode(&bytes), Some(Vector::of(&record)));
+            let mut bytes = shown(&record).encode();
+            prop_assert_eq!(Vector::decode(&bytes), Some(shown(&record)));
             let at = at.index(bytes.len());
             prop_assert!(at == 0 || Vector::decode(&bytes[..at]).is_none_or(|shorter| shorter.encode() == bytes[..at]));
             bytes[at] ^= 1 << bit;
@@ -310,8 +322,8 @@ mod tests {
         let record: Vec<Description> = (0..12).map(change).collect();
         let (mut a, mut b): (Vec<_>, Vec<_>) = record.iter().partition(|change| change.hash.0[0] % 2 == 0);
         assert_eq!(exchange(&record, &mut a, &mut b), record.len());
-        assert_eq!(Vector::of(&a), Vector::of(&record));
-        assert_eq!(Vector::of(&b), Vector::of(&record));
+        assert_eq!(shown(&a), shown(&record));
+        assert_eq!(shown(&b), shown(&record));
     }
 
     #[test]

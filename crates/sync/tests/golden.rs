@@ -8,9 +8,9 @@ use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, CardHash, ChangeHash, DeviceId, FileHash};
 use folkmoot_sync::bundle::{Bundle, BundleId, Header};
 use folkmoot_sync::frame::Frame;
-use folkmoot_sync::holding::{Description, Line, Vector};
 use folkmoot_sync::opened::Sender;
 use folkmoot_sync::sealing::{Identities, Recipients};
+use folkmoot_sync::{Description, Holding, Line, Vector};
 
 fn golden(name: &str, bytes: &[u8]) -> Vec<u8> {
     let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "golden", name].iter().collect();
@@ -52,7 +52,7 @@ fn a_vector_of_version_0_stays_as_it_is() {
         hash: ChangeHash([hash; 32]),
     };
     let forked = [change(1, Ring::Commons, None, 1), change(1, Ring::Commons, Some(1), 2), change(1, Ring::Commons, Some(1), 3)];
-    let vector = Vector::of(&[&forked[..], &[change(2, Ring::Assembly, None, 4)]].concat());
+    let vector = Holding::of(&[&forked[..], &[change(2, Ring::Assembly, None, 4)]].concat()).vector(Ring::Person);
     let file = golden("vector.v0.bin", &vector.encode());
     assert_eq!(Vector::decode(&file).as_ref(), Some(&vector));
     assert_eq!(vector.encode(), file);

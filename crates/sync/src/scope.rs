@@ -1,0 +1,87 @@
+//! What a session is about: the commons of every town, and the inside of the one that both ends share.
+//!
+//! **Invariant:** nothing outside the scope enters a summary, a vector or a change that is said.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use folkmoot::change::Ring;
+use folkmoot::id::AssemblyId;
+
+use crate::holder::{Holder, Standing};
+use crate::holding::Holding;
+use crate::vector::{Digest, Line, Vector};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Scope {
+    inside: Option<AssemblyId>,
+}
+
+impl Scope {
+    pub(crate) fn of(standing: Standing, ours: AssemblyId) -> Scope {
+        Scope { inside: (standing == Standing::Inside).then_some(ours) }
+    }
+
+    pub(crate) fn inside(&self, assembly: &AssemblyId) -> bool {
+        self.inside.as_ref() == Some(assembly)
+    }
+
+    /// The least public ring of an assembly that is shared.
+    pub(crate) fn ring(&self, assembly: &AssemblyId) -> Ring {
+        if self.inside(assembly) { Ring::Assembly } else { Ring::Commons }
+    }
+
+    /// What stands for each assembly of which anything is shared.
+    pub(crate) fn digests<H: Holder>(&self, holder: &H) -> BTreeMap<AssemblyId, Digest> {
+        let held = holder.holdings().iter().filter(|(_, holding)| !holding.is_empty());
+        held.map(|(assembly, holding)| (*assembly, holding.digest(self.ring(assembly)))).collect()
+    }
+
+    /// How many assemblies are shared, and what stands for all of them.
+    pub(crate) fn summary<H: Holder>(&self, holder: &H) -> (u32, Digest) {
+        let digests = self.digests(holder);
+        (digests.len() as u32, together(digests.iter()))
+    }
+
+    /// What stands for the assemblies whose ids begin with each byte.
+    pub(crate) fn buckets<H: Holder>(&self, holder: &H) -> BTreeMap<u8, Digest> {
+        let digests = self.digests(holder);
+        let mut buckets: BTreeMap<u8, Vec<(&AssemblyId, &Digest)>> = BTreeMap::new();
+        for entry in &digests {
+            buckets.entry(entry.0.as_bytes()[0]).or_default().push(entry);
+        }
+        buckets.into_iter().map(|(first, entries)| (first, together(entries.into_iter()))).collect()
+    }
+
+    /// The vectors of some assemblies, as many as fit into `room` bytes, and whether that is all of them.
+    pub(crate) fn vectors<H: Holder>(&self, holder: &H, of: &BTreeSet<AssemblyId>, room: usize) -> (bool, Vec<(AssemblyId, Vector)>) {
+        let mut left = room.saturating_sub(1);
+        let mut vectors = Vec::new();
+        for assembly in of {
+            let Some(holding) = holder.holdings().get(assembly) else { continue };
+            let vector = holding.vector(self.ring(assembly));
+            let Some(rest) = left.checked_sub(32 + 4 + vector.encode().len()) else { return (false, vectors) };
+            left = rest;
+            vectors.push((*assembly, vector));
+        }
+        (true, vectors)
+    }
+
+    /// How many changes of an assembly they showed that are not here.
+    pub(crate) fn lacks<H: Holder>(&self, holder: &H, assembly: &AssemblyId, shown: &Vector) -> u64 {
+        holder.holdings().get(assembly).map_or(shown.changes(), |holding| holding.lacks(shown, self.ring(assembly)))
+    }
+}
+
+fn together<'a>(entries: impl Iterator<Item = (&'a AssemblyId, &'a Digest)>) -> Digest {
+    let bytes: Vec<u8> = entries.flat_map(|(assembly, digest)| assembly.as_bytes().iter().chain(&digest.0).copied()).collect();
+    Digest::of("folkmoot v0 summary", &bytes)
+}
+
+impl Vector {
+    /// The lines, in `ring` and the more public ones, of which it shows more changes than are held, with their lengths.
+    pub(crate) fn longer_than(&self, ours: Option<&Holding>, ring: Ring) -> Vec<(Line, u64)> {
+        let lines = self.0.iter().filter(|(line, _)| line.ring <= ring);
+        let longer = lines.filter(|(line, shown)| ours.is_none_or(|ours| ours.length(line) < shown.length));
+        longer.map(|(line, shown)| (*line, shown.length)).collect()
+    }
+}

@@ -1,0 +1,210 @@
+//! A turn: from what both come to in sum, down to what each lacks.
+//!
+//! **Invariant:** what may be said next is what [`Stage`] waits for; anything else ends the session.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use folkmoot::id::{AssemblyId, ChangeHash};
+
+use super::{Out, Session, Stage};
+use crate::frame::Frame;
+use crate::holder::{Holder, Met, Standing, Wanted};
+use crate::limits::Dropped;
+use crate::scope::Scope;
+use crate::talk::{MAX_WANTED, Talk};
+use crate::vector::{Digest, Vector};
+
+/// Up to how many assemblies all vectors are shown at once, without asking first which differ.
+const FEW: u32 = 16;
+/// Up to how many assemblies each is named by its digest, without asking first which buckets differ.
+const SEVERAL: u32 = 512;
+/// How many new changes are said outright; more than that goes by vectors.
+const NEWS: usize = 256;
+
+impl Session {
+    pub(super) fn talk<H: Holder>(&mut self, holder: &mut H, talk: Talk) -> Result<(), Dropped> {
+        match (talk, self.stage) {
+            (Talk::Summary { turn, towns, root }, Stage::Quiet) if turn == self.turn.wrapping_add(1) => {
+                self.limits.begun_by_them()?;
+                self.begin(holder)?;
+                self.compare(holder, towns, root)
+            }
+            (Talk::Summary { turn, towns, root }, Stage::Summary) if turn == self.turn => self.compare(holder, towns, root),
+            (Talk::Buckets(theirs), Stage::Buckets) => {
+                let ours = self.scope.buckets(holder);
+                let differing = differing(&ours, theirs);
+                let towns = self.scope.digests(holder).into_iter().filter(|(assembly, _)| differing.contains(&assembly.as_bytes()[0]));
+                self.say_towns(towns.collect());
+                Ok(())
+            }
+            (Talk::Towns(theirs), Stage::Towns) => {
+                let ours = self.scope.digests(holder).into_iter().filter(|(assembly, _)| self.differ.contains(assembly)).collect();
+                self.differ = differing(&ours, theirs);
+                self.say_vectors(holder);
+                Ok(())
+            }
+            (Talk::Vectors { all, vectors }, Stage::Vectors) => {
+                self.lacked(holder, all, vectors.into_iter().collect());
+                Ok(())
+            }
+            (Talk::Said, Stage::Changes) if !self.heard => {
+                self.heard = true;
+                self.limits.kept_back(self.owed.drain(..).any(|(assembly, line, length)| {
+                    holder.holdings().get(&assembly).is_none_or(|holding| holding.length(&line) < length)
+                }))?;
+                self.end(holder)
+            }
+            (Talk::Want { assembly, cards, files }, _) => {
+                let wanted: VecDeque<Wanted> = cards.into_iter().map(Wanted::Card).chain(files.into_iter().map(Wanted::File)).collect();
+                let asked = self.out.iter().filter(|out| matches!(out, Out::Beside(..))).count();
+                self.limits.asked(asked)?;
+                self.out.push_back(Out::Beside(assembly, wanted));
+                self.out.push_back(Out::Frame(Frame::Talk(Talk::Given)));
+                Ok(())
+            }
+            (Talk::Given, _) if self.awaited > 0 => {
+                self.awaited -= 1;
+                if self.awaited == 0 { self.ask(holder) } else { Ok(()) }
+            }
+            (Talk::Rest { turn }, _) if turn == self.turn => {
+                self.rest_heard = Some(turn);
+                Ok(())
+            }
+            // They rested in the turn that our news has ended meanwhile.
+            (Talk::Rest { turn }, _) if turn == self.turn.wrapping_sub(1) => Ok(()),
+            (_, _) => Err(Dropped::OutOfTurn),
+        }
+    }
+
+    /// Begins the next turn: says what is new outright, and what all of it comes to.
+    pub(super) fn begin<H: Holder>(&mut self, holder: &mut H) -> Result<(), Dropped> {
+        let standing = holder.standing(self.caller.ours, &self.caller.endpoint).map_err(Dropped::ours)?;
+        if standing == Standing::Stranger {
+            return Err(Dropped::NotWelcome);
+        }
+        self.scope = Scope::of(standing, self.caller.ours);
+        if self.equal {
+            let fresh = holder.since(self.mark).map_err(Dropped::ours)?.into_iter();
+            let fresh = fresh.filter(|(assembly, ring, hash)| *ring <= self.scope.ring(assembly) && !self.theirs.contains(hash));
+            let fresh: VecDeque<ChangeHash> = fresh.map(|(_, _, hash)| hash).collect();
+            if fresh.len() <= NEWS {
+                self.out.push_back(Out::Changes(fresh));
+            }
+        }
+        self.turn = self.turn.wrapping_add(1);
+        self.mark = holder.mark();
+        self.ours = self.scope.summary(holder);
+        self.shown.clear();
+        self.owed.clear();
+        self.asked.clear();
+        self.differ = self.scope.digests(holder).into_keys().collect();
+        (self.equal, self.said, self.heard, self.progress, self.news) = (false, false, false, false, false);
+        let (towns, root) = self.ours;
+        self.say_talk(Talk::Summary { turn: self.turn, towns, root });
+        self.stage = Stage::Summary;
+        Ok(())
+    }
+
+    fn compare<H: Holder>(&mut self, holder: &mut H, towns: u32, root: Digest) -> Result<(), Dropped> {
+        if (towns, root) == self.ours {
+            return self.settle(holder, true);
+        }
+        let most = towns.max(self.ours.0);
+        if most <= FEW {
+            self.say_vectors(holder);
+        } else if most <= SEVERAL {
+            self.say_towns(self.scope.digests(holder));
+        } else {
+            self.say_talk(Talk::Buckets(self.scope.buckets(holder).into_iter().collect()));
+            self.stage = Stage::Buckets;
+        }
+        Ok(())
+    }
+
+    fn say_towns(&mut self, mut towns: BTreeMap<AssemblyId, Digest>) {
+        while towns.len() * (32 + Digest::BYTES) > Talk::MAX_BYTES {
+            towns.pop_last();
+        }
+        self.differ = towns.keys().copied().collect();
+        self.say_talk(Talk::Towns(towns.into_iter().collect()));
+        self.stage = Stage::Towns;
+    }
+
+    /// Shows the vectors of what differs, as many as fit; the rest has its turn later.
+    fn say_vectors<H: Holder>(&mut self, holder: &H) {
+        let (all, vectors) = self.scope.vectors(holder, &self.differ, Talk::MAX_BYTES);
+        self.say_talk(Talk::Vectors { all, vectors });
+        self.stage = Stage::Vectors;
+    }
+
+    /// Says what their vectors lack.
+    fn lacked<H: Holder>(&mut self, holder: &H, all: bool, theirs: BTreeMap<AssemblyId, Vector>) {
+        let nothing = Vector::default();
+        for assembly in &self.differ {
+            let Some(shown) = theirs.get(assembly).or(all.then_some(&nothing)) else { continue };
+            let Some(holding) = holder.holdings().get(assembly) else { continue };
+            let missing = holding.missing(shown, self.scope.ring(assembly));
+            let missing: VecDeque<ChangeHash> = missing.into_iter().filter(|hash| !self.theirs.contains(hash)).collect();
+            if !missing.is_empty() {
+                self.out.push_back(Out::Changes(missing));
+            }
+        }
+        for (assembly, shown) in &theirs {
+            let owed = shown.longer_than(holder.holdings().get(assembly), self.scope.ring(assembly));
+            self.owed.extend(owed.into_iter().map(|(line, length)| (*assembly, line, length)));
+        }
+        self.shown = theirs;
+        self.out.push_back(Out::Said);
+        self.stage = Stage::Changes;
+    }
+
+    /// Ends the turn when both have said all, and begins another if this one brought anything.
+    pub(super) fn end<H: Holder>(&mut self, holder: &mut H) -> Result<(), Dropped> {
+        match (self.said && self.heard, self.progress) {
+            (false, _) => Ok(()),
+            (true, true) => self.begin(holder),
+            (true, false) => self.settle(holder, false),
+        }
+    }
+
+    fn settle<H: Holder>(&mut self, holder: &mut H, equal: bool) -> Result<(), Dropped> {
+        self.stage = Stage::Quiet;
+        self.equal = equal;
+        let met = if equal { Met::Equal { mark: self.mark } } else { Met::Apart { lacking: self.lacking(holder) } };
+        holder.met(&self.caller, &met).map_err(Dropped::ours)?;
+        self.ask(holder)
+    }
+
+    /// Asks for what acts name and what is not here, once in a turn; with nothing left to ask, this side is at rest.
+    fn ask<H: Holder>(&mut self, holder: &mut H) -> Result<(), Dropped> {
+        if self.stage != Stage::Quiet || self.awaited > 0 {
+            return Ok(());
+        }
+        let assemblies: Vec<AssemblyId> = holder.holdings().keys().copied().collect();
+        for assembly in assemblies {
+            let wanted = holder.wanted(assembly, self.scope.inside(&assembly)).map_err(Dropped::ours)?;
+            let fresh: Vec<Wanted> = wanted.into_iter().filter(|wanted| self.asked.insert((assembly, *wanted))).collect();
+            for some in fresh.chunks(MAX_WANTED) {
+                let cards = some.iter().filter_map(|wanted| if let Wanted::Card(hash) = wanted { Some(*hash) } else { None }).collect();
+                let files = some.iter().filter_map(|wanted| if let Wanted::File(hash) = wanted { Some(*hash) } else { None }).collect();
+                self.say_talk(Talk::Want { assembly, cards, files });
+                self.awaited += 1;
+            }
+        }
+        if self.awaited == 0 && self.rest_said != Some(self.turn) {
+            self.rest_said = Some(self.turn);
+            self.say_talk(Talk::Rest { turn: self.turn });
+        }
+        Ok(())
+    }
+
+    fn say_talk(&mut self, talk: Talk) {
+        self.out.push_back(Out::Frame(Frame::Talk(talk)));
+    }
+}
+
+/// The keys at which two lists differ, or that only one of them has.
+fn differing<K: Ord + Copy>(ours: &BTreeMap<K, Digest>, theirs: Vec<(K, Digest)>) -> BTreeSet<K> {
+    let theirs: BTreeMap<K, Digest> = theirs.into_iter().collect();
+    ours.keys().chain(theirs.keys()).filter(|key| ours.get(key) != theirs.get(key)).copied().collect()
+}
