@@ -8,7 +8,7 @@ use folkmoot::name::DocName;
 use rusqlite::params;
 
 use crate::error::ArchiveError;
-use crate::rows::{Misread, doc_name, one, ring};
+use crate::rows::{Misread, doc_name, list, one, ring};
 use crate::{Reading, Writing};
 
 /// A document as it was last saved whole.
@@ -84,6 +84,15 @@ impl Reading {
             }
             Ok(Attachment { assembly, ring, hash, name: row.get(0)?, size: row.get(1)?, bytes })
         })
+    }
+
+    /// The attachments of an assembly that acts in one ring name and whose bytes are not here yet.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Sql`] when SQLite refuses.
+    pub fn files_not_here(&self, assembly: AssemblyId, ring: Ring) -> Result<Vec<FileHash>, ArchiveError> {
+        let sql = "SELECT hash FROM files WHERE assembly = ?1 AND ring = ?2 AND bytes IS NULL ORDER BY hash";
+        list(&self.conn, "looking for missing attachments", sql, params![assembly.0, ring.byte()], |row| Ok(FileHash(row.get(0)?)))
     }
 }
 

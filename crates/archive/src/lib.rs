@@ -14,6 +14,7 @@ mod changes;
 mod error;
 mod files;
 mod home;
+mod meetings;
 mod migrate;
 mod open;
 mod people;
@@ -32,6 +33,7 @@ pub use backup::restore_from;
 pub use error::ArchiveError;
 pub use files::{Attachment, Snapshot};
 pub use home::{Pen, PenState, Town};
+pub use meetings::{Arrival, Later, Meeting};
 pub use people::Card;
 pub use waiting::{
     Dropped, Intake, MAX_ORPHANS_PER_DEVICE, MAX_QUARANTINE_BYTES, MAX_QUARANTINE_BYTES_PER_DEVICE, MAX_QUARANTINE_ROWS_PER_DEVICE, Orphan,
@@ -39,6 +41,9 @@ pub use waiting::{
 };
 
 use error::trouble;
+
+/// The file in a home that is touched after every commit, so that other programs can watch for news without asking again and again.
+pub const BELL: &str = "folkmoot.bell";
 
 /// One home's book, opened for reading and writing.
 #[derive(Debug)]
@@ -80,6 +85,8 @@ impl Archive {
         writing.conn()?;
         let card_was_struck = writing.card_was_struck;
         transaction.commit().map_err(trouble(conn, "committing"))?;
+        // Only now can others read what was committed: the log itself was written earlier.
+        place::ring(&self.dir);
         if card_was_struck {
             self.empty_the_log();
         }

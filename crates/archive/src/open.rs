@@ -217,6 +217,6 @@ mod tests {
             }
         });
         assert_eq!(Archive::open_existing(dir.path()).unwrap().changes_since(0, None).unwrap().len(), 8);
-        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "no half file is left");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2, "the book and its bell, and no half file");
     }
 }

@@ -5,6 +5,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::path::{Path, PathBuf};
 
+use crate::BELL;
 use crate::error::{ArchiveError, io_trouble};
 
 /// A file in the making, beside its target; it is removed on drop.
@@ -84,6 +85,12 @@ pub(crate) fn make_dir(dir: &Path) -> Result<(), ArchiveError> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(dir).map_err(io_trouble(dir, "making the directory of a home"))
+}
+
+/// Rings for whoever watches a home, by emptying its bell again. Where the bell cannot be rung, they read what is new at the next
+/// occasion.
+pub(crate) fn ring(dir: &Path) {
+    drop(private().create_new(false).create(true).truncate(true).open(dir.join(BELL)));
 }
 
 fn private() -> OpenOptions {
