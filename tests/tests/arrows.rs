@@ -35,8 +35,9 @@ fn may_know(room: &str) -> &'static [&'static str] {
     match room {
         "folkmoot" | "xtask" => &[],
         "record" | "archive" | "sync" => &["folkmoot"],
+        "net" => &["folkmoot", "folkmoot-sync"],
         "desk" => &["folkmoot", "folkmoot-archive", "folkmoot-record", "folkmoot-sync"],
-        "cli" | "src-tauri" => &["folkmoot", "folkmoot-desk"],
+        "cli" | "src-tauri" => &["folkmoot", "folkmoot-desk", "folkmoot-net"],
         "testkit" => &["folkmoot"],
         other => panic!("{other} is a new room: say here what it may know, and in ARCHITECTURE.md why"),
     }
@@ -69,12 +70,15 @@ fn the_heart_knows_no_clock_no_chance_no_file_and_no_socket() {
 }
 
 #[test]
-fn one_room_alone_knows_automerge_one_alone_knows_sqlite_and_none_opens_a_socket() {
+fn one_room_alone_knows_automerge_one_alone_knows_sqlite_and_one_alone_opens_a_socket() {
     for (room, dir) in crates() {
         let known = dependencies(&dir.join("Cargo.toml"));
         assert!(!known.contains("automerge") || room == "record", "{room} knows Automerge");
         assert!(!known.contains("rusqlite") || room == "archive", "{room} knows SQLite");
-        for file in sources(&dir.join("src")) {
+        for wire in ["iroh", "netwatch", "swarm-discovery"] {
+            assert!(!known.contains(wire) || room == "net", "{room} knows {wire}");
+        }
+        for file in sources(&dir.join("src")).into_iter().filter(|_| room != "net") {
             let text = fs::read_to_string(&file).unwrap();
             for word in ["std::net", "tokio::net", "UdpSocket", "TcpStream", "TcpListener"] {
                 assert!(!text.contains(word), "{} uses {word}", file.display());
@@ -104,11 +108,11 @@ fn what_an_institution_knows_of_others_is_written_down() {
             "minutes" => &["charter"],
             "mandate" => &["minutes", "roll"],
             "people" => &["roll"],
-            "ledger" | "floor" => &[],
+            "ledger" | "floor" | "draft" => &[],
             other => panic!("{other} is a new institution: say here whom it asks"),
         }
     };
-    let institutions = ["roll", "charter", "minutes", "mandate", "ledger", "people", "floor"];
+    let institutions = ["roll", "charter", "minutes", "mandate", "ledger", "people", "floor", "draft"];
     for institution in institutions {
         for file in sources(&root().join("crates/folkmoot/src").join(institution)) {
             let text = fs::read_to_string(&file).unwrap();
