@@ -10,7 +10,7 @@ use crate::id::{ActId, ChangeHash, DeviceId};
 use crate::name::{DocName, NotAName};
 use crate::plain::{Day, Duty, Member};
 use crate::value::{NotAValue, Value};
-use crate::{charter, floor, ledger, mandate, minutes, people, roll};
+use crate::{charter, draft, floor, ledger, mandate, minutes, people, roll};
 
 /// An act of a kind that this version knows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -30,6 +30,8 @@ pub enum Act {
     People(people::Act),
     /// What is said in the hall and stays in the assembly.
     Floor(floor::Act),
+    /// Text that people write together.
+    Draft(draft::Act),
 }
 
 /// Why a value is not an act that this version can read.
@@ -191,6 +193,7 @@ impl Act {
             "ledger" => read(kind, json).map(Act::Ledger),
             "people" => read(kind, json).map(Act::People),
             "floor" => read(kind, json).map(Act::Floor),
+            "draft" => read(kind, json).map(Act::Draft),
             _ => Err(NotAnAct::UnknownKind(kind)),
         }
     }
@@ -208,7 +211,7 @@ impl Act {
     pub fn ring(&self) -> Ring {
         match self {
             Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) => Ring::Commons,
-            Act::People(_) | Act::Floor(_) => Ring::Assembly,
+            Act::People(_) | Act::Floor(_) | Act::Draft(_) => Ring::Assembly,
         }
     }
 
@@ -225,6 +228,8 @@ impl Act {
             Act::Minutes(act) => DocName::keyed("meeting", act.meeting())?,
             Act::Ledger(act) => DocName::keyed("ledger", act.section())?,
             Act::Floor(act) => DocName::keyed("meeting", act.meeting())?,
+            Act::Draft(draft::Act::Edit { draft, .. }) => DocName::keyed("draft", draft)?,
+            Act::Draft(draft::Act::Open { .. } | draft::Act::Close { .. }) => DocName::of("drafts")?,
         })
     }
 
@@ -232,7 +237,7 @@ impl Act {
     pub fn attachment(&self) -> Option<&ledger::Receipt> {
         match self {
             Act::Ledger(act) => act.receipt(),
-            Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::People(_) | Act::Floor(_) => None,
+            Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::People(_) | Act::Floor(_) | Act::Draft(_) => None,
         }
     }
 
@@ -240,7 +245,7 @@ impl Act {
     pub(crate) fn is_of_the_roll(&self) -> bool {
         match self {
             Act::Roll(_) => true,
-            Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) | Act::People(_) | Act::Floor(_) => false,
+            Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) | Act::People(_) | Act::Floor(_) | Act::Draft(_) => false,
         }
     }
 
@@ -252,7 +257,7 @@ impl Act {
             Act::Minutes(act) => act.standing(),
             Act::Mandate(act) => act.standing(),
             Act::Ledger(act) => act.standing(),
-            Act::People(_) => Standing::Note,
+            Act::People(_) | Act::Draft(_) => Standing::Note,
             Act::Floor(_) => Standing::Deed(Duty::Facilitator),
         }
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::act::{Act, Author, Entry};
 use crate::refusal::Refusal;
-use crate::{charter, floor, ledger, mandate, minutes, people, roll};
+use crate::{charter, draft, floor, ledger, mandate, minutes, people, roll};
 
 /// What anyone may read; commons acts are judged by this alone.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -30,6 +30,8 @@ pub struct Inside {
     pub people: people::People,
     /// Presence by name, objections, notes.
     pub floor: floor::Floor,
+    /// Drafts, and how they ended; not their text.
+    pub draft: draft::Drafts,
 }
 
 /// The whole book of one assembly.
@@ -56,6 +58,7 @@ impl Book {
             Act::Ledger(act) => ledger::check(act, commons).map_err(Refusal::from),
             Act::People(act) => people::check(act, by, self).map_err(Refusal::from),
             Act::Floor(act) => floor::check(act, by, self).map_err(Refusal::from),
+            Act::Draft(act) => draft::check(act, by, self).map_err(Refusal::from),
         }
     }
 
@@ -69,6 +72,7 @@ impl Book {
             Act::Ledger(act) => self.commons.ledger.count(act, entry),
             Act::People(act) => self.inside.people.count(act, entry),
             Act::Floor(act) => self.inside.floor.count(act, entry),
+            Act::Draft(act) => self.inside.draft.count(act, entry, by),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The heart of Folkmoot: signed changes, acts, rules and the book, as plain values and pure functions.
 //!
-//! Each institution has a folder (`roll`, `charter`, `minutes`, `mandate`, `ledger`, `people`, `floor`) with its acts, its rules
+//! Each institution has a folder (`roll`, `charter`, `minutes`, `mandate`, `ledger`, `people`, `floor`, `draft`) with its acts, its rules
 //! and its book; `fold` decides what counts; `change` is the envelope that everything travels in.
 //!
 //! **Invariant:** nothing here knows a clock, randomness, a file, a socket, Automerge, SQLite, iroh or Tauri.
@@ -9,6 +9,7 @@ pub mod act;
 pub mod book;
 pub mod change;
 pub mod charter;
+pub mod draft;
 pub mod floor;
 pub mod fold;
 pub mod id;

@@ -5,7 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -64,6 +64,12 @@ impl Day {
     /// The quarter that a day lies in, as `2027-Q1`.
     pub fn quarter(&self) -> String {
         format!("{:04}-Q{}", self.0.year(), self.0.month0() / 3 + 1)
+    }
+
+    /// The day in universal time of a claimed moment, in seconds since 1970; the first or last day there is, where none is as far off.
+    pub fn of_claim(seconds: i64) -> Day {
+        let far = if seconds < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
+        Day(DateTime::from_timestamp(seconds, 0).map_or(far, |moment| moment.date_naive()))
     }
 }
 

@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::{charter, floor, fold, ledger, mandate, minutes, people, roll};
+use crate::{charter, draft, floor, fold, ledger, mandate, minutes, people, roll};
 
 /// The seven governance principles of the founding documents (S000).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -60,6 +60,8 @@ pub enum Refusal {
     People(people::Refusal),
     /// The floor refuses it.
     Floor(floor::Refusal),
+    /// The drafts refuse it.
+    Draft(draft::Refusal),
 }
 
 impl Refusal {
@@ -74,6 +76,7 @@ impl Refusal {
             Refusal::Ledger(refusal) => refusal.rule(),
             Refusal::People(refusal) => refusal.rule(),
             Refusal::Floor(refusal) => refusal.rule(),
+            Refusal::Draft(refusal) => refusal.rule(),
         }
     }
 
@@ -96,4 +99,4 @@ macro_rules! refused_by {
     };
 }
 
-refused_by!(fold => Law, roll => Roll, charter => Charter, minutes => Minutes, mandate => Mandate, ledger => Ledger, people => People, floor => Floor);
+refused_by!(fold => Law, roll => Roll, charter => Charter, minutes => Minutes, mandate => Mandate, ledger => Ledger, people => People, floor => Floor, draft => Draft);

@@ -8,10 +8,13 @@
 //!                                                                             ^---- load_own -------'
 //! ```
 //!
+//! A draft is built in the same way from what its edits say was typed: `draft`.
+//!
 //! **Invariant:** no byte from another machine reaches Automerge. The only changes applied are built here from gated acts, the only
 //! bytes loaded are snapshots written here and whose digest was checked first, and no other crate sees an Automerge type.
 
 mod document;
+mod draft;
 mod error;
 mod file;
 mod gate;
@@ -22,6 +25,7 @@ mod snapshot;
 mod tests;
 
 pub use document::{Document, Filing, Head};
+pub use draft::{DraftDocument, NoSuchPlace, NotTyped, Splice};
 pub use error::{RecordError, SnapshotError};
 pub use gate::{GateRefusal, Gated, MAX_FIELD_NAME, gate};
 pub use line::NotFiled;

@@ -63,6 +63,9 @@ pub enum Act {
         /// Its numbers.
         #[serde(default)]
         settings: Settings,
+        /// The draft that it was written in, by its id alone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from_draft: Option<ActId>,
     },
     /// Amends it: sets clauses anew, adds some, drops some.
     #[serde(rename = "charter.amend")]
@@ -78,5 +81,17 @@ pub enum Act {
         /// Numbers that change.
         #[serde(default)]
         settings: Settings,
+        /// The draft that it was written in, by its id alone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from_draft: Option<ActId>,
     },
+}
+
+impl Act {
+    /// The draft that its words were written in, if any.
+    pub fn from_draft(&self) -> Option<ActId> {
+        match self {
+            Act::Adopt { from_draft, .. } | Act::Amend { from_draft, .. } => *from_draft,
+        }
+    }
 }

@@ -56,13 +56,13 @@ impl Charter {
             let mut version = versions.last().cloned().unwrap_or_default();
             version.entry = Some(entry.clone());
             match act {
-                Act::Adopt { decision, title, clauses, settings } => {
+                Act::Adopt { decision, title, clauses, settings, .. } => {
                     version.decision = Some(*decision);
                     version.title.clone_from(title);
                     version.clauses.clone_from(clauses);
                     version.settings = settings.clone();
                 }
-                Act::Amend { decision, set, drop, settings } => {
+                Act::Amend { decision, set, drop, settings, .. } => {
                     version.decision = Some(*decision);
                     version.clauses.retain(|clause| !drop.contains(&clause.id));
                     set.iter().for_each(|new| version.set(new));

@@ -70,7 +70,7 @@ impl Refusal {
 pub fn check(act: &Act, book: &Commons) -> Result<(), Refusal> {
     let current = book.charter.current(&book.minutes);
     match act {
-        Act::Adopt { decision, title, clauses, settings } => {
+        Act::Adopt { decision, title, clauses, settings, .. } => {
             adopted(decision, book)?;
             if !book.charter.acts.is_empty() {
                 return Err(Refusal::CharterStands);
@@ -81,7 +81,7 @@ pub fn check(act: &Act, book: &Commons) -> Result<(), Refusal> {
             plain_clauses(clauses)?;
             in_range(settings)
         }
-        Act::Amend { decision, set, drop, settings } => {
+        Act::Amend { decision, set, drop, settings, .. } => {
             adopted(decision, book)?;
             if book.charter.acts.is_empty() {
                 return Err(Refusal::NoCharter);

@@ -115,6 +115,11 @@ impl Fold {
         self.lines.act(id, Scope::Whole).map(|at| Judged::new(&self.lines.kept[at], &self.status[at]))
     }
 
+    /// One signed change with what it counts for.
+    pub fn change(&self, hash: &ChangeHash) -> Option<Judged<'_>> {
+        self.lines.find(hash).map(|at| Judged::new(&self.lines.kept[at], &self.status[at]))
+    }
+
     /// How many changes are here, and how many wait for others.
     pub fn sizes(&self) -> (usize, usize) {
         (self.lines.kept.len(), self.waiting.values().map(Vec::len).sum())

@@ -132,6 +132,9 @@ pub enum Act {
         /// Who moved it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         mover: Option<Member>,
+        /// The draft that it was written in, by its id alone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from_draft: Option<ActId>,
     },
     /// Takes a motion back before it is settled.
     #[serde(rename = "meeting.withdraw")]

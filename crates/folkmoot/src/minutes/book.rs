@@ -39,6 +39,9 @@ pub struct Motion {
     pub matter: Matter,
     /// Who moved it.
     pub mover: Option<Member>,
+    /// The draft that it was written in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from_draft: Option<ActId>,
 }
 
 /// A decision.
@@ -209,8 +212,8 @@ impl Minutes {
             Act::Seal { digest, .. } => {
                 held.sealed.insert(id, (entry.clone(), digest));
             }
-            Act::Move { meeting, title, text, matter, mover } => {
-                self.motions.insert(id, Motion { entry: entry.clone(), meeting, title, text, matter, mover });
+            Act::Move { meeting, title, text, matter, mover, from_draft } => {
+                self.motions.insert(id, Motion { entry: entry.clone(), meeting, title, text, matter, mover, from_draft });
             }
             Act::Withdraw { motion, .. } => {
                 self.withdrawn.entry(motion).or_default().insert(id);

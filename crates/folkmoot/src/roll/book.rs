@@ -32,7 +32,7 @@ pub struct Enrolment {
     pub cards: BTreeMap<CardHash, BTreeSet<ActId>>,
     /// Cards that a later one replaced.
     pub replaced: BTreeSet<CardHash>,
-    /// The acts that entered this number; more than one means that two laptops gave it at once.
+    /// The acts that entered this number; more than one means that laptops gave it at once.
     pub entered: BTreeMap<ActId, (CardHash, Kind)>,
     /// The days on which it was entered that the member left.
     pub left: BTreeMap<ActId, Day>,
@@ -41,7 +41,7 @@ pub struct Enrolment {
 impl Enrolment {
     /// The card that stands for the member: the first that no other replaced.
     pub fn card(&self) -> Option<CardHash> {
-        self.cards.keys().find(|card| !self.replaced.contains(*card)).copied()
+        self.standing().next()
     }
 
     /// Person or institution, as first entered.
@@ -49,9 +49,14 @@ impl Enrolment {
         self.entered.values().next().map(|(_, kind)| *kind).unwrap_or_default()
     }
 
-    /// Whether two laptops gave this number to two people at once.
+    /// The cards that no other replaced, by hash.
+    pub fn standing(&self) -> impl Iterator<Item = CardHash> {
+        self.cards.keys().filter(|card| !self.replaced.contains(*card)).copied()
+    }
+
+    /// Whether two laptops gave this number to two people at once, and both cards still stand.
     pub fn given_twice(&self) -> bool {
-        self.entered.len() > 1
+        self.entered.len() > 1 && self.standing().count() > 1
     }
 }
 

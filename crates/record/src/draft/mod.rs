@@ -1,0 +1,99 @@
+//! A draft document: text that people write together, built from what each edit says it typed.
+//!
+//! An edit names characters by the act that typed them, never by Automerge's numbers. The Automerge change is derived from the edit
+//! here, the same on every laptop, so two laptops that hold the same edits hold the same document, whatever order they came in.
+//!
+//! ```text
+//! opening ---> first change       edit ---> place (what it follows, its line) ---> change ---> Automerge text
+//!                                   \---> not filed: names what is not there, follows what is not filed, or the draft is full
+//! ```
+//!
+//! **Invariant:** a draft document is a pure function of its opening and the set of edits that it was told, and what is not filed
+//! changes nothing of it. It never stands in a bundle; the edits do.
+
+mod change;
+mod edit;
+mod name;
+mod place;
+mod read;
+#[cfg(test)]
+mod tests;
+mod typed;
+
+use std::collections::BTreeMap;
+
+use automerge::{Automerge, Change, TextEncoding};
+use folkmoot::id::{ActId, DocId};
+
+pub use self::edit::NotTyped;
+use self::edit::{Edit, Opening};
+use self::place::Places;
+pub use self::typed::{NoSuchPlace, Splice};
+use crate::error::RecordError;
+use crate::gate::Gated;
+
+/// A draft, and what is needed to go on typing in it.
+#[derive(Debug)]
+pub struct DraftDocument {
+    id: DocId,
+    opening: Opening,
+    told: BTreeMap<ActId, Edit>,
+    places: Places,
+    automerge: Automerge,
+}
+
+impl DraftDocument {
+    /// Begins a draft with the act that opened it; its first change is the same, byte for byte, on every laptop.
+    ///
+    /// # Errors
+    /// [`RecordError::NotAnAct`] when the act opens no draft; [`RecordError::Automerge`] when Automerge refuses what was built here.
+    pub fn begin(opening: Gated<'_>) -> Result<DraftDocument, RecordError> {
+        let (id, opening) = Opening::of(opening)?;
+        let mut draft = DraftDocument { id, opening, told: BTreeMap::new(), places: Places::default(), automerge: Automerge::new() };
+        draft.rebuild()?;
+        Ok(draft)
+    }
+
+    /// Files what was typed, given in any order, any of it more than once. The caller leaves out what the book says is void.
+    ///
+    /// # Errors
+    /// [`RecordError::OtherDocument`] for an edit of another draft, and the document is as it was; [`RecordError::Automerge`] when
+    /// Automerge refuses what was built here, and the document is then to be thrown away.
+    pub fn file<'a>(&mut self, edits: impl IntoIterator<Item = Gated<'a>>) -> Result<(), RecordError> {
+        let mut news = BTreeMap::new();
+        for gated in edits {
+            let change = gated.change();
+            if change.doc_id() != self.id {
+                return Err(RecordError::OtherDocument { change: change.hash(), belongs: change.doc_id() });
+            }
+            let (id, edit) = Edit::of(gated, &self.opening.id);
+            if !self.told.contains_key(&id) {
+                news.insert(id, edit);
+            }
+        }
+        let ids = news.keys().copied().collect();
+        self.told.extend(news);
+        match self.places.take(&self.told, ids, false) {
+            Some(built) => self.apply(built),
+            // One came too late to be put in its place.
+            None => self.rebuild(),
+        }
+    }
+
+    fn rebuild(&mut self) -> Result<(), RecordError> {
+        let first = change::first(&self.id, &self.opening);
+        self.automerge = Automerge::new_with_encoding(TextEncoding::UnicodeCodePoint);
+        self.places = Places::begin(self.id, &self.opening, &first);
+        let mut built = vec![first];
+        built.extend(self.places.take(&self.told, self.told.keys().copied().collect(), true).unwrap_or_default());
+        self.apply(built)
+    }
+
+    fn apply(&mut self, built: Vec<Change>) -> Result<(), RecordError> {
+        self.automerge.apply_changes(built).map_err(refused)
+    }
+}
+
+fn refused(source: automerge::AutomergeError) -> RecordError {
+    RecordError::Automerge { doing: "typing in a draft", source: Box::new(source) }
+}
