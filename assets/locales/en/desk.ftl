@@ -323,6 +323,32 @@ refusal-floor-motion-unknown = This meeting has no such motion to object to. The
     .instead = Choose the motion from this meeting's minutes, or move it first.
 
 
+## The drafts
+
+refusal-draft-without-title = A draft needs a title.
+    .instead = Write down what the text is to be called.
+refusal-draft-unknown = There is no such draft here. The draft named is { $draft }.
+    .instead = Choose it from the list of drafts; if it is missing, take in what others have.
+refusal-draft-closed = The work on this draft has ended, and its text is frozen. The draft is { $draft }.
+    .instead = Open a new draft that begins with this text, and go on in that one.
+refusal-draft-nothing = This types nothing and deletes nothing.
+    .instead = Type something, or leave the draft as it is.
+refusal-draft-too-much = This is too much at once: { $field ->
+        [title] a title has at most { $most } characters.
+        [about] a word on what the draft is to become has at most { $most } characters.
+        [text] one entry types at most { $most } characters.
+        [runs] one entry changes at most { $most } places.
+       *[other] one entry follows at most { $most } others.
+    }
+    .instead = Do it in several steps.
+refusal-draft-full = So much was typed in this draft that it would open slowly. The draft is { $draft }.
+    .instead = Close it, and open a new draft that begins with its text.
+refusal-draft-follows = This does not say rightly which text it changes, or leaves out what this laptop typed last. The draft is { $draft }.
+    .instead = Type in the draft as it is shown now, and let Folkmoot write down what it follows.
+refusal-draft-not-carried = The act that is to carry this text is not here, or does not name the draft. The act is { $act }.
+    .instead = Put the motion or amend the charter from the draft first, or close the draft without an act.
+
+
 ## Troubles of the desk
 
 trouble-not-an-act = This cannot be read as an act: { $why }.
@@ -340,7 +366,7 @@ trouble-not-admitted-yet = This laptop asked to join the assembly and is not on 
 trouble-restored-unheard = This home was restored from a backup and has not met anybody since, so others may hold newer entries of yours.
     .instead = Take in a bundle from someone in your assembly first, then write.
 trouble-nothing-here = Nothing of this assembly has arrived here. The assembly is { $assembly }.
-    .instead = Take in a bundle that holds its record. A town that is known by its code alone can be sent an open bundle: write it without --for.
+    .instead = Take in a bundle that holds its record.
 trouble-no-assembly = No assembly was founded or joined in this home.
     .instead = Found one, answer an invite, or take in a bundle.
 trouble-which-assembly = Several assemblies could be meant: { $names }.
@@ -353,6 +379,10 @@ trouble-unknown-view = There is no view called “{ $asked }”.
     .instead = Choose one from the list of views.
 trouble-view-arguments = The view “{ $view }” needs to know more: { $usage }.
     .instead = Ask again as { $view } { $usage }.
+trouble-not-as-of = The view “{ $view }” shows how things stand now and knows no other day.
+    .instead = Ask it without a day. These views show how things stood on a day: { $dated }.
+trouble-which-card = Number { $member } stands for several people: { $names }.
+    .instead = Name the one who is to be entered again under a new number.
 trouble-not-in-the-book = The book has no { $what } “{ $asked }”.
     .instead = Look for it in its list; if it is missing there, take in what others have.
 trouble-ambiguous = “{ $asked }” could mean several entries.
@@ -365,29 +395,46 @@ trouble-code-of-another-kind = This is { $found ->
         [town] a town's code
         [device] an invite for a laptop
         [ask] a laptop's request to join
+        [answer] a town's answer
        *[other] another kind of code ({ $found })
     }, and { $wanted ->
         [town] a town's code
         [device] an invite for a laptop
         [ask] a laptop's request to join
+        [answer] a town's answer
        *[other] one for something else ({ $wanted })
     } is needed here.
     .instead = Ask for { $wanted ->
         [town] the town's code
         [device] an invite
         [ask] the laptop's request
+        [answer] the town's answer
        *[other] the right code
     }, or use this one where it belongs.
 trouble-code-newer = This code was made by a newer Folkmoot.
     .instead = Update Folkmoot on this laptop, then use the code again.
-trouble-not-invited = This request does not answer an open invite of this home.
-    .instead = Make a new invite, and let the laptop answer that one.
+trouble-not-invited = This does not answer an invite of this home.
+    .instead = Make a new invite, and let the town or laptop answer that one.
+trouble-invite-expired = This invite has run out.
+    .instead = Ask for a new one. If it was made a few days ago, look whether this laptop's clock is right.
+trouble-invite-revoked = This invite was taken back.
+    .instead = Make a new invite if they are still welcome.
+trouble-invite-used = This invite was answered by another before: each lets in one town or one laptop.
+    .instead = Make a new invite for these. If nobody else should have had the old one, take it back.
+trouble-letter-of-another = This letter is of another laptop than the one that brings it.
+    .instead = Let the laptop that answered the invite bring it, or carry its code here by hand.
 trouble-file = { $path } cannot be used: { $why }.
     .instead = See that the file is there, the stick is plugged in and you may use it, then try again.
 trouble-file-there = { $path } is there already and is left as it is.
     .instead = Choose another name, or move that file away.
 trouble-file-too-large = The file has { $size } bytes, and at most 10 MB can be kept.
     .instead = Make it smaller, by a smaller picture or fewer pages, and try again.
+trouble-quiet = This home is quiet: nothing is opened, sent or announced.
+    .instead = Carry a bundle on a stick, or end the quiet with folkmoot network --quiet no.
+trouble-network = The network could not be used: { $text }.
+    .instead = See whether a firewall or another program is in the way, or carry a bundle on a stick.
+trouble-nobody-to-meet = No other laptop is known here that could be met.
+    .instead = Join a town by its code (folkmoot town join CODE), or invite one (folkmoot town invite).
 trouble-not-a-bundle = This file is not a bundle.
     .instead = Choose the file that the courier brought.
 trouble-bundle-newer = This bundle was packed by a newer Folkmoot.
@@ -434,5 +481,7 @@ trouble-not-a-name = “{ $name }” is not a name.
     .instead = Give the name by which people know them, without line breaks or other signs that cannot be seen.
 trouble-charter-text = Line { $line } would stand nowhere in the charter: “{ $text }”.
     .instead = Begin with a line “# Title”, and put a line “## Heading” above each clause.
+trouble-no-such-place = The text has { $length } characters, and this reaches past its end.
+    .instead = Count from 0 in the text as the draft shows it now.
 trouble-which-motion = More than one motion waits for its decision: { $motions }.
     .instead = Name the one that the hall has settled, by the first letters of its id.

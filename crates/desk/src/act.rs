@@ -60,7 +60,7 @@ impl Desk {
         if self.archive.setting(RESTORED)?.is_some_and(|state| !state.is_empty()) {
             return Err(Trouble::RestoredUnheard);
         }
-        let Desk { archive, folds, read_to } = self;
+        let Desk { archive, folds, read_to, .. } = self;
         let mut done = Vec::new();
         let outcome = archive.write(|writing| {
             refresh(writing, folds, read_to)?;

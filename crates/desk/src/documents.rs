@@ -71,6 +71,10 @@ impl Desk {
     /// # Errors
     /// As [`Desk::document`].
     pub fn export_document(&mut self, assembly: AssemblyId, ring: Ring, name: &DocName) -> Result<Exported, Trouble> {
+        if let Some(draft) = self.draft_named(assembly, ring, name)? {
+            let document = self.draft(assembly, draft)?;
+            return Ok(Exported { bytes: document.save(), acts: document.filed().count() });
+        }
         let document = self.document(assembly, ring, name)?;
         Ok(Exported { bytes: document.save(), acts: document.acts()?.len() })
     }

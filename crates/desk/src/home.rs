@@ -147,11 +147,11 @@ impl Desk {
         }
     }
 
-    /// The name of an assembly, as its own founding act has it; its id's first letters while that is not here.
+    /// The name of an assembly, as its own founding act has it, or its code while that is not here, or else its id's first letters.
     pub fn name(&self, assembly: AssemblyId) -> String {
         match self.folds.get(&assembly).map(|fold| fold.book().commons.roll.name()) {
             Some(name) if !name.is_empty() => name.to_owned(),
-            Some(_) | None => assembly.short(),
+            Some(_) | None => self.name_by_code(assembly).ok().flatten().unwrap_or_else(|| assembly.short()),
         }
     }
 

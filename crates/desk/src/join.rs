@@ -1,120 +1,186 @@
-//! Inviting and joining, by codes that people carry.
+//! Joining by a code: a town becomes a neighbour, a laptop asks to be admitted.
+//!
+//! **Invariant:** joining writes down what was read and sends nothing; what is to be said goes out as letters, or is carried by hand.
 
-use folkmoot::id::{ActId, AssemblyId};
-use folkmoot::plain::Member;
-use folkmoot_archive::Town;
-use serde_json::json;
+use folkmoot::id::{AssemblyId, DeviceId};
+use folkmoot_archive::{Pen, PenState, Reading, Town};
+use serde::{Deserialize, Serialize};
 
-use crate::home::new_pen;
-use crate::{AskCode, Desk, DeviceCode, TownCode, Trouble, random};
+use crate::home::{keys_of, new_pen};
+use crate::letters::Unwelcome;
+use crate::network::Callable;
+use crate::{AnswerCode, AskCode, Desk, DeviceCode, TownCode, Trouble};
 
-/// For how long a laptop's invite holds, in seconds.
-const INVITE_HOLDS: i64 = 14 * 86_400;
+/// The code of a town that was joined, and which assembly of this home joined it; none, when this home only reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Joined {
+    code: String,
+    pub(crate) by: Option<AssemblyId>,
+}
 
-/// The setting under which an open invite is kept.
-fn invite_key(assembly: AssemblyId, member: u32) -> String {
-    format!("invite/{assembly}/{member}")
+impl Joined {
+    pub(crate) fn code(&self) -> Option<TownCode> {
+        self.code.parse().ok()
+    }
+}
+
+fn joined_key(town: AssemblyId) -> String {
+    format!("joined/{town}")
+}
+
+fn asked_key(assembly: AssemblyId) -> String {
+    format!("asked/{assembly}")
+}
+
+/// By which codes a town was joined.
+pub(crate) fn joined(reading: &Reading, town: AssemblyId) -> Result<Vec<Joined>, Trouble> {
+    let text = reading.setting(&joined_key(town))?.unwrap_or_default();
+    Ok(serde_json::from_str(&text).unwrap_or_default())
+}
+
+/// The invite that a pen answers, while it is not on the roll.
+pub(crate) fn asked(reading: &Reading, pen: &Pen) -> Result<Option<DeviceCode>, Trouble> {
+    if pen.state == PenState::Admitted {
+        return Ok(None);
+    }
+    Ok(reading.setting(&asked_key(pen.assembly))?.and_then(|code| code.parse().ok()))
+}
+
+/// What a pen answers to the invite of a town.
+pub(crate) fn answer(code: &TownCode, pen: &Pen, name: &str) -> Result<AnswerCode, Trouble> {
+    Ok(AnswerCode::of(code, pen.assembly, name, keys_of(pen)?.endpoint))
+}
+
+/// What a pen answers to an invite for a laptop.
+pub(crate) fn ask(code: &DeviceCode, pen: &Pen) -> Result<AskCode, Trouble> {
+    let keys = keys_of(pen)?;
+    let proof = AskCode::proof(&code.secret, code.assembly, code.member, &pen.device, &keys);
+    Ok(AskCode { assembly: code.assembly, member: code.member, device: pen.device, keys, proof })
+}
+
+/// A town that this home hears of by its code.
+pub(crate) fn town_of(assembly: AssemblyId, name: &str, now: i64) -> Town {
+    Town {
+        assembly,
+        name: name.to_owned(),
+        known_by: "code".to_owned(),
+        first_heard: now,
+        last_met: None,
+        last_road: String::new(),
+        joined: true,
+        note: String::new(),
+    }
 }
 
 impl Desk {
-    /// The code that names this town to others.
+    /// Remembers a town by its code as a neighbour of `ours`, and gives the answer that it waits for; a home that only reads answers nothing.
     ///
     /// # Errors
-    /// [`Trouble::NothingHere`] when nothing of the assembly is here.
-    pub fn invite_town(&self, assembly: AssemblyId) -> Result<TownCode, Trouble> {
-        self.known(assembly)?;
-        Ok(TownCode { assembly, name: self.name(assembly) })
-    }
-
-    /// Remembers a town that was named by its code, so that its record is expected; says its six words.
-    ///
-    /// # Errors
-    /// [`Trouble::FoundedHere`] when it is this home's own town, [`Trouble::Archive`] when it cannot be written down.
-    pub fn join_town(&mut self, code: &TownCode, now: i64) -> Result<String, Trouble> {
+    /// [`Trouble::FoundedHere`] when it is this home's own town, [`Trouble::Unwelcome`] when the code ran out, [`Trouble::WhichAssembly`] when
+    /// this home is on several rolls and none is named, [`Trouble::NotAdmittedYet`] when this laptop is not on the roll of `ours`.
+    pub fn join_town(&mut self, code: &TownCode, ours: Option<AssemblyId>, now: i64) -> Result<Option<AnswerCode>, Trouble> {
         if self.writes_for(code.assembly)? {
             return Err(Trouble::FoundedHere { name: code.name.clone() });
         }
-        self.archive.write(|writing| {
-            let known = writing.towns()?.into_iter().find(|town| town.assembly == code.assembly);
-            let fresh = || Town {
-                assembly: code.assembly,
-                name: code.name.clone(),
-                known_by: "code".to_owned(),
-                first_heard: now,
-                last_met: None,
-                last_road: String::new(),
-                joined: false,
-                note: String::new(),
-            };
-            let town = Town { joined: true, known_by: "code".to_owned(), ..known.unwrap_or_else(fresh) };
-            writing.put_town(&town).map_err(Trouble::from)
-        })?;
-        Ok(crate::words(code.assembly))
-    }
-
-    /// A code that invites one more laptop of a member; the same until it is used or runs out.
-    ///
-    /// # Errors
-    /// [`Trouble::NoPen`] when this home does not write for the assembly, [`Trouble::NotInTheBook`] when there is no such member.
-    pub fn invite_device(&mut self, assembly: AssemblyId, member: Member, now: i64) -> Result<DeviceCode, Trouble> {
-        self.pen(assembly)?;
-        if !self.known(assembly)?.book().commons.roll.belongs(member) {
-            return Err(Trouble::NotInTheBook { what: "member", asked: member.to_string() });
+        if now > code.until {
+            return Err(Trouble::Unwelcome(Unwelcome::Expired));
         }
-        let key = invite_key(assembly, member.0);
-        let secret = match self.open_invite(&key, now)? {
-            Some(secret) => secret,
-            None => data_encoding::BASE32_NOPAD.encode(&random::<20>()?).to_lowercase(),
+        let by = match ours {
+            Some(ours) => Some(self.pen_on_the_roll(ours)?),
+            None => self.only_pen()?,
         };
-        let until = now.saturating_add(INVITE_HOLDS);
-        self.archive.write(|writing| writing.set_setting(&key, &format!("{until} {secret}")).map_err(Trouble::from))?;
-        Ok(DeviceCode { assembly, name: self.name(assembly), member: member.0, secret })
+        let new = Joined { code: code.to_string(), by: by.as_ref().map(|pen| pen.assembly) };
+        self.archive.write(|writing| {
+            let mut codes = joined(writing, code.assembly)?;
+            codes.retain(|other| other.by != new.by);
+            codes.push(new);
+            writing.set_setting(&joined_key(code.assembly), &serde_json::to_string(&codes).unwrap_or_default())?;
+            let known = writing.towns()?.into_iter().find(|town| town.assembly == code.assembly);
+            let town = known.unwrap_or_else(|| town_of(code.assembly, &code.name, now));
+            writing.put_town(&Town { joined: true, known_by: "code".to_owned(), ..town }).map_err(Trouble::from)
+        })?;
+        by.map(|pen| answer(code, &pen, &self.name(pen.assembly))).transpose()
     }
 
-    fn open_invite(&self, key: &str, now: i64) -> Result<Option<String>, Trouble> {
-        let kept = self.archive.setting(key)?.unwrap_or_default();
-        let (until, secret) = kept.split_once(' ').unwrap_or_default();
-        Ok(until.parse().is_ok_and(|until: i64| now <= until).then(|| secret.to_owned()))
+    /// The pen of the one assembly whose roll this laptop is on, if any.
+    fn only_pen(&self) -> Result<Option<Pen>, Trouble> {
+        let pens = self.archive.pens()?.into_iter().filter(|pen| self.pen_on_the_roll(pen.assembly).is_ok());
+        let mut pens: Vec<Pen> = pens.collect();
+        if pens.len() > 1 {
+            let names = pens.iter().map(|pen| format!("{} ({})", self.name(pen.assembly), pen.assembly.short()));
+            return Err(Trouble::WhichAssembly { names: names.collect() });
+        }
+        Ok(pens.pop())
     }
 
     /// Answers an invite: draws this laptop's keys, and gives the code that asks for admission. Asked again, it is the same.
     ///
     /// # Errors
-    /// [`Trouble::FoundedHere`] when this home writes for the assembly already.
+    /// [`Trouble::FoundedHere`] when this home writes for the assembly already, [`Trouble::Unwelcome`] when the code ran out.
     pub fn join_device(&mut self, code: &DeviceCode, now: i64) -> Result<AskCode, Trouble> {
         let known = self.archive.pens()?.into_iter().find(|pen| pen.assembly == code.assembly);
-        let (pen, keys) = match known {
-            Some(pen) if self.folds.get(&code.assembly).is_some_and(|fold| fold.knows(&pen.device)) => {
-                return Err(Trouble::FoundedHere { name: code.name.clone() });
-            }
-            Some(pen) => {
-                let keys = crate::home::keys_of(&pen)?;
-                (pen, keys)
-            }
-            None => {
-                let (mut pen, keys) = new_pen(now)?;
-                pen.assembly = code.assembly;
-                self.archive.write(|writing| writing.put_pen(&pen).map_err(Trouble::from))?;
-                (pen, keys)
-            }
+        if known.as_ref().is_some_and(|pen| self.folds.get(&code.assembly).is_some_and(|fold| fold.knows(&pen.device))) {
+            return Err(Trouble::FoundedHere { name: code.name.clone() });
+        }
+        if now > code.until {
+            return Err(Trouble::Unwelcome(Unwelcome::Expired));
+        }
+        let pen = match known {
+            Some(pen) => pen,
+            None => Pen { assembly: code.assembly, ..new_pen(now)?.0 },
         };
-        let proof = AskCode::proof(&code.secret, &pen.device, &keys);
-        Ok(AskCode { assembly: code.assembly, member: code.member, device: pen.device, keys, proof })
+        self.archive.write(|writing| {
+            writing.put_pen(&pen)?;
+            writing.set_setting(&asked_key(code.assembly), &code.to_string()).map_err(Trouble::from)
+        })?;
+        ask(code, &pen)
     }
 
-    /// Files the admission that a laptop asked for; others may have to sign it.
-    ///
-    /// # Errors
-    /// [`Trouble::NotInvited`] when it does not answer an open invite of this home; [`Trouble::Refused`] when a rule refuses.
-    pub fn admit(&mut self, ask: &AskCode, now: i64) -> Result<ActId, Trouble> {
-        let key = invite_key(ask.assembly, ask.member);
-        let secret = self.open_invite(&key, now)?.ok_or(Trouble::NotInvited)?;
-        if AskCode::proof(&secret, &ask.device, &ask.keys) != ask.proof {
-            return Err(Trouble::NotInvited);
+    /// What a town that is known by its code alone is called there.
+    pub(crate) fn name_by_code(&self, assembly: AssemblyId) -> Result<Option<String>, Trouble> {
+        let town = self.archive.towns()?.into_iter().find(|town| town.assembly == assembly).map(|town| town.name);
+        let asked =
+            || -> Result<Option<DeviceCode>, Trouble> { self.pen(assembly).ok().map_or(Ok(None), |pen| asked(&self.archive, &pen)) };
+        Ok(match town {
+            Some(name) => Some(name),
+            None => asked()?.map(|code| code.name),
+        })
+    }
+
+    /// The keys that a bundle for a town may be sealed to as far as its codes tell, but for those of laptops that its roll knows.
+    pub(crate) fn sealing_by_code(&self, town: AssemblyId) -> Result<Vec<String>, Trouble> {
+        let mut keys: Vec<String> = joined(&self.archive, town)?.iter().filter_map(Joined::code).map(|code| code.sealing).collect();
+        if let Ok(pen) = self.pen(town) {
+            keys.extend(asked(&self.archive, &pen)?.map(|code| code.sealing));
         }
-        let act = json!({ "do": "roll.admit", "member": ask.member, "device": ask.device, "keys": ask.keys });
-        let admitted = self.act(ask.assembly, &[act], now)?;
-        self.archive.write(|writing| writing.set_setting(&key, "").map_err(Trouble::from))?;
-        admitted.first().copied().ok_or(Trouble::NoActs)
+        let roll = self.folds.get(&town).map(|fold| &fold.book().commons.roll);
+        keys.retain(|key| roll.is_none_or(|roll| roll.devices.values().all(|device| device.keys.sealing != *key)));
+        Ok(keys)
+    }
+
+    /// The laptops whose codes this home has joined, with where they may be called.
+    pub(crate) fn inviters(&self) -> Result<Vec<Callable>, Trouble> {
+        let mut inviters = Vec::new();
+        for town in self.archive.towns()?.into_iter().filter(|town| town.joined).map(|town| town.assembly) {
+            for joined in joined(&self.archive, town)? {
+                if let Some((ours, code)) = joined.by.zip(joined.code()) {
+                    inviters.push(Callable { ours, town, endpoint: code.endpoint, addresses: code.addresses });
+                }
+            }
+        }
+        for pen in self.archive.pens()? {
+            let (ours, town) = (pen.assembly, pen.assembly);
+            let code = asked(&self.archive, &pen)?;
+            inviters.extend(code.map(|code| Callable { ours, town, endpoint: code.endpoint, addresses: code.addresses }));
+        }
+        inviters.retain(|inviter| !self.has_left(inviter.town, &inviter.endpoint));
+        Ok(inviters)
+    }
+
+    /// Whether the roll of a town shows that the laptop with an endpoint key was taken off it.
+    pub(crate) fn has_left(&self, town: AssemblyId, endpoint: &DeviceId) -> bool {
+        let Some(roll) = self.folds.get(&town).map(|fold| &fold.book().commons.roll) else { return false };
+        let mut laptops = roll.devices.iter().filter(|(_, device)| device.keys.endpoint == *endpoint).peekable();
+        laptops.peek().is_some() && laptops.all(|(id, _)| roll.live(id).is_none())
     }
 }

@@ -10,16 +10,25 @@
 //! signed into the record. No clock is read here: callers say what time they claim it is.
 
 mod act;
+mod again;
 mod cards;
 mod codes;
+mod differences;
 mod documents;
+mod draft;
 mod home;
+mod invites;
 mod join;
+mod keeper;
+mod letters;
 mod look;
+mod network;
 mod phrase;
 mod receive;
 mod roster;
 mod speak;
+mod standing;
+mod taking;
 mod trouble;
 mod verify;
 
@@ -27,15 +36,22 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use folkmoot::fold::Fold;
-use folkmoot::id::AssemblyId;
+use folkmoot::id::{ActId, AssemblyId};
 use folkmoot_archive::{Archive, Pen, Reading};
 
 pub use act::schema;
 pub use cards::CardText;
-pub use codes::{AskCode, DeviceCode, NotACode, TownCode, words};
+pub use codes::{AnswerCode, AskCode, DeviceCode, NotACode, Secret, TownCode, words};
 pub use documents::Exported;
+pub use draft::Carried;
+pub use folkmoot_archive::BELL;
+pub use folkmoot_record::Splice;
 pub use home::Which;
-pub use look::{VIEWS, View};
+pub use invites::{Invite, InviteState};
+pub use keeper::Keeper;
+pub use letters::{Heard, Unwelcome, Waiting};
+pub use look::{AsOf, VIEWS, View};
+pub use network::{Callable, EndpointSecret, Network};
 pub use phrase::{Phrase, Phrases};
 pub use receive::{Received, Refused};
 pub use roster::{Imported, RosterLine, RosterTrouble};
@@ -49,6 +65,7 @@ pub struct Desk {
     archive: Archive,
     folds: BTreeMap<AssemblyId, Fold>,
     read_to: i64,
+    drafts: BTreeMap<(AssemblyId, ActId), draft::OpenDraft>,
 }
 
 impl Desk {
@@ -69,7 +86,7 @@ impl Desk {
     }
 
     fn over(archive: Archive) -> Result<Desk, Trouble> {
-        let mut desk = Desk { archive, folds: BTreeMap::new(), read_to: 0 };
+        let mut desk = Desk { archive, folds: BTreeMap::new(), read_to: 0, drafts: BTreeMap::new() };
         desk.refresh()?;
         Ok(desk)
     }

@@ -5,18 +5,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use age::secrecy::SecretString;
-use folkmoot::act::{Act, Standing};
-use folkmoot::change::{Ring, SignedChange, VerifiedChange};
+use folkmoot::change::Ring;
 use folkmoot::fold::Fold;
-use folkmoot::id::{AssemblyId, CardHash, DeviceId};
-use folkmoot::plain::Member;
-use folkmoot_archive::{Attachment, Card, Intake, Orphan, PenState, Quarantined, Town, Writing};
-use folkmoot_record::gate;
+use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
+use folkmoot_archive::{PenState, Town, Writing};
 use folkmoot_sync::{Bundle, Frame, Identities, PartRefusal, Sender};
 use serde::Serialize;
 
 use crate::act::strike;
 use crate::home::RESTORED;
+use crate::letters::{Heard, Unwelcome, hear};
+use crate::taking::Taking;
 use crate::{Desk, Trouble, refresh};
 
 /// Something that was not taken in.
@@ -60,6 +59,26 @@ pub struct Received {
     pub packing_unproven: bool,
     /// Towns that were not heard of before.
     pub new_towns: Vec<AssemblyId>,
+    /// What came of answers to this home's invites.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub letters: Vec<Heard>,
+    /// The codes of the reasons why other answers let nobody in.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unwelcome: Vec<String>,
+    /// The changes that proved themselves, new or known.
+    #[serde(skip)]
+    pub(crate) proved: Vec<ChangeHash>,
+}
+
+/// Where frames come from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Road<'a> {
+    /// The road, in words for people.
+    pub(crate) name: &'a str,
+    /// The endpoint of ours and that of the other laptop, when they met over a wire.
+    pub(crate) met: Option<(AssemblyId, DeviceId)>,
+    /// When, as this home's clock says.
+    pub(crate) now: i64,
 }
 
 impl Received {
@@ -110,24 +129,53 @@ impl Desk {
                 },
             }
         }
-        self.take_in(frames, source, now, received)
+        let received = self.take_in(frames, Road { name: source, met: None, now }, received)?;
+        self.note_packer(&received, source, now)?;
+        Ok(received)
     }
 
-    fn take_in(&mut self, frames: Vec<Frame>, source: &str, now: i64, mut received: Received) -> Result<Received, Trouble> {
+    /// Remembers what whoever packed a bundle surely has: all that is in it, for a bundle holds everything that its packer may say.
+    fn note_packer(&mut self, received: &Received, source: &str, now: i64) -> Result<(), Trouble> {
+        let Some(packer) = received.packed_by.filter(|_| received.is_whole()) else { return Ok(()) };
+        let in_it: BTreeSet<&ChangeHash> = received.proved.iter().collect();
+        for pen in self.archive.pens()?.into_iter().filter(|pen| pen.device != packer) {
+            let on_the_roll = |town| self.folds.get(&town).and_then(|fold| fold.book().commons.roll.live(&packer));
+            let own = on_the_roll(pen.assembly);
+            let joined = self.archive.towns()?.into_iter().filter(|town| town.joined);
+            let Some(laptop) = own.or_else(|| joined.into_iter().find_map(|town| on_the_roll(town.assembly))) else { continue };
+            let mut known = self.meeting(pen.assembly, laptop.keys.endpoint)?;
+            let may_have = |ring, assembly| ring == Ring::Commons || (own.is_some() && ring == Ring::Assembly && assembly == pen.assembly);
+            let later = self.archive.arrivals_since(known.mark)?;
+            let lacked = later.iter().find(|one| may_have(one.ring, one.assembly) && !in_it.contains(&one.hash));
+            known.mark = lacked.map_or(self.read_to, |lacked| lacked.arrived - 1);
+            (known.met_at, known.road) = (Some(now), source.to_owned());
+            if lacked.is_none() {
+                known.equal_at = Some(now);
+            }
+            self.archive.write(|writing| writing.put_meeting(&known).map_err(Trouble::from))?;
+        }
+        Ok(())
+    }
+
+    /// Takes in frames by one commit.
+    pub(crate) fn take_in(&mut self, frames: Vec<Frame>, road: Road<'_>, mut received: Received) -> Result<Received, Trouble> {
         let pens = self.archive.pens()?;
         let own: BTreeSet<AssemblyId> = pens.iter().map(|pen| pen.assembly).collect();
         // A stick of one's own says nothing of what others hold.
         let by_another = received.packed_by.is_some_and(|packer| pens.iter().all(|pen| pen.device != packer));
-        let Desk { archive, folds, read_to } = self;
+        let Desk { archive, folds, read_to, .. } = self;
         let outcome = archive.write(|writing| {
             refresh(writing, folds, read_to)?;
-            let mut intake = Taking { writing, folds, own: &own, source, now, received: &mut received, holds_ours: false };
-            let mut beside = Vec::new();
+            let mut intake = Taking { writing, folds, own: &own, road, received: &mut received, holds_ours: false };
+            let (mut beside, mut letters) = (Vec::new(), Vec::new());
             for frame in frames {
                 match frame {
                     Frame::Change(bytes) => intake.change(&bytes)?,
                     Frame::Unknown { .. } => intake.received.newer += 1,
-                    card_or_file @ (Frame::Card { .. } | Frame::File { .. }) => beside.push(card_or_file),
+                    after_acts @ (Frame::Card { .. } | Frame::File { .. }) => beside.push(after_acts),
+                    Frame::Letter(letter) => letters.push(letter),
+                    // What a session says is of the moment; in a bundle it says nothing.
+                    Frame::Talk(_) => {}
                 }
             }
             intake.wake_orphans()?;
@@ -147,7 +195,17 @@ impl Desk {
                     writing.set_pen_state(pen.device, PenState::Admitted)?;
                 }
             }
-            note_towns(writing, folds, &own, &mut received, source, now)?;
+            note_towns(writing, folds, &own, &mut received, road)?;
+            for letter in letters {
+                match hear(writing, folds, &letter, road.met, road.now) {
+                    Ok(Heard::ForOthers) => {}
+                    Ok(heard) => received.letters.push(heard),
+                    // Another laptop of this town may have made the invite.
+                    Err(Trouble::Unwelcome(Unwelcome::NotInvited)) => received.letters.push(Heard::ForAnotherLaptop),
+                    Err(why @ (Trouble::Unwelcome(_) | Trouble::Code(_))) => received.unwelcome.push(why.code().to_owned()),
+                    Err(trouble) => return Err(trouble),
+                }
+            }
             Ok::<_, Trouble>(writing.last_arrived()?)
         });
         match outcome {
@@ -164,182 +222,27 @@ impl Desk {
     }
 }
 
-/// What takes frames in, inside one transaction.
-struct Taking<'w, 'r, 'a> {
-    writing: &'w mut Writing<'r>,
-    folds: &'w mut BTreeMap<AssemblyId, Fold>,
-    own: &'a BTreeSet<AssemblyId>,
-    source: &'a str,
-    now: i64,
-    received: &'w mut Received,
-    /// Whether it holds anything of an assembly that this home writes for.
-    holds_ours: bool,
-}
-
-impl Taking<'_, '_, '_> {
-    fn change(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
-        let signed = match SignedChange::decode(bytes) {
-            Ok(signed) => signed,
-            Err(error) => return self.refuse(code_of(&error), None, bytes),
-        };
-        let claims = Some((signed.claims().assembly, signed.claims().device));
-        let change = match signed.verify() {
-            Ok(change) => change,
-            Err(error) => return self.refuse(code_of(&error), claims, bytes),
-        };
-        if gate(&change).is_err() {
-            return self.refuse("gate", claims, bytes);
-        }
-        let inside = change.says().ring == Ring::Assembly && self.own.contains(&change.assembly());
-        if change.says().ring != Ring::Commons && !inside {
-            return self.refuse("not-our-ring", claims, bytes);
-        }
-        self.verified(change, bytes)
-    }
-
-    fn verified(&mut self, change: VerifiedChange, bytes: &[u8]) -> Result<(), Trouble> {
-        self.holds_ours |= self.own.contains(&change.assembly());
-        if self.writing.has(change.hash())? {
-            self.received.known += 1;
-            return Ok(());
-        }
-        let assembly = change.assembly();
-        let founds = Act::from_value(change.act()).is_ok_and(|act| act.standing() == Standing::Found);
-        if !self.folds.contains_key(&assembly) && !founds {
-            return self.wait(change);
-        }
-        let fold = self.folds.entry(assembly).or_insert_with(|| Fold::new(assembly));
-        if !fold.is_ready(&change) {
-            return self.wait(change);
-        }
-        if !founds && !fold.knows(&change.says().device) {
-            return self.refuse("not-on-the-roll", Some((assembly, change.says().device)), bytes);
-        }
-        self.writing.insert_change(&change, self.now)?;
-        fold.add(change);
-        *self.received.new.entry(assembly).or_insert(0) += 1;
-        Ok(())
-    }
-
-    fn wait(&mut self, change: VerifiedChange) -> Result<(), Trouble> {
-        let claims = Some((change.assembly(), change.says().device));
-        let bytes = change.signed().encode();
-        let orphan = Orphan { change, received_at: self.now, source: self.source.to_owned() };
-        match self.writing.insert_orphan(&orphan)? {
-            Intake::Kept => self.received.waiting += 1,
-            Intake::AlreadyHere => self.received.known += 1,
-            Intake::OverQuota => return self.refuse("too-many-waiting", claims, &bytes),
-        }
-        Ok(())
-    }
-
-    /// Takes in those that waited, as long as any finds what it waited for.
-    fn wake_orphans(&mut self) -> Result<(), Trouble> {
-        let assemblies: Vec<AssemblyId> = self.folds.keys().copied().collect();
-        for assembly in assemblies {
-            let mut waiting = self.writing.orphans(assembly)?;
-            loop {
-                let fold = self.folds.get(&assembly);
-                let (ready, rest): (Vec<_>, Vec<_>) =
-                    waiting.into_iter().partition(|orphan| fold.is_some_and(|fold| fold.is_ready(&orphan.change)));
-                waiting = rest;
-                if ready.is_empty() {
-                    break;
-                }
-                for orphan in ready {
-                    self.writing.remove_orphan(orphan.change.hash())?;
-                    self.received.waiting = self.received.waiting.saturating_sub(1);
-                    let bytes = orphan.change.signed().encode();
-                    self.verified(orphan.change, &bytes)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn beside(&mut self, frame: Frame) -> Result<(), Trouble> {
-        match frame {
-            Frame::Card { assembly, member, salt, hash, card } => {
-                let asked_for = self.own.contains(&assembly) && self.names_card(assembly, Member(member), hash);
-                let card = Card { assembly, member, salt, bytes: card };
-                if !asked_for || card.hash() != hash || self.writing.card(assembly, hash)?.is_some() {
-                    return Ok(());
-                }
-                if self.writing.put_card(&card)? {
-                    self.received.cards += 1;
-                }
-            }
-            Frame::File { hash, assembly, ring, name, bytes } => {
-                let here = self.writing.file(assembly, ring, hash)?.is_some_and(|file| file.bytes.is_some());
-                let asked_for = ring == Ring::Commons && self.names_file(assembly, hash);
-                if here || !asked_for || folkmoot::id::FileHash::of(&bytes) != hash {
-                    return Ok(());
-                }
-                self.writing.put_file(&Attachment { assembly, ring, hash, name, size: bytes.len() as u32, bytes: Some(bytes) })?;
-                self.received.files += 1;
-            }
-            Frame::Change(_) | Frame::Unknown { .. } => {}
-        }
-        Ok(())
-    }
-
-    fn names_card(&self, assembly: AssemblyId, member: Member, card: CardHash) -> bool {
-        let members = self.folds.get(&assembly).map(|fold| &fold.book().commons.roll.members);
-        members.and_then(|members| members.get(&member)).is_some_and(|enrolment| enrolment.cards.contains_key(&card))
-    }
-
-    fn names_file(&self, assembly: AssemblyId, hash: folkmoot::id::FileHash) -> bool {
-        let named = |fold: &Fold| fold.judged().filter_map(|judged| judged.act?.attachment()).any(|receipt| receipt.hash == hash);
-        self.folds.get(&assembly).is_some_and(named)
-    }
-
-    fn refuse(&mut self, reason: &str, claims: Option<(AssemblyId, DeviceId)>, bytes: &[u8]) -> Result<(), Trouble> {
-        let (assembly, device) = claims.unzip();
-        self.received.refused.push(Refused { reason: reason.to_owned(), assembly, device });
-        let entry = Quarantined {
-            reason: reason.to_owned(),
-            assembly,
-            device,
-            bytes: bytes.to_vec(),
-            received_at: self.now,
-            source: self.source.to_owned(),
-        };
-        self.writing.quarantine(&entry)?;
-        Ok(())
-    }
-}
-
-fn code_of(error: &folkmoot::change::ChangeError) -> &'static str {
-    use folkmoot::change::ChangeError;
-    match error {
-        ChangeError::Malformed => "malformed",
-        ChangeError::NewerFormat(_) => "newer-format",
-        ChangeError::TooLarge(_) => "too-large",
-        ChangeError::Act(_) => "act-unreadable",
-        ChangeError::Signature(_) => "signature",
-    }
-}
-
 /// Remembers which towns were heard of, by which road.
 fn note_towns(
     writing: &mut Writing<'_>,
     folds: &BTreeMap<AssemblyId, Fold>,
     own: &BTreeSet<AssemblyId>,
     received: &mut Received,
-    source: &str,
-    now: i64,
+    road: Road<'_>,
 ) -> Result<(), Trouble> {
     let known: BTreeMap<AssemblyId, Town> = writing.towns()?.into_iter().map(|town| (town.assembly, town)).collect();
     let packer = received.packed_by;
     for (assembly, fold) in folds.iter().filter(|(assembly, _)| !own.contains(*assembly)) {
         let name = fold.book().commons.roll.name().to_owned();
-        let met = packer.is_some_and(|device| fold.book().commons.roll.live(&device).is_some());
+        let roll = &fold.book().commons.roll;
+        let wired = road.met.is_some_and(|(_, endpoint)| roll.live_devices().any(|(_, device)| device.keys.endpoint == endpoint));
+        let met = wired || packer.is_some_and(|device| roll.live(&device).is_some());
         let new = !known.contains_key(assembly);
         let mut town = known.get(assembly).cloned().unwrap_or_else(|| Town {
             assembly: *assembly,
             name: name.clone(),
             known_by: "bundle".to_owned(),
-            first_heard: now,
+            first_heard: road.now,
             last_met: None,
             last_road: String::new(),
             joined: false,
@@ -349,8 +252,8 @@ fn note_towns(
             received.new_towns.push(*assembly);
         }
         if met {
-            town.last_met = Some(now);
-            town.last_road = source.to_owned();
+            town.last_met = Some(road.now);
+            town.last_road = road.name.to_owned();
         }
         if new || met || (town.name != name && !name.is_empty()) {
             town.name = name;

@@ -22,6 +22,8 @@ pub struct Spoken {
     pub cards: usize,
     /// Attachments.
     pub files: usize,
+    /// Answers to invites.
+    pub letters: usize,
     /// Whether only its recipients can read it.
     pub sealed: bool,
     /// Whether it holds what is for the assembly's own laptops.
@@ -29,8 +31,9 @@ pub struct Spoken {
 }
 
 impl Desk {
-    /// Packs the commons of every town that is here. For named towns it is sealed to their laptops; for one's own town alone, it
-    /// holds what is inside the assembly too.
+    /// Packs the commons of every town that is here. For named towns it is sealed to their laptops, or to the one whose invite was joined
+    /// while no roll of theirs is here, and answers to their invites go along; for one's own town alone, it holds what is inside the
+    /// assembly too.
     ///
     /// # Errors
     /// [`Trouble::NobodyToSealTo`] when a named town has no laptop on the roll that is here.
@@ -43,6 +46,10 @@ impl Desk {
         let recipients = self.recipients(towns)?;
         let mut spoken = Spoken { sealed: !towns.is_empty(), inside: own.is_some(), ..Spoken::default() };
         let mut frames = Vec::new();
+        for town in towns {
+            frames.extend(self.letters_to(*town, now)?.into_iter().map(Frame::Letter));
+        }
+        spoken.letters = frames.len();
         for assembly in self.assemblies().collect::<BTreeSet<_>>() {
             spoken.assemblies += 1;
             let reads = |ring: Ring| ring == Ring::Commons || (ring == Ring::Assembly && own == Some(assembly));
@@ -89,14 +96,17 @@ impl Desk {
         let mut keys = Vec::new();
         for town in towns {
             let before = keys.len();
-            let roll = &self.known(*town)?.book().commons.roll;
-            let laptops = roll.live_devices().filter(|(_, device)| !device.paper).map(|(_, device)| (*town, device.keys.sealing.as_str()));
+            let roll = self.folds.get(town).map(|fold| &fold.book().commons.roll);
+            let laptops = roll.into_iter().flat_map(|roll| roll.live_devices()).filter(|(_, device)| !device.paper);
+            let known = laptops.map(|(_, device)| device.keys.sealing.clone());
+            let by_code = self.sealing_by_code(*town)?;
             // One laptop with a key that seals nothing must not keep the others of its town from reading.
-            keys.extend(laptops.filter(|laptop| Recipients::of([*laptop]).is_ok()));
+            keys.extend(known.chain(by_code).filter(|key| Recipients::of([(*town, key.as_str())]).is_ok()).map(|key| (*town, key)));
             if keys.len() == before {
+                self.known(*town)?;
                 return Err(Trouble::NobodyToSealTo { assembly: *town });
             }
         }
-        Ok(Recipients::of(keys)?)
+        Ok(Recipients::of(keys.iter().map(|(town, key)| (*town, key.as_str())))?)
     }
 }

@@ -81,6 +81,14 @@ impl Desk {
         for assembly in self.assemblies().collect::<Vec<_>>() {
             for (ring, name, _) in self.document_names(assembly)? {
                 count += 1;
+                if let Some(draft) = self.draft_named(assembly, ring, &name)? {
+                    let kept = self.draft(assembly, draft)?.heads();
+                    self.drafts.clear();
+                    if self.draft(assembly, draft)?.heads() != kept {
+                        stale.push(format!("{}/{name}", ring.word()));
+                    }
+                    continue;
+                }
                 let (built, _) = self.built(assembly, ring, &name)?;
                 let kept = self.document(assembly, ring, &name)?;
                 if kept.heads() != built.heads() || kept.acts()? != built.acts()? {

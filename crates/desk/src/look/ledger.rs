@@ -16,16 +16,17 @@ pub(super) fn accounts(asked: &Asked<'_>) -> Result<Json, Trouble> {
     let accounts: Vec<Json> = ledger(asked)
         .accounts
         .iter()
+        .filter(|(account, opened)| balances.contains_key(*account) || opened.values().any(|(entry, _)| asked.claimed_by(entry.claimed_at)))
         .map(|(account, opened)| {
             let note = opened.values().next().and_then(|(_, note)| note.clone());
             json!({ "account": account, "note": note, "holds": balances.get(account) })
         })
         .collect();
-    Ok(json!({ "as_of": asked.as_of, "accounts": accounts }))
+    Ok(json!({ "by_claims": asked.day.is_some(), "accounts": accounts }))
 }
 
 pub(super) fn balances(asked: &Asked<'_>) -> Result<Json, Trouble> {
-    Ok(json!({ "as_of": asked.as_of, "balances": ledger(asked).balances(asked.as_of) }))
+    Ok(json!({ "balances": ledger(asked).balances(asked.as_of) }))
 }
 
 pub(super) fn journal(asked: &Asked<'_>) -> Result<Json, Trouble> {
@@ -42,7 +43,7 @@ pub(super) fn journal(asked: &Asked<'_>) -> Result<Json, Trouble> {
         .filter(|line| touches(line))
         .map(|line| shown(asked, line, account, &mut running))
         .collect();
-    Ok(json!({ "as_of": asked.as_of, "account": account, "lines": lines }))
+    Ok(json!({ "account": account, "lines": lines }))
 }
 
 fn shown(asked: &Asked<'_>, line: &Line<'_>, account: Option<&String>, running: &mut std::collections::BTreeMap<String, Quantity>) -> Json {
@@ -59,7 +60,7 @@ fn shown(asked: &Asked<'_>, line: &Line<'_>, account: Option<&String>, running: 
     json!({
         "id": transaction.entry.id, "day": day, "text": transaction.text, "postings": postings, "cites": transaction.cites,
         "uncited_outflow": transaction.goes_out() && transaction.cites.is_none(), "reverses": line.reversal.map(plain),
-        "reversed": line.reversal.is_none() && ledger(asked).reversal(&transaction.entry.id).is_some(),
+        "reversed": line.reversal.is_none() && ledger(asked).reversal(&transaction.entry.id).is_some_and(|reversal| asked.by(reversal.day)),
         "receipt": transaction.receipt, "receipt_is_here": transaction.receipt.is_some().then(|| receipt_is_here(asked, transaction)), "by": transaction.entry.by, "claimed_at": transaction.entry.claimed_at,
         "running": account.map(|_| running.clone()),
     })
@@ -74,6 +75,7 @@ pub(super) fn budgets(asked: &Asked<'_>) -> Result<Json, Trouble> {
     let budgets: Vec<Json> = ledger(asked)
         .budgets
         .iter()
+        .filter(|(_, budget)| asked.decided_by(&budget.decision))
         .map(|(id, budget)| {
             let spent = ledger(asked).spent(id, asked.as_of);
             let left: std::collections::BTreeMap<&String, Quantity> = budget
@@ -84,11 +86,11 @@ pub(super) fn budgets(asked: &Asked<'_>) -> Result<Json, Trouble> {
             json!({ "id": id, "budget": budget, "spent": spent, "left": left, "over": budget.until < asked.as_of })
         })
         .collect();
-    Ok(json!({ "as_of": asked.as_of, "budgets": budgets }))
+    Ok(json!({ "budgets": budgets }))
 }
 
 pub(super) fn closings(asked: &Asked<'_>) -> Result<Json, Trouble> {
-    let closings: Vec<Json> = ledger(asked).closings.values().map(plain).collect();
+    let closings: Vec<Json> = ledger(asked).closings.values().filter(|closing| asked.by(closing.until)).map(plain).collect();
     Ok(json!({ "closings": closings, "questions": questions(asked) }))
 }
 
@@ -103,7 +105,7 @@ pub(super) fn questions(asked: &Asked<'_>) -> Vec<Json> {
         later.map(|line| json!({ "id": line.transaction.entry.id, "text": line.transaction.text, "by": line.reversal.map_or(line.transaction.entry.by, |reversal| reversal.entry.by) })).collect()
     };
     let questions = ledger(asked).questions();
-    let shown = questions.iter().map(|question| {
+    let shown = questions.iter().filter(|question| asked.by(question.closing.until)).map(|question| {
         json!({
             "closing": question.closing.entry, "account": question.counted.account, "commodity": question.counted.commodity,
             "counted": question.counted.quantity, "balance": question.balance,

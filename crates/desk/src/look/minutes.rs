@@ -1,5 +1,6 @@
 //! Meetings, decisions, actions, and what was said by name.
 
+use folkmoot::id::ActId;
 use folkmoot::minutes::{Decision, Held};
 use folkmoot::plain::Meeting;
 use serde_json::{Value as Json, json};
@@ -7,14 +8,14 @@ use serde_json::{Value as Json, json};
 use super::{Asked, plain};
 use crate::Trouble;
 
-fn standing(held: &Held) -> &'static str {
-    if !held.sealed.is_empty() {
+fn standing(asked: &Asked<'_>, held: &Held) -> &'static str {
+    if held.sealed.values().any(|(entry, _)| asked.claimed_by(entry.claimed_at)) {
         "sealed"
-    } else if !held.adopted.is_empty() {
+    } else if held.adopted.values().any(|(_, decision)| asked.decided_by(decision)) {
         "adopted"
-    } else if !held.closed.is_empty() {
+    } else if held.closed.values().any(|(entry, _)| asked.claimed_by(entry.claimed_at)) {
         "closed"
-    } else if !held.opened.is_empty() {
+    } else if held.opened.values().any(|(entry, _)| asked.claimed_by(entry.claimed_at)) {
         "open"
     } else {
         "called"
@@ -33,20 +34,22 @@ fn shown(asked: &Asked<'_>, decision: &Decision) -> Json {
 
 pub(super) fn meetings(asked: &Asked<'_>) -> Result<Json, Trouble> {
     let minutes = &asked.fold.book().commons.minutes;
-    let all = minutes.meetings.iter().rev().filter(|(_, held)| !held.called.is_empty());
+    let all = minutes.meetings.iter().rev().filter(|(meeting, held)| !held.called.is_empty() && asked.by(meeting.day()));
+    let held = minutes.meetings.iter().filter(|(meeting, _)| asked.by(meeting.day())).flat_map(|(_, held)| held.closed.values());
+    let held = held.map(|(_, number)| *number).max().unwrap_or(0);
     let meetings: Vec<Json> = all
         .map(|(meeting, held)| {
             let called = held.called.values().next();
             let decisions = minutes.decisions.values().filter(|decision| decision.meeting == *meeting).count();
             json!({
-                "meeting": meeting, "standing": standing(held), "place": called.map(|called| &called.place),
+                "meeting": meeting, "standing": standing(asked, held), "place": called.map(|called| &called.place),
                 "time": called.and_then(|called| called.time.clone()), "present": held.present(), "decisions": decisions,
                 "number": held.closed.values().map(|(_, number)| number).next(),
                 "on_paper": called.is_some_and(|called| called.paper_witness.is_some()), "called_twice": held.called.len() > 1,
             })
         })
         .collect();
-    Ok(json!({ "meetings": meetings, "held": minutes.held() }))
+    Ok(json!({ "by_claims": asked.day.is_some(), "meetings": meetings, "held": held }))
 }
 
 fn named<'a>(asked: &'a Asked<'_>, view: &'static str) -> Result<(Meeting, Option<&'a Held>), Trouble> {
@@ -69,7 +72,7 @@ pub(super) fn meeting(asked: &Asked<'_>) -> Result<Json, Trouble> {
         .collect();
     let actions: Vec<Json> = minutes.actions.values().filter(|action| action.meeting == meeting).map(plain).collect();
     Ok(json!({
-        "meeting": meeting, "standing": standing(held), "called": held.called.values().collect::<Vec<_>>(),
+        "meeting": meeting, "standing": standing(asked, held), "called": held.called.values().collect::<Vec<_>>(),
         "items": held.items.values().collect::<Vec<_>>(), "present": held.present(), "motions": motions, "actions": actions,
         "opened": held.opened.values().collect::<Vec<_>>(), "presence": held.presence.values().collect::<Vec<_>>(),
         "closed": held.closed.values().collect::<Vec<_>>(), "adopted": held.adopted.values().collect::<Vec<_>>(),
@@ -117,15 +120,17 @@ pub(super) fn decision(asked: &Asked<'_>) -> Result<Json, Trouble> {
 pub(super) fn actions(asked: &Asked<'_>) -> Result<Json, Trouble> {
     let minutes = &asked.fold.book().commons.minutes;
     let names = asked.desk.names(asked.assembly)?;
-    let mut all: Vec<_> = minutes.actions.iter().collect();
+    // When something was done, no act names a day; it claims a moment.
+    let claimed = |act: &ActId| asked.fold.act(act).is_some_and(|judged| asked.claimed_by(judged.change.says().claimed_at));
+    let mut all: Vec<_> = minutes.actions.iter().filter(|(_, action)| asked.by(action.meeting.day())).collect();
     all.sort_by_key(|(id, action)| (action.due, **id));
     let actions: Vec<Json> = all
         .into_iter()
         .map(|(id, action)| {
-            let done = minutes.done.contains_key(id);
+            let done = minutes.done.get(id).into_iter().flatten().any(claimed);
             let name = action.who.and_then(|who| names.get(&who)).map(|card| &card.name);
             json!({ "id": id, "action": action, "name": name, "done": done, "overdue": !done && action.due < asked.as_of })
         })
         .collect();
-    Ok(json!({ "actions": actions }))
+    Ok(json!({ "by_claims": asked.day.is_some(), "actions": actions }))
 }

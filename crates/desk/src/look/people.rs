@@ -1,8 +1,9 @@
 //! The roll, the people and their mandates.
 
 use folkmoot::id::ActId;
-use folkmoot::mandate::Grant;
+use folkmoot::mandate::{Grant, Recall, Term};
 use folkmoot::plain::Member;
+use folkmoot::roll::Enrolment;
 use serde_json::{Value as Json, json};
 
 use super::{Asked, plain};
@@ -32,44 +33,80 @@ pub(super) fn roll(asked: &Asked<'_>) -> Result<Json, Trouble> {
 pub(super) fn people(asked: &Asked<'_>) -> Result<Json, Trouble> {
     let roll = &asked.fold.book().commons.roll;
     let names = asked.desk.names(asked.assembly)?;
-    let nobody = CardText::default();
     let wanted = asked.words.join(" ").to_lowercase();
-    let shown = roll.members.iter().map(|(member, enrolment)| (member, enrolment, names.get(member).unwrap_or(&nobody)));
-    let found = shown.filter(|(member, _, card)| {
-        let text = format!("{member} {} {} {} {}", card.name, card.household, card.phone, card.email).to_lowercase();
-        wanted.is_empty() || text.contains(&wanted)
-    });
-    let members: Vec<Json> = found
-        .map(|(member, enrolment, _)| {
-            json!({
-                "member": member, "card": names.get(member), "kind": enrolment.kind(), "left": enrolment.left.values().next(),
-                "given_twice": enrolment.given_twice(), "has_laptop": roll.holders().contains(member),
-            })
-        })
-        .collect();
-    Ok(json!({ "members": members, "of": roll.size() }))
+    let entered = |enrolment: &Enrolment| {
+        let mut claims = enrolment.entered.keys().filter_map(|act| asked.fold.act(act)).map(|judged| judged.change.says().claimed_at);
+        claims.any(|claimed_at| asked.claimed_by(claimed_at))
+    };
+    let left = |enrolment: &Enrolment| enrolment.left.values().copied().find(|day| asked.by(*day));
+    let mut members = Vec::new();
+    let mut of = 0;
+    for (member, enrolment) in roll.members.iter().filter(|(_, enrolment)| entered(enrolment)) {
+        of += u32::from(left(enrolment).is_none());
+        let cards = if enrolment.given_twice() { asked.desk.cards_of(asked.assembly, *member)? } else { Vec::new() };
+        let text = |card: &CardText| format!("{} {} {} {}", card.name, card.household, card.phone, card.email);
+        let said: Vec<String> = names.get(member).into_iter().chain(cards.iter().map(|(_, card)| card)).map(text).collect();
+        if !format!("{member} {}", said.join(" ")).to_lowercase().contains(&wanted) {
+            continue;
+        }
+        // Who had a laptop on a day, no act says.
+        let has_laptop = asked.day.is_none().then(|| roll.holders().contains(member));
+        let mut shown = json!({
+            "member": member, "card": names.get(member), "kind": enrolment.kind(), "left": left(enrolment),
+            "given_twice": enrolment.given_twice(), "has_laptop": has_laptop,
+        });
+        if enrolment.given_twice() {
+            shown["cards"] = cards.into_iter().map(|(_, card)| plain(card)).collect();
+        }
+        members.push(shown);
+    }
+    Ok(json!({ "by_claims": asked.day.is_some(), "members": members, "of": of }))
 }
 
 /// Numbers that two laptops gave at once, with every name that is here for them: one of them is to be entered again.
 pub(super) fn given_twice(asked: &Asked<'_>) -> Result<Vec<Json>, Trouble> {
     let members = &asked.fold.book().commons.roll.members;
-    let cards = asked.desk.archive.cards(asked.assembly)?;
     let twice = members.iter().filter(|(_, enrolment)| enrolment.given_twice());
-    let shown = twice.map(|(member, enrolment)| {
-        let here = cards.iter().filter(|card| card.member == member.0 && enrolment.cards.contains_key(&card.hash()));
-        json!({ "member": member, "names": here.map(|card| CardText::of(card).name).collect::<Vec<_>>() })
+    let shown = twice.map(|(member, _)| {
+        let names: Vec<String> = asked.desk.cards_of(asked.assembly, *member)?.into_iter().map(|(_, card)| card.name).collect();
+        Ok(json!({ "member": member, "names": names, "repair": format!("folkmoot member again {member} NAME") }))
     });
-    Ok(shown.collect())
+    shown.collect()
+}
+
+/// Where a mandate stands on a day, as far as the minutes know: what was decided later is left out.
+fn term(asked: &Asked<'_>, id: &ActId, grant: &Grant) -> Term {
+    let commons = &asked.fold.book().commons;
+    let Some(day) = asked.day else { return commons.mandate.term(id, grant, &commons.roll, &commons.minutes, asked.as_of) };
+    let held = commons.minutes.meetings.iter().filter(|(_, held)| !held.closed.is_empty()).map(|(meeting, _)| meeting.day());
+    let ended = held.filter(|held| *held <= day).any(|held| held > grant.until);
+    let left = commons.roll.members.get(&grant.member).is_none_or(|member| member.left.values().any(|left| *left <= day));
+    if recalls(asked, id).next().is_some() {
+        Term::Recalled
+    } else if left || ended {
+        Term::Ended
+    } else if day < grant.from {
+        Term::Ahead
+    } else if day > grant.until {
+        Term::Overdue
+    } else {
+        Term::Held
+    }
+}
+
+fn recalls<'a>(asked: &'a Asked<'_>, grant: &ActId) -> impl Iterator<Item = &'a Recall> {
+    let all = asked.fold.book().commons.mandate.recalls.get(grant).into_iter().flatten().map(|(_, recall)| recall);
+    all.filter(|recall| asked.decided_by(&recall.decision))
 }
 
 fn shown(asked: &Asked<'_>, id: &ActId, grant: &Grant, name: Option<&str>) -> Json {
     let commons = &asked.fold.book().commons;
-    let recalls: Vec<Json> = commons.mandate.recalls.get(id).into_iter().flatten().map(|(_, recall)| plain(recall)).collect();
+    let recalls: Vec<Json> = recalls(asked, id).map(plain).collect();
     let number = commons.minutes.decisions.get(&grant.decision).map(|decision| decision.number);
     json!({
         "id": id, "member": grant.member, "name": name.or(grant.public_name.as_deref()), "duty": grant.duty.word(), "body": grant.body,
         "items": grant.items, "from": grant.from, "until": grant.until, "decision": number, "granted": grant.entry,
-        "term": commons.mandate.term(id, grant, &commons.roll, &commons.minutes, asked.as_of), "recalled": recalls,
+        "term": term(asked, id, grant), "recalled": recalls,
     })
 }
 
@@ -81,16 +118,18 @@ pub(super) fn mandates(asked: &Asked<'_>) -> Result<Json, Trouble> {
     let names = asked.desk.names(asked.assembly)?;
     let name = |grant: &Grant| names.get(&grant.member).map(|card| card.name.as_str());
     let grants = asked.fold.book().commons.mandate.grants.iter();
-    let mut mandates: Vec<(folkmoot::plain::Day, Json)> =
-        grants.map(|(id, grant)| (grant.until, shown(asked, id, grant, name(grant)))).collect();
+    let mut mandates: Vec<(folkmoot::plain::Day, Json)> = grants
+        .filter(|(_, grant)| asked.decided_by(&grant.decision))
+        .map(|(id, grant)| (grant.until, shown(asked, id, grant, name(grant))))
+        .collect();
     mandates.sort_by_key(|(until, _)| *until);
-    Ok(json!({ "as_of": asked.as_of, "mandates": mandates.into_iter().map(|(_, mandate)| mandate).collect::<Vec<_>>() }))
+    Ok(json!({ "mandates": mandates.into_iter().map(|(_, mandate)| mandate).collect::<Vec<_>>() }))
 }
 
 pub(super) fn mandate(asked: &Asked<'_>) -> Result<Json, Trouble> {
     let word = asked.word(0, "mandate")?;
     let id = asked.desk.find_act(asked.assembly, word)?;
-    let grant = asked.fold.book().commons.mandate.grants.get(&id);
+    let grant = asked.fold.book().commons.mandate.grants.get(&id).filter(|grant| asked.decided_by(&grant.decision));
     let grant = grant.ok_or_else(|| Trouble::NotInTheBook { what: "mandate", asked: word.to_owned() })?;
     Ok(shown(asked, &id, grant, name_of(asked, grant.member)?.as_deref()))
 }

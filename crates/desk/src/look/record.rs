@@ -47,7 +47,7 @@ pub(super) fn home(asked: &Asked<'_>) -> Result<Json, Trouble> {
         "members": commons.roll.size(), "holders": commons.roll.holders().len(), "changes": changes, "waiting": waiting + orphans,
         "to_sign": asked.fold.judged().filter(waits_for_signatures).count(), "contested": count("contested"), "void": count("void"),
         "newer": count("newer"), "questions": super::ledger::questions(asked),
-        "numbers_given_twice": super::people::given_twice(asked)?,
+        "laptops_that_ask": asked.desk.waiting(asked.assembly)?, "numbers_given_twice": super::people::given_twice(asked)?,
         "open_meetings": commons.minutes.meetings.iter().filter(|(_, held)| held.is_open()).map(|(meeting, _)| meeting).collect::<Vec<_>>(),
         "forked_laptops": asked.fold.forkers().collect::<std::collections::BTreeSet<_>>(),
     }))

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::Trouble;
 use crate::codes::NotACode;
+use crate::look::{AsOf, VIEWS};
 
 impl Trouble {
     /// The facts that its phrase needs.
@@ -26,14 +27,21 @@ impl Trouble {
             Trouble::NotAName { name } => json!({ "name": name }),
             Trouble::CharterText { line, text } => json!({ "line": line, "text": text }),
             Trouble::WhichMotion { motions } => json!({ "motions": motions }),
+            Trouble::NoSuchPlace { length } => json!({ "length": length }),
             Trouble::UnknownAssembly { asked } | Trouble::UnknownView { asked } | Trouble::Ambiguous { asked } => json!({ "asked": asked }),
             Trouble::FoundedHere { name } => json!({ "name": name }),
             Trouble::ViewArguments { view, usage } => json!({ "view": view, "usage": usage }),
+            Trouble::NotAsOf { view } => {
+                let dated = VIEWS.iter().filter(|view| view.as_of != AsOf::Never).map(|view| view.name).collect::<Vec<_>>();
+                json!({ "view": view, "dated": dated.join(", ") })
+            }
+            Trouble::WhichCard { member, names } => json!({ "member": member, "names": names }),
             Trouble::NotInTheBook { what, asked } => json!({ "what": what, "asked": asked }),
             Trouble::NoSuchAct { act } => json!({ "act": act }),
             Trouble::Code(NotACode::OtherKind { found, wanted }) => json!({ "found": found, "wanted": wanted }),
             Trouble::File { path, source } => json!({ "path": path.display().to_string(), "why": source.to_string() }),
             Trouble::FileThere { path } => json!({ "path": path.display().to_string() }),
+            Trouble::Network { text } => json!({ "text": text }),
             Trouble::FileTooLarge { size } => json!({ "size": size }),
             Trouble::Roster { lines } => json!({ "lines": lines }),
             Trouble::RosterColumns { header } => json!({ "header": header }),
@@ -46,9 +54,11 @@ impl Trouble {
             ) => json!({ "path": path.display().to_string() }),
             Trouble::NoActs
             | Trouble::RestoredUnheard
+            | Trouble::Quiet
+            | Trouble::NobodyToMeet
             | Trouble::NoAssembly
             | Trouble::Code(NotACode::Damaged | NotACode::Newer(_))
-            | Trouble::NotInvited
+            | Trouble::Unwelcome(_)
             | Trouble::Bundle(_)
             | Trouble::Pack(_)
             | Trouble::Seal(_)

@@ -3,6 +3,7 @@
 //! **Invariant:** a trouble carries a code and facts, and its kind says whose it is; the phrase comes from the locales.
 
 mod facts;
+mod sorts;
 
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
@@ -10,13 +11,14 @@ use std::path::PathBuf;
 use folkmoot::act::NotAnAct;
 use folkmoot::change::ChangeError;
 use folkmoot::id::{ActId, AssemblyId};
-use folkmoot::plain::{Day, Quantity};
+use folkmoot::plain::{Day, Member, Quantity};
 use folkmoot::refusal::Refusal;
 use folkmoot_archive::ArchiveError;
 use folkmoot_record::{GateRefusal, RecordError, SnapshotError};
 use folkmoot_sync::{BundleError, PackError, SealError};
 
 use crate::codes::NotACode;
+use crate::letters::Unwelcome;
 
 /// Whose trouble it is, and so what to do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,6 +116,20 @@ pub enum Trouble {
         /// How it is asked.
         usage: &'static str,
     },
+    /// A view that shows how things stand now was asked about a day.
+    #[error("{view} shows no other day")]
+    NotAsOf {
+        /// The view.
+        view: &'static str,
+    },
+    /// A number that stands for several people, and none was named.
+    #[error("which card of number {member}")]
+    WhichCard {
+        /// The number.
+        member: Member,
+        /// The names on its cards.
+        names: String,
+    },
     /// Something of that name or number is not in the book.
     #[error("no {what} {asked:?}")]
     NotInTheBook {
@@ -162,6 +178,12 @@ pub enum Trouble {
         /// Their titles with the first letters of their ids.
         motions: String,
     },
+    /// A draft has no such place to type in.
+    #[error("no such place in a text of {length} characters")]
+    NoSuchPlace {
+        /// How long the text is.
+        length: usize,
+    },
     /// Several things begin with those letters.
     #[error("{asked:?} could be several acts")]
     Ambiguous {
@@ -177,9 +199,9 @@ pub enum Trouble {
     /// A code cannot be read.
     #[error(transparent)]
     Code(#[from] NotACode),
-    /// A code was made by somebody else, or ran out.
-    #[error("this request does not answer an invite of this home")]
-    NotInvited,
+    /// An invite does not let somebody in.
+    #[error(transparent)]
+    Unwelcome(#[from] Unwelcome),
     /// Neither the file nor what it should hold.
     #[error("{path} cannot be read")]
     File {
@@ -242,6 +264,18 @@ pub enum Trouble {
     /// The system gave no randomness.
     #[error("the system gives no randomness")]
     NoRandomness,
+    /// This home is quiet: nothing is to be opened, sent or announced.
+    #[error("this home is quiet")]
+    Quiet,
+    /// The way out could not be opened.
+    #[error("the network could not be used: {text}")]
+    Network {
+        /// What the system said.
+        text: String,
+    },
+    /// No other laptop is known that could be met.
+    #[error("nobody is known who could be met")]
+    NobodyToMeet,
 }
 
 impl Trouble {
@@ -249,128 +283,5 @@ impl Trouble {
     pub fn of_file(path: PathBuf, source: io::Error) -> Trouble {
         let no_room = matches!(source.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge);
         if no_room { Trouble::Archive(ArchiveError::DiskFull) } else { Trouble::File { path, source } }
-    }
-
-    /// Whose trouble it is.
-    pub fn kind(&self) -> Kind {
-        match self {
-            Trouble::Refused { .. } => Kind::Refused,
-            Trouble::NotAnAct { .. }
-            | Trouble::NoActs
-            | Trouble::ActTooLarge(_)
-            | Trouble::NoPen { .. }
-            | Trouble::NotAdmittedYet { .. }
-            | Trouble::RestoredUnheard
-            | Trouble::NothingHere { .. }
-            | Trouble::NoAssembly
-            | Trouble::WhichAssembly { .. }
-            | Trouble::UnknownAssembly { .. }
-            | Trouble::FoundedHere { .. }
-            | Trouble::UnknownView { .. }
-            | Trouble::ViewArguments { .. }
-            | Trouble::NotInTheBook { .. }
-            | Trouble::TooShort { .. }
-            | Trouble::AfterToday { .. }
-            | Trouble::NotMoreThanNothing { .. }
-            | Trouble::NotAName { .. }
-            | Trouble::CharterText { .. }
-            | Trouble::WhichMotion { .. }
-            | Trouble::Ambiguous { .. }
-            | Trouble::NoSuchAct { .. }
-            | Trouble::Code(_)
-            | Trouble::NotInvited
-            | Trouble::File { .. }
-            | Trouble::FileThere { .. }
-            | Trouble::FileTooLarge { .. }
-            | Trouble::NobodyToSealTo { .. }
-            | Trouble::Roster { .. }
-            | Trouble::RosterColumns { .. } => Kind::Asked,
-            Trouble::Bundle(_) => Kind::Damaged,
-            Trouble::Archive(error) => match error {
-                ArchiveError::NotHere { .. }
-                | ArchiveError::NotABook { .. }
-                | ArchiveError::NewerBook { .. }
-                | ArchiveError::NoAccess { .. }
-                | ArchiveError::AlreadyThere { .. }
-                | ArchiveError::DiskFull
-                | ArchiveError::Busy
-                | ArchiveError::Io { .. } => Kind::Home,
-                ArchiveError::Damaged { .. } | ArchiveError::DamagedFile { .. } | ArchiveError::Unsound { .. } => Kind::Damaged,
-                ArchiveError::Unreadable { .. } | ArchiveError::NotDurable { .. } | ArchiveError::RolledBack | ArchiveError::Sql { .. } => {
-                    Kind::Ours
-                }
-            },
-            Trouble::Pack(_)
-            | Trouble::Seal(_)
-            | Trouble::Record(_)
-            | Trouble::Snapshot(_)
-            | Trouble::Change(_)
-            | Trouble::NoRandomness => Kind::Ours,
-        }
-    }
-
-    /// The code that names its phrase in every language.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Trouble::Refused { .. } => "refused",
-            Trouble::NotAnAct { source, .. } => match source {
-                NotAnAct::UnknownKind(_) => "unknown-kind",
-                NotAnAct::NoKind | NotAnAct::Form { .. } | NotAnAct::Value(_) | NotAnAct::Document(_) => "not-an-act",
-            },
-            Trouble::NoActs => "no-acts",
-            Trouble::ActTooLarge(_) => "act-too-large",
-            Trouble::NoPen { .. } => "no-pen",
-            Trouble::NotAdmittedYet { .. } => "not-admitted-yet",
-            Trouble::RestoredUnheard => "restored-unheard",
-            Trouble::NothingHere { .. } => "nothing-here",
-            Trouble::NoAssembly => "no-assembly",
-            Trouble::WhichAssembly { .. } => "which-assembly",
-            Trouble::UnknownAssembly { .. } => "unknown-assembly",
-            Trouble::FoundedHere { .. } => "founded-here",
-            Trouble::UnknownView { .. } => "unknown-view",
-            Trouble::ViewArguments { .. } => "view-arguments",
-            Trouble::NotInTheBook { .. } => "not-in-the-book",
-            Trouble::TooShort { .. } => "too-short",
-            Trouble::AfterToday { .. } => "after-today",
-            Trouble::NotMoreThanNothing { .. } => "not-more-than-nothing",
-            Trouble::NotAName { .. } => "not-a-name",
-            Trouble::CharterText { .. } => "charter-text",
-            Trouble::WhichMotion { .. } => "which-motion",
-            Trouble::Ambiguous { .. } => "ambiguous",
-            Trouble::NoSuchAct { .. } => "no-such-act",
-            Trouble::Code(NotACode::Damaged) => "code-damaged",
-            Trouble::Code(NotACode::OtherKind { .. }) => "code-of-another-kind",
-            Trouble::Code(NotACode::Newer(_)) => "code-newer",
-            Trouble::NotInvited => "not-invited",
-            Trouble::File { .. } => "file",
-            Trouble::FileThere { .. } => "file-there",
-            Trouble::Bundle(BundleError::NotABundle) => "not-a-bundle",
-            Trouble::Bundle(BundleError::NewerFormat(_)) => "bundle-newer",
-            Trouble::Bundle(BundleError::DamagedHeader) => "bundle-damaged",
-            Trouble::NobodyToSealTo { .. } => "nobody-to-seal-to",
-            Trouble::FileTooLarge { .. } => "file-too-large",
-            Trouble::Roster { .. } => "roster",
-            Trouble::RosterColumns { .. } => "roster-columns",
-            Trouble::Archive(error) => match error {
-                ArchiveError::NotHere { .. } => "home-not-here",
-                ArchiveError::NotABook { .. } => "home-not-a-book",
-                ArchiveError::NewerBook { .. } => "home-newer",
-                ArchiveError::NoAccess { .. } => "home-no-access",
-                ArchiveError::AlreadyThere { .. } => "home-already-there",
-                ArchiveError::DiskFull => "disk-full",
-                ArchiveError::Busy => "home-busy",
-                ArchiveError::Io { .. } => "home-io",
-                ArchiveError::Damaged { .. } | ArchiveError::DamagedFile { .. } | ArchiveError::Unsound { .. } => "home-damaged",
-                ArchiveError::Unreadable { .. } | ArchiveError::NotDurable { .. } | ArchiveError::RolledBack | ArchiveError::Sql { .. } => {
-                    "ours"
-                }
-            },
-            Trouble::Pack(_)
-            | Trouble::Seal(_)
-            | Trouble::Record(_)
-            | Trouble::Snapshot(_)
-            | Trouble::Change(_)
-            | Trouble::NoRandomness => "ours",
-        }
     }
 }

@@ -1,0 +1,188 @@
+//! The keeper: the desk as sessions with other laptops see it.
+//!
+//! **Invariant:** what a session takes in goes through the same gate and the same commit as a bundle; what it is told of this home is
+//! read from the archive, never from memory alone, so two programs on one home say the same.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use folkmoot::change::Ring;
+use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
+use folkmoot_archive::Meeting;
+use folkmoot_sync::{Caller, Description, Frame, Holder, Holding, Line, Met, Standing, TakenIn, Wanted};
+
+use crate::home::RESTORED;
+use crate::receive::{Received, Road};
+use crate::{Desk, Heard, Trouble};
+
+/// The desk of one home, with what sessions need to know of it.
+pub struct Keeper {
+    desk: Desk,
+    clock: Box<dyn Fn() -> i64 + Send>,
+    holdings: BTreeMap<AssemblyId, Holding>,
+    mark: i64,
+}
+
+impl fmt::Debug for Keeper {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Keeper").field("desk", &self.desk).field("mark", &self.mark).finish_non_exhaustive()
+    }
+}
+
+impl Keeper {
+    /// Keeps a desk, with the clock that this home's people go by.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub fn of(desk: Desk, clock: impl Fn() -> i64 + Send + 'static) -> Result<Keeper, Trouble> {
+        let mut keeper = Keeper { desk, clock: Box::new(clock), holdings: BTreeMap::new(), mark: 0 };
+        keeper.hold()?;
+        Ok(keeper)
+    }
+
+    /// The desk.
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// The desk, to act; the sessions are to be told of it.
+    pub fn desk_mut(&mut self) -> &mut Desk {
+        &mut self.desk
+    }
+
+    /// Takes notice of what has arrived in the archive.
+    fn hold(&mut self) -> Result<(), Trouble> {
+        for arrival in self.desk.archive.arrivals_since(self.mark)? {
+            let line = Line { ring: arrival.ring, device: arrival.device };
+            let change = Description { line, prev: arrival.prev, hash: arrival.hash };
+            self.holdings.entry(arrival.assembly).or_default().add(change);
+            self.mark = arrival.arrived;
+        }
+        Ok(())
+    }
+}
+
+impl Holder for Keeper {
+    type Error = Trouble;
+
+    fn standing(&self, ours: AssemblyId, endpoint: &DeviceId) -> Result<Standing, Trouble> {
+        self.desk.standing(ours, endpoint)
+    }
+
+    fn expects_strangers(&self, ours: AssemblyId) -> Result<bool, Trouble> {
+        self.desk.expects_strangers(ours, (self.clock)())
+    }
+
+    fn letters(&self, ours: AssemblyId, endpoint: &DeviceId) -> Result<Vec<String>, Trouble> {
+        self.desk.letters_for(ours, endpoint, (self.clock)())
+    }
+
+    fn hear_letter(&mut self, caller: &Caller, letter: &str) -> Result<bool, Trouble> {
+        let now = (self.clock)();
+        match self.desk.hear_letter(letter, Some((caller.ours, caller.endpoint)), now) {
+            Ok(Heard::Answer { .. } | Heard::Ask { .. }) => Ok(true),
+            Ok(Heard::ForOthers | Heard::ForAnotherLaptop) | Err(Trouble::Unwelcome(_) | Trouble::Code(_)) => Ok(false),
+            Err(trouble) => Err(trouble),
+        }
+    }
+
+    fn holdings(&self) -> &BTreeMap<AssemblyId, Holding> {
+        &self.holdings
+    }
+
+    fn mark(&self) -> i64 {
+        self.mark
+    }
+
+    fn since(&self, mark: i64) -> Result<Vec<(AssemblyId, Ring, ChangeHash)>, Trouble> {
+        let arrivals = self.desk.archive.arrivals_since(mark)?.into_iter().filter(|arrival| arrival.arrived <= self.mark);
+        Ok(arrivals.map(|arrival| (arrival.assembly, arrival.ring, arrival.hash)).collect())
+    }
+
+    fn changes(&self, hashes: &[ChangeHash]) -> Result<Vec<Vec<u8>>, Trouble> {
+        let mut found = Vec::with_capacity(hashes.len());
+        for hash in hashes {
+            found.extend(self.desk.archive.change(*hash)?.map(|change| change.signed().encode()));
+        }
+        Ok(found)
+    }
+
+    fn wanted(&self, assembly: AssemblyId, inside: bool) -> Result<Vec<Wanted>, Trouble> {
+        let files = self.desk.archive.files_not_here(assembly, Ring::Commons)?;
+        let mut wanted: Vec<Wanted> = files.into_iter().map(Wanted::File).collect();
+        if inside && let Some(fold) = self.desk.fold(assembly) {
+            let here: Vec<_> = self.desk.archive.cards(assembly)?.iter().map(folkmoot_archive::Card::hash).collect();
+            let here: std::collections::BTreeSet<_> = here.into_iter().collect();
+            let struck = &fold.book().inside.people.struck;
+            let named = fold.book().commons.roll.members.values().flat_map(|enrolment| enrolment.cards.keys());
+            wanted.extend(named.filter(|card| !here.contains(card) && !struck.contains_key(card)).copied().map(Wanted::Card));
+        }
+        Ok(wanted)
+    }
+
+    fn beside(&self, assembly: AssemblyId, inside: bool, wanted: Wanted) -> Result<Option<Frame>, Trouble> {
+        match wanted {
+            Wanted::Card(hash) if inside => {
+                let card = self.desk.archive.card(assembly, hash)?;
+                Ok(card.map(|card| Frame::Card { assembly, member: card.member, salt: card.salt, hash, card: card.bytes }))
+            }
+            Wanted::Card(_) => Ok(None),
+            Wanted::File(hash) => {
+                let ring = Ring::Commons;
+                let file = self.desk.archive.file(assembly, ring, hash)?;
+                let here = file.and_then(|file| file.bytes.map(|bytes| (file.name, bytes)));
+                Ok(here.map(|(name, bytes)| Frame::File { hash, assembly, ring, name, bytes }))
+            }
+        }
+    }
+
+    fn take_in(&mut self, frames: Vec<Frame>, caller: &Caller) -> Result<TakenIn, Trouble> {
+        let road = Road { name: &caller.road, met: Some((caller.ours, caller.endpoint)), now: (self.clock)() };
+        let received = self.desk.take_in(frames, road, Received::default())?;
+        self.hold()?;
+        Ok(TakenIn {
+            new: received.new.values().sum(),
+            waiting: received.waiting,
+            refused: received.refused.len(),
+            beside: received.cards + received.files,
+            proved: received.proved,
+        })
+    }
+
+    fn refresh(&mut self) -> Result<(), Trouble> {
+        self.desk.refresh()?;
+        self.hold()
+    }
+
+    fn met(&mut self, caller: &Caller, met: &Met) -> Result<(), Trouble> {
+        let now = (self.clock)();
+        let mark = if let Met::Equal { mark } = met { Some(*mark) } else { None };
+        let mut known = self.desk.meeting(caller.ours, caller.endpoint)?;
+        (known.met_at, known.road) = (Some(now), caller.road.clone());
+        known.trouble = if let Met::Parted { why, .. } = met { why.clone() } else { String::new() };
+        known.lacking = match met {
+            Met::Equal { .. } => 0,
+            Met::Apart { lacking } | Met::Parted { lacking, .. } => *lacking,
+        };
+        known.lacking_since = if known.lacking == 0 { None } else { known.lacking_since.or(Some(now)) };
+        if let Some(mark) = mark {
+            (known.equal_at, known.mark) = (Some(now), known.mark.max(mark));
+        }
+        let holds_ours = self.holdings.get(&caller.ours).is_some_and(|ours| !ours.is_empty());
+        self.desk.archive.write(|writing| {
+            // A restored home has heard another once both hold the same of its own town.
+            if mark.is_some() && holds_ours && writing.setting(RESTORED)?.is_some_and(|state| !state.is_empty()) {
+                writing.set_setting(RESTORED, "")?;
+            }
+            writing.put_meeting(&known).map_err(Trouble::from)
+        })
+    }
+}
+
+impl Desk {
+    /// How a laptop was last met.
+    pub(crate) fn meeting(&self, ours: AssemblyId, endpoint: DeviceId) -> Result<Meeting, Trouble> {
+        let known = self.archive.meetings()?.into_iter().find(|known| known.ours == ours && known.endpoint == endpoint);
+        Ok(known.unwrap_or_else(|| Meeting::never(ours, endpoint)))
+    }
+}

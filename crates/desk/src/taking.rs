@@ -1,0 +1,180 @@
+//! Taking in: one foreign frame after the other, inside one transaction.
+//!
+//! **Invariant:** a change is stored only after its signature, the gate and the roll have let it through, and after everything that it
+//! names; a card or an attachment only if an act that is here names it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use folkmoot::act::{Act, Standing};
+use folkmoot::change::{Ring, SignedChange, VerifiedChange};
+use folkmoot::fold::Fold;
+use folkmoot::id::{AssemblyId, CardHash, DeviceId};
+use folkmoot::plain::Member;
+use folkmoot_archive::{Attachment, Card, Intake, Orphan, Quarantined, Writing};
+use folkmoot_record::gate;
+use folkmoot_sync::Frame;
+
+use crate::Trouble;
+use crate::receive::{Received, Refused, Road};
+
+/// What takes frames in, inside one transaction.
+pub(crate) struct Taking<'w, 'r, 'a> {
+    pub(crate) writing: &'w mut Writing<'r>,
+    pub(crate) folds: &'w mut BTreeMap<AssemblyId, Fold>,
+    pub(crate) own: &'a BTreeSet<AssemblyId>,
+    pub(crate) road: Road<'a>,
+    pub(crate) received: &'w mut Received,
+    /// Whether it holds anything of an assembly that this home writes for.
+    pub(crate) holds_ours: bool,
+}
+
+impl Taking<'_, '_, '_> {
+    pub(crate) fn change(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
+        let signed = match SignedChange::decode(bytes) {
+            Ok(signed) => signed,
+            Err(error) => return self.refuse(code_of(&error), None, bytes),
+        };
+        let claims = Some((signed.claims().assembly, signed.claims().device));
+        let change = match signed.verify() {
+            Ok(change) => change,
+            Err(error) => return self.refuse(code_of(&error), claims, bytes),
+        };
+        if gate(&change).is_err() {
+            return self.refuse("gate", claims, bytes);
+        }
+        let inside = change.says().ring == Ring::Assembly && self.own.contains(&change.assembly());
+        if change.says().ring != Ring::Commons && !inside {
+            return self.refuse("not-our-ring", claims, bytes);
+        }
+        self.verified(change, bytes)
+    }
+
+    fn verified(&mut self, change: VerifiedChange, bytes: &[u8]) -> Result<(), Trouble> {
+        self.holds_ours |= self.own.contains(&change.assembly());
+        self.received.proved.push(change.hash());
+        if self.writing.has(change.hash())? {
+            self.received.known += 1;
+            return Ok(());
+        }
+        let assembly = change.assembly();
+        let founds = Act::from_value(change.act()).is_ok_and(|act| act.standing() == Standing::Found);
+        if !self.folds.contains_key(&assembly) && !founds {
+            return self.wait(change);
+        }
+        let fold = self.folds.entry(assembly).or_insert_with(|| Fold::new(assembly));
+        if !fold.is_ready(&change) {
+            return self.wait(change);
+        }
+        if !founds && !fold.knows(&change.says().device) {
+            return self.refuse("not-on-the-roll", Some((assembly, change.says().device)), bytes);
+        }
+        self.writing.insert_change(&change, self.road.now)?;
+        if let Some(paper) = Act::from_value(change.act()).ok().as_ref().and_then(Act::attachment) {
+            let ring = change.says().ring;
+            self.writing.put_file(&Attachment {
+                assembly,
+                ring,
+                hash: paper.hash,
+                name: paper.name.clone(),
+                size: paper.size as u32,
+                bytes: None,
+            })?;
+        }
+        fold.add(change);
+        *self.received.new.entry(assembly).or_insert(0) += 1;
+        Ok(())
+    }
+
+    fn wait(&mut self, change: VerifiedChange) -> Result<(), Trouble> {
+        let claims = Some((change.assembly(), change.says().device));
+        let bytes = change.signed().encode();
+        let orphan = Orphan { change, received_at: self.road.now, source: self.road.name.to_owned() };
+        match self.writing.insert_orphan(&orphan)? {
+            Intake::Kept => self.received.waiting += 1,
+            Intake::AlreadyHere => self.received.known += 1,
+            Intake::OverQuota => return self.refuse("too-many-waiting", claims, &bytes),
+        }
+        Ok(())
+    }
+
+    /// Takes in those that waited, as long as any finds what it waited for.
+    pub(crate) fn wake_orphans(&mut self) -> Result<(), Trouble> {
+        let assemblies: Vec<AssemblyId> = self.folds.keys().copied().collect();
+        for assembly in assemblies {
+            let mut waiting = self.writing.orphans(assembly)?;
+            loop {
+                let fold = self.folds.get(&assembly);
+                let (ready, rest): (Vec<_>, Vec<_>) =
+                    waiting.into_iter().partition(|orphan| fold.is_some_and(|fold| fold.is_ready(&orphan.change)));
+                waiting = rest;
+                if ready.is_empty() {
+                    break;
+                }
+                for orphan in ready {
+                    self.writing.remove_orphan(orphan.change.hash())?;
+                    self.received.waiting = self.received.waiting.saturating_sub(1);
+                    let bytes = orphan.change.signed().encode();
+                    self.verified(orphan.change, &bytes)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn beside(&mut self, frame: Frame) -> Result<(), Trouble> {
+        match frame {
+            Frame::Card { assembly, member, salt, hash, card } => {
+                let asked_for = self.own.contains(&assembly) && self.names_card(assembly, Member(member), hash);
+                let card = Card { assembly, member, salt, bytes: card };
+                if !asked_for || card.hash() != hash || self.writing.card(assembly, hash)?.is_some() {
+                    return Ok(());
+                }
+                if self.writing.put_card(&card)? {
+                    self.received.cards += 1;
+                }
+            }
+            Frame::File { hash, assembly, ring, name, bytes } => {
+                let noted = if ring == Ring::Commons { self.writing.file(assembly, ring, hash)? } else { None };
+                let asked_for = noted.is_some_and(|file| file.bytes.is_none());
+                if !asked_for || folkmoot::id::FileHash::of(&bytes) != hash {
+                    return Ok(());
+                }
+                self.writing.put_file(&Attachment { assembly, ring, hash, name, size: bytes.len() as u32, bytes: Some(bytes) })?;
+                self.received.files += 1;
+            }
+            Frame::Letter(_) | Frame::Change(_) | Frame::Talk(_) | Frame::Unknown { .. } => {}
+        }
+        Ok(())
+    }
+
+    fn names_card(&self, assembly: AssemblyId, member: Member, card: CardHash) -> bool {
+        let members = self.folds.get(&assembly).map(|fold| &fold.book().commons.roll.members);
+        members.and_then(|members| members.get(&member)).is_some_and(|enrolment| enrolment.cards.contains_key(&card))
+    }
+
+    fn refuse(&mut self, reason: &str, claims: Option<(AssemblyId, DeviceId)>, bytes: &[u8]) -> Result<(), Trouble> {
+        let (assembly, device) = claims.unzip();
+        self.received.refused.push(Refused { reason: reason.to_owned(), assembly, device });
+        let entry = Quarantined {
+            reason: reason.to_owned(),
+            assembly,
+            device,
+            bytes: bytes.to_vec(),
+            received_at: self.road.now,
+            source: self.road.name.to_owned(),
+        };
+        self.writing.quarantine(&entry)?;
+        Ok(())
+    }
+}
+
+fn code_of(error: &folkmoot::change::ChangeError) -> &'static str {
+    use folkmoot::change::ChangeError;
+    match error {
+        ChangeError::Malformed => "malformed",
+        ChangeError::NewerFormat(_) => "newer-format",
+        ChangeError::TooLarge(_) => "too-large",
+        ChangeError::Act(_) => "act-unreadable",
+        ChangeError::Signature(_) => "signature",
+    }
+}
