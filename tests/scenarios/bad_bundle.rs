@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::chance::Chance;
 use crate::forged::{blocks, busy_town, pack};
 use crate::town::{Hash, Town, refused};
+use folkmoot_testkit::Chance;
 
 /// A bundle of several parts, a reader who has none of it, and what the reader's commons come to with all of it.
 struct Stick {
@@ -51,7 +51,7 @@ impl Stick {
 
 #[test]
 fn a_bundle_cut_short_anywhere_gives_what_is_before_the_cut_and_the_good_one_gives_the_rest() {
-    let (mut stick, mut chance) = (Stick::new(), Chance::new());
+    let (mut stick, mut chance) = (Stick::new(), Chance::of_the_day());
     let pieces = blocks(&stick.bundle);
     let parts_end = stick.bundle.len() - pieces[pieces.len() - 2..].concat().len();
     for _ in 0..8 {
@@ -65,7 +65,7 @@ fn a_bundle_cut_short_anywhere_gives_what_is_before_the_cut_and_the_good_one_giv
 
 #[test]
 fn a_flipped_bit_anywhere_costs_at_most_its_part_and_the_good_one_gives_it_back() {
-    let (mut stick, mut chance) = (Stick::new(), Chance::new());
+    let (mut stick, mut chance) = (Stick::new(), Chance::of_the_day());
     for _ in 0..8 {
         let (at, bit) = (chance.below(stick.bundle.len()), chance.below(8));
         let mut bent = stick.bundle.clone();

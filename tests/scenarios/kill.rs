@@ -10,9 +10,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value as Json, json};
 
-use crate::chance::Chance;
 use crate::forged::{busy_town, pack};
 use crate::town::{Answer, Town};
+use folkmoot_testkit::Chance;
 
 fn kills(in_ci: usize) -> usize {
     std::env::var("FOLKMOOT_KILLS").map_or(in_ci, |kills| kills.parse().unwrap())
@@ -57,7 +57,7 @@ fn flour(round: usize, acts: usize) -> Json {
 fn nothing_acknowledged_is_lost_and_no_list_is_half_done_when_acting_is_killed() {
     let dir = tempfile::tempdir().unwrap();
     let millbrook = Town::found(dir.path(), "Millbrook", "Ada");
-    let (mut chance, wanted) = (Chance::new(), kills(60));
+    let (mut chance, wanted) = (Chance::of_the_day(), kills(60));
     let mut acknowledged = millbrook.act(&flour(0, 1)).ids();
     let mut lists = vec![1];
     let mut killed = 0;
@@ -96,7 +96,7 @@ fn a_bundle_is_taken_in_whole_or_not_at_all_when_reading_is_killed() {
     let words = ["bundle", "read", stick.to_str().unwrap()];
     let whole = Town::at(&dir.path().join("whole"));
     let life = life(|| drop(whole.must(&words)));
-    let (mut chance, wanted, mut killed) = (Chance::new(), kills(8), 0);
+    let (mut chance, wanted, mut killed) = (Chance::of_the_day(), kills(8), 0);
     for round in 0..wanted * 10 {
         let reader = Town::at(&dir.path().join(round.to_string()));
         let output = kill(say(&reader, &words, b""), life, &mut chance);
@@ -121,7 +121,7 @@ fn a_founding_or_a_backup_that_is_killed_is_there_whole_or_not_at_all() {
     let found = ["found", "--name", "Millbrook", "--person", "Ada"];
     let first = Town::at(&dir.path().join("first"));
     let life = life(|| drop(first.must(&found)));
-    let mut chance = Chance::new();
+    let mut chance = Chance::of_the_day();
     for round in 0..10 {
         let town = Town::at(&dir.path().join(round.to_string()));
         kill(say(&town, &found, b""), life, &mut chance);

@@ -1,15 +1,21 @@
 //! Stories, told through the real command line.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test stops where it breaks, and says its seed")]
 
+mod as_of;
 mod bad_bundle;
 mod bad_home;
 mod bad_input;
-mod chance;
+mod cable;
 mod disk;
+mod drafts;
 mod first_brick;
 mod forged;
+mod invites;
 mod kill;
 mod restored;
 mod rules;
 mod strangers;
 mod town;
+mod twice;
+mod weather;
+mod wire;

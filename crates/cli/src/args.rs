@@ -4,14 +4,16 @@ use std::path::PathBuf;
 
 use clap::{Args as Arguments, Parser, Subcommand};
 use folkmoot::plain::Day;
+use folkmoot_net::{IpAddr, SocketAddr};
 
 use crate::clock::{Moment, moment};
 use crate::verbs::charter::CharterVerb;
+use crate::verbs::draft::DraftVerb;
+use crate::verbs::join::{DeviceVerb, TownVerb};
 use crate::verbs::ledger::LedgerVerb;
 use crate::verbs::mandate::MandateVerb;
 use crate::verbs::meeting::MeetingVerb;
 use crate::verbs::member::MemberVerb;
-use crate::verbs::roll::{DeviceVerb, TownVerb};
 
 /// Keeps an assembly's book: charter, minutes, ledger and mandates, signed and kept on this laptop.
 #[derive(Debug, Parser)]
@@ -64,6 +66,9 @@ pub(crate) enum Verb {
     /// Adopt and amend the charter.
     #[command(subcommand)]
     Charter(CharterVerb),
+    /// Write a text together before it is decided about.
+    #[command(subcommand)]
+    Draft(DraftVerb),
     /// Grant and recall mandates.
     #[command(subcommand)]
     Mandate(MandateVerb),
@@ -87,7 +92,7 @@ pub(crate) enum Verb {
     Look(Look),
     /// Do acts written as JSON: one, or a list of which all or none are done.
     Act(ActFile),
-    /// Name this town to another, or remember another town.
+    /// Invite towns to be neighbours, and answer their invites.
     #[command(subcommand)]
     Town(TownVerb),
     /// Bring another laptop into the assembly, or take one out.
@@ -96,6 +101,12 @@ pub(crate) enum Verb {
     /// Pack what a courier carries, or take in what a courier brought.
     #[command(subcommand)]
     Bundle(BundleVerb),
+    /// Meet other laptops until told to stop: whoever is known may call, and is called.
+    Serve(Serve),
+    /// Meet other laptops once, and stop when both hold the same.
+    Sync(Sync),
+    /// Choose what this home does on networks; without options, show it.
+    Network(NetworkChoice),
     /// Write a document or an attachment to a file.
     #[command(subcommand)]
     Export(ExportVerb),
@@ -114,6 +125,61 @@ pub(crate) enum Verb {
     },
     /// Check every signature and chain again, and build everything anew from the archive.
     Verify,
+}
+
+/// Where to be reached, and where to look.
+#[derive(Debug, Arguments)]
+pub(crate) struct Reach {
+    /// The UDP port to be met at; the next one for each further assembly. It is remembered.
+    #[arg(long)]
+    pub(crate) port: Option<u16>,
+    /// Only be reachable at these addresses of this laptop.
+    #[arg(long, value_name = "IP")]
+    pub(crate) bind: Vec<IpAddr>,
+    /// Neither announce this laptop on the networks that it is in, nor look for others there.
+    #[arg(long)]
+    pub(crate) no_lan: bool,
+}
+
+#[derive(Debug, Arguments)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub(crate) reach: Reach,
+}
+
+#[derive(Debug, Arguments)]
+pub(crate) struct Sync {
+    /// A town's code, the name of a town that is known, or an address like 192.168.1.5:4433; everybody who is known if left out.
+    pub(crate) with: Option<String>,
+    /// Where the other laptop is, like 192.168.1.5:4433.
+    #[arg(long, value_name = "IP:PORT")]
+    pub(crate) at: Vec<SocketAddr>,
+    /// For how many seconds to wait for an answer.
+    #[arg(long, default_value_t = 30, value_name = "SECONDS")]
+    pub(crate) wait: u64,
+    #[command(flatten)]
+    pub(crate) reach: Reach,
+}
+
+#[derive(Debug, Arguments)]
+pub(crate) struct NetworkChoice {
+    /// Quiet mode: no socket, no packet, no announcement.
+    #[arg(long, value_name = "yes|no", value_parser = yes)]
+    pub(crate) quiet: Option<bool>,
+    /// Whether this laptop announces itself on the networks that it is in.
+    #[arg(long, value_name = "yes|no", value_parser = yes)]
+    pub(crate) announced: Option<bool>,
+    /// The address of a relay of the town's own, or "none".
+    #[arg(long, value_name = "URL")]
+    pub(crate) relay: Option<String>,
+}
+
+fn yes(text: &str) -> Result<bool, String> {
+    match text {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err("say yes or no".to_owned()),
+    }
 }
 
 #[derive(Debug, Arguments)]

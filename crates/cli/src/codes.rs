@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use folkmoot_desk::{NotACode, Trouble};
 use qrcode::QrCode;
+use qrcode::render::svg;
 use qrcode::render::unicode::Dense1x2;
 
 use crate::files;
@@ -18,6 +19,9 @@ pub(crate) struct Out {
     /// Also show it as a picture to photograph.
     #[arg(long)]
     picture: bool,
+    /// Also draw that picture in a new file.
+    #[arg(long, value_name = "FILE.svg")]
+    qr: Option<PathBuf>,
 }
 
 /// A code from the command line: the text itself, or a file that holds it.
@@ -32,10 +36,14 @@ pub(crate) fn lines(code: &str, out: &Out) -> Result<Vec<String>, Trouble> {
         files::write_new(file, |written| writeln!(written, "{code}"))?;
     }
     let mut lines = vec![code.to_owned()];
+    // Uppercase letters and digits fit a smaller picture, and codes are read in either case.
+    let Ok(squares) = QrCode::new(code.to_uppercase().as_bytes()) else { return Ok(lines) };
+    if let Some(file) = &out.qr {
+        let drawn = squares.render::<svg::Color<'_>>().min_dimensions(480, 480).build();
+        files::write_new(file, |written| written.write_all(drawn.as_bytes()))?;
+    }
     if out.picture {
-        // Uppercase letters and digits fit a smaller picture, and codes are read in either case.
-        let squares = QrCode::new(code.as_bytes()).map(|squares| squares.render::<Dense1x2>().build());
-        lines.extend(squares.ok());
+        lines.push(squares.render::<Dense1x2>().build());
     }
     Ok(lines)
 }

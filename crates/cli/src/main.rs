@@ -10,6 +10,7 @@ mod files;
 mod progress;
 mod say;
 mod verbs;
+mod watch;
 
 use std::process::ExitCode;
 

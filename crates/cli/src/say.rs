@@ -1,6 +1,7 @@
 //! What goes to the terminal: plain lines for people, one JSON value for programs.
 //!
-//! **Invariant:** with `--json` there is exactly one JSON value on standard output, whatever happens.
+//! **Invariant:** with `--json` there is exactly one JSON value on standard output, whatever happens; only a verb that goes on until it is
+//! stopped prints one value a line.
 
 use std::cell::RefCell;
 use std::io::{self, Write};
@@ -75,9 +76,19 @@ impl Say {
         ExitCode::SUCCESS
     }
 
+    /// Says what happens while a program goes on; with `--json` one value a line.
+    pub(crate) fn event(&self, line: &str, facts: &Json) {
+        self.print(&if self.json { facts.to_string() } else { line.to_owned() });
+    }
+
     /// A remark beside the answer, which no program reads.
     pub(crate) fn remark(&self, line: &str) {
         self.print_beside(line);
+    }
+
+    /// What a trouble says, by its code alone.
+    pub(crate) fn of_trouble(&self, code: &str) -> String {
+        self.phrases.text(&format!("trouble-{code}"), None, &serde_json::Map::new()).unwrap_or_else(|| code.to_owned())
     }
 
     /// Says why it was not done, and what to do instead.

@@ -1,7 +1,10 @@
 //! A home on disk, worked through the real binary as a person would.
 
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
 
 use serde_json::Value as Json;
 
@@ -74,5 +77,82 @@ impl Home {
         let mut commons: Vec<_> = rings.map(|ring| (text(&ring["name"]), ring["changes"].as_u64().unwrap(), text(&ring["hash"]))).collect();
         commons.sort();
         commons
+    }
+}
+
+/// A home that serves in the background until this is dropped.
+#[derive(Debug)]
+pub struct Serving {
+    child: Child,
+    events: Receiver<Json>,
+    /// Where it can be met.
+    address: String,
+}
+
+impl Serving {
+    /// Where it can be met, like 127.0.0.1:4433.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The process's id.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Waits for the next event of a kind, and gives it; the others before it are passed over.
+    pub fn wait_for(&self, event: &str) -> Json {
+        loop {
+            let next = self.events.recv_timeout(Duration::from_secs(60)).unwrap_or_else(|_| panic!("there was no {event} for a minute"));
+            if next["event"] == event {
+                return next;
+            }
+        }
+    }
+
+    /// Ends it as a power cut does.
+    pub fn kill(&mut self) {
+        // It may have ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+impl Home {
+    /// Serves on loopback alone, until what is given back is dropped.
+    pub fn serve(&self) -> Serving {
+        self.serve_as(&["serve", "--bind", "127.0.0.1", "--no-lan"])
+    }
+
+    /// Serves as these words say.
+    pub fn serve_as(&self, words: &[&str]) -> Serving {
+        Serving::of(self.command(words))
+    }
+}
+
+impl Serving {
+    /// Runs a command that serves, and waits until it can be met.
+    pub fn of(mut command: Command) -> Serving {
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let (tell, events) = channel();
+        std::thread::spawn(move || {
+            for line in lines.map_while(Result::ok) {
+                let Ok(event) = serde_json::from_str(&line) else { panic!("not one JSON value a line: {line}") };
+                if tell.send(event).is_err() {
+                    return;
+                }
+            }
+        });
+        let mut serving = Serving { child, events, address: String::new() };
+        let bound = serving.wait_for("bound");
+        bound["addresses"][0].as_str().unwrap_or_default().clone_into(&mut serving.address);
+        serving
     }
 }

@@ -2,9 +2,13 @@
 //!
 //! **Invariant:** a test owns every clock and every seed here, so a failing test fails again.
 
+mod cable;
+mod chance;
 mod home;
 mod laptop;
 pub mod story;
 
-pub use home::Home;
+pub use cable::{Cable, End, Listening};
+pub use chance::Chance;
+pub use home::{Home, Serving};
 pub use laptop::{Laptop, keys_of, pen_of};

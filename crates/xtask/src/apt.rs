@@ -9,6 +9,9 @@ pub(crate) const WINDOW: &[&str] = &["build-essential", "libgtk-3-dev", "libwebk
 /// What testing the window needs besides.
 pub(crate) const WINDOW_TEST: &[&str] = &["webkit2gtk-driver", "xvfb"];
 
+/// What the tests in network namespaces need.
+pub(crate) const NETWORK_TEST: &[&str] = &["iproute2", "tcpdump"];
+
 /// Installs those of the packages that are missing.
 ///
 /// # Errors

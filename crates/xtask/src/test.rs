@@ -47,7 +47,7 @@ fn cargo(args: &[&str]) -> Result<(), Trouble> {
 }
 
 fn set_up() -> Result<(), Trouble> {
-    apt::install(&[apt::WINDOW, apt::WINDOW_TEST].concat())?;
+    apt::install(&[apt::WINDOW, apt::WINDOW_TEST, apt::NETWORK_TEST].concat())?;
     ui::install()?;
     tools::install("cargo-nextest")?;
     tools::install("cargo-deny")

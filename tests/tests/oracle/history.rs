@@ -7,8 +7,8 @@ use folkmoot::value::Value;
 use folkmoot_testkit::{keys_of, pen_of};
 use serde_json::{Value as Json, json};
 
-use super::chance::Chance;
 use super::record::{Record, Set, each, holds, one};
+use folkmoot_testkit::Chance;
 
 /// The days of the meetings that every history has called and opened.
 pub(crate) const DAYS: [&str; 3] = ["2027-03-03", "2027-04-07", "2027-05-05"];

@@ -1,7 +1,6 @@
 //! The law of what counts against a second, naive reading of it: random histories come to the same statuses in both.
 
 mod acts;
-mod chance;
 mod deeds;
 mod history;
 mod law;
@@ -12,10 +11,10 @@ use std::collections::BTreeMap;
 
 use folkmoot::fold::{Fold, Status};
 
-use self::chance::Chance;
 use self::history::History;
 use self::law::{Oracle, Word};
 use self::record::{Set, each, one};
+use folkmoot_testkit::Chance;
 
 fn word(status: &Status) -> Word {
     match status {

@@ -56,7 +56,14 @@ impl<'a> View<'a> {
         let entered = |act: &Act| match act {
             Act::Roll(roll::Act::Found { .. }) => member == Member(1),
             Act::Roll(roll::Act::Enrol { members, .. }) => members.iter().any(|new| new.number == member),
-            Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) | Act::People(_) | Act::Floor(_) => false,
+            Act::Roll(_)
+            | Act::Charter(_)
+            | Act::Minutes(_)
+            | Act::Mandate(_)
+            | Act::Ledger(_)
+            | Act::People(_)
+            | Act::Floor(_)
+            | Act::Draft(_) => false,
         };
         self.any(entered)
     }
@@ -124,7 +131,7 @@ impl<'a> View<'a> {
             Act::Floor(floor::Act::Note { meeting, .. }) => {
                 !self.any(|act| matches!(act, Act::Minutes(minutes::Act::Call { meeting: called, .. }) if called == meeting))
             }
-            Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Ledger(_) | Act::People(_) | Act::Floor(_) => false,
+            Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Ledger(_) | Act::People(_) | Act::Floor(_) | Act::Draft(_) => false,
         }
     }
 }

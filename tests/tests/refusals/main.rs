@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it breaks, and says why")]
 
 mod charter;
+mod draft;
 mod floor;
 mod law;
 mod ledger;
@@ -34,7 +35,7 @@ struct Case {
 type Cases = fn() -> Vec<Case>;
 
 /// Every institution with its cases.
-const INSTITUTIONS: [(&str, Cases); 8] = [
+const INSTITUTIONS: [(&str, Cases); 9] = [
     ("law", law::cases),
     ("roll", roll::cases),
     ("charter", charter::cases),
@@ -43,6 +44,7 @@ const INSTITUTIONS: [(&str, Cases); 8] = [
     ("ledger", ledger::cases),
     ("people", people::cases),
     ("floor", floor::cases),
+    ("draft", draft::cases),
 ];
 
 /// What the desk says before anything is signed.

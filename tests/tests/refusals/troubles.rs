@@ -6,7 +6,7 @@ use std::io;
 use folkmoot::act::NotAnAct;
 use folkmoot::id::{ActId, AssemblyId, ChangeHash};
 use folkmoot_archive::ArchiveError;
-use folkmoot_desk::{NotACode, Phrases, Trouble};
+use folkmoot_desk::{NotACode, Phrases, Trouble, Unwelcome};
 use folkmoot_record::GateRefusal;
 use folkmoot_sync::BundleError;
 
@@ -33,6 +33,8 @@ fn of_what_was_asked() -> Vec<Trouble> {
         Trouble::FoundedHere { name: "Millbrook".to_owned() },
         Trouble::UnknownView { asked: asked() },
         Trouble::ViewArguments { view: "meeting", usage: "MEETING" },
+        Trouble::NotAsOf { view: "roll" },
+        Trouble::WhichCard { member: folkmoot::plain::Member(3), names: "Bo, Cy".to_owned() },
         Trouble::NotInTheBook { what: "member", asked: asked() },
         Trouble::Ambiguous { asked: asked() },
         Trouble::TooShort { asked: asked() },
@@ -42,14 +44,22 @@ fn of_what_was_asked() -> Vec<Trouble> {
         Trouble::CharterText { line: 3, text: "We, the people".to_owned() },
         Trouble::WhichMotion { motions: "The roof (abcd2345), The well (efgh2345)".to_owned() },
         Trouble::NoSuchAct { act: ActId([7; 32]) },
+        Trouble::NoSuchPlace { length: 40 },
         Trouble::Code(NotACode::Damaged),
         Trouble::Code(NotACode::OtherKind { found: found(), wanted: "device" }),
         Trouble::Code(NotACode::Newer(1)),
-        Trouble::NotInvited,
+        Trouble::Unwelcome(Unwelcome::NotInvited),
+        Trouble::Unwelcome(Unwelcome::Expired),
+        Trouble::Unwelcome(Unwelcome::Revoked),
+        Trouble::Unwelcome(Unwelcome::Used),
+        Trouble::Unwelcome(Unwelcome::OfAnother),
         Trouble::File { path: path(), source: io::ErrorKind::NotFound.into() },
         Trouble::FileThere { path: path() },
         Trouble::NobodyToSealTo { assembly: MILLBROOK },
         Trouble::FileTooLarge { size: 12_000_000 },
+        Trouble::Quiet,
+        Trouble::Network { text: "no endpoint could be bound: permission denied".to_owned() },
+        Trouble::NobodyToMeet,
         Trouble::Roster { lines: 1 },
         Trouble::RosterColumns { header: "Street;Town".to_owned() },
     ]

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use folkmoot_desk::Trouble;
+use folkmoot::charter::Version;
+use folkmoot_desk::{Carried, Trouble};
 use serde_json::{Value as Json, json};
 
 use super::At;
@@ -15,7 +16,11 @@ pub(crate) enum CharterVerb {
     /// Adopt the first charter: a text with `# Title`, then `## Heading` above each clause.
     Adopt {
         /// The text.
-        file: PathBuf,
+        #[arg(required_unless_present = "from_draft")]
+        file: Option<PathBuf>,
+        /// Take the text from a draft, and close it: its title, or the first letters of its id.
+        #[arg(long, value_name = "DRAFT", conflicts_with = "file")]
+        from_draft: Option<String>,
         /// The decision's number.
         #[arg(long)]
         decision: String,
@@ -24,6 +29,9 @@ pub(crate) enum CharterVerb {
     Amend {
         /// The text of the clauses that change.
         file: Option<PathBuf>,
+        /// Take the text from a draft, and close it: of clauses with headings, or of the one clause that the draft is about.
+        #[arg(long, value_name = "DRAFT", conflicts_with = "file")]
+        from_draft: Option<String>,
         /// A clause that no longer holds; may be said more than once.
         #[arg(long = "drop", value_name = "CLAUSE")]
         drop: Vec<String>,
@@ -81,28 +89,56 @@ fn id_of(heading: &str) -> String {
     letters.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
+/// The text of a file or of a draft, and the draft.
+fn text_of(at: &mut At<'_>, file: Option<&PathBuf>, from_draft: Option<&String>) -> Result<(String, Option<Carried>), Trouble> {
+    let carried = from_draft.map(|draft| at.carried(draft)).transpose()?;
+    match (&carried, file) {
+        (Some(carried), _) => Ok((carried.text.clone(), Some(carried.clone()))),
+        (None, Some(file)) => Ok((files::read_text(file)?, None)),
+        (None, None) => Ok((String::new(), None)),
+    }
+}
+
+/// Does an act on the charter, perhaps from a draft.
+fn done(mut at: At<'_>, act: Json, carried: Option<Carried>, what: &str) -> Result<ExitCode, Trouble> {
+    match carried {
+        Some(carried) => at.do_carrying(act, carried, what),
+        None => at.do_all(&[act], what),
+    }
+}
+
+/// The clauses of an amendment; a draft that is about one clause and has no headings is the words of that clause.
+fn amended(at: &At<'_>, text: &str, carried: Option<&Carried>, current: &Version) -> Result<Vec<Json>, Trouble> {
+    let drafts = at.desk.fold(at.assembly).map(|fold| &fold.book().inside.draft.all);
+    let about = carried.and_then(|carried| drafts?.get(&carried.draft)?.opened.as_ref()?.about.as_deref());
+    let clause = about.and_then(|about| current.clauses.iter().find(|clause| clause.id == about));
+    match clause.filter(|_| !text.lines().any(|line| line.starts_with("# ") || line.starts_with("## "))) {
+        Some(clause) => Ok(vec![json!({ "id": clause.id, "heading": clause.heading, "text": text.trim() })]),
+        None => Ok(read(text)?.1),
+    }
+}
+
 pub(super) fn run(mut at: At<'_>, verb: &CharterVerb) -> Result<ExitCode, Trouble> {
     match verb {
-        CharterVerb::Adopt { file, decision } => {
-            let (title, clauses) = read(&files::read_text(file)?)?;
+        CharterVerb::Adopt { file, from_draft, decision } => {
+            let (text, carried) = text_of(&mut at, file.as_ref(), from_draft.as_ref())?;
+            let (title, clauses) = read(&text)?;
             let names = ids(&clauses).join(", ");
             let what = format!("Charter adopted: {title}, with {} clauses ({names}).\n ", clauses.len());
             let act = json!({ "do": "charter.adopt", "decision": at.decision(decision)?, "title": title, "clauses": clauses });
-            at.do_all(&[act], &what)
+            done(at, act, carried, &what)
         }
-        CharterVerb::Amend { file, drop, decision } => {
-            let clauses = match file {
-                Some(file) => read(&files::read_text(file)?)?.1,
-                None => Vec::new(),
-            };
+        CharterVerb::Amend { file, from_draft, drop, decision } => {
+            let (text, carried) = text_of(&mut at, file.as_ref(), from_draft.as_ref())?;
             let book = at.desk.fold(at.assembly).map(|fold| &fold.book().commons);
             let current = book.map(|book| book.charter.current(&book.minutes)).unwrap_or_default();
+            let clauses = amended(&at, &text, carried.as_ref(), &current)?;
             let (changed, new): (Vec<String>, Vec<String>) =
                 ids(&clauses).into_iter().partition(|id| current.clauses.iter().any(|clause| clause.id == *id));
             let said = |what: &str, ids: &[String]| if ids.is_empty() { String::new() } else { format!(" {what}: {}.", ids.join(", ")) };
             let what = format!("Charter amended.{}{}{}\n ", said("Changed", &changed), said("New", &new), said("Dropped", drop));
             let act = json!({ "do": "charter.amend", "decision": at.decision(decision)?, "set": clauses, "drop": drop });
-            at.do_all(&[act], &what)
+            done(at, act, carried, &what)
         }
     }
 }

@@ -7,6 +7,7 @@ use folkmoot::plain::Day;
 use folkmoot_desk::{CardText, Desk, Trouble, words};
 use serde_json::json;
 
+use crate::args::NetworkChoice;
 use crate::clock::Moment;
 use crate::say::{Say, counted};
 
@@ -22,6 +23,30 @@ pub(super) fn found(home: &Path, name: &str, person: &str, place: Option<&str>, 
         "  One laptop can be lost: make a backup on a stick (folkmoot backup FILE).".to_owned(),
     ];
     Ok(say.done(&lines, json!({ "assembly": assembly, "words": words(assembly) })))
+}
+
+/// Chooses what this home does on networks, and says what holds now.
+pub(super) fn network(home: &Path, choice: &NetworkChoice, say: &Say) -> Result<ExitCode, Trouble> {
+    let mut desk = Desk::open_existing(home)?;
+    let mut network = desk.network()?;
+    network.quiet = choice.quiet.unwrap_or(network.quiet);
+    network.announced = choice.announced.unwrap_or(network.announced);
+    if let Some(relay) = &choice.relay {
+        network.relay = Some(relay.clone()).filter(|relay| relay != "none");
+    }
+    if network != desk.network()? {
+        desk.set_network(&network)?;
+    }
+    let port = network.port.map_or_else(|| "any that is free".to_owned(), |port| port.to_string());
+    let lines = if network.quiet {
+        vec!["Quiet: nothing is opened, sent or announced. Bundles on a stick go on as ever (folkmoot bundle write FILE).".to_owned()]
+    } else {
+        vec![
+            format!("Announced on the networks that this laptop is in: {}.", if network.announced { "yes" } else { "no" }),
+            format!("Port: {port}. Relay: {}.", network.relay.as_deref().unwrap_or("none")),
+        ]
+    };
+    Ok(say.done(&lines, json!({ "network": network })))
 }
 
 pub(super) fn backup(home: &Path, file: &Path, say: &Say) -> Result<ExitCode, Trouble> {
@@ -64,10 +89,11 @@ pub(super) fn alarms(desk: &mut Desk, today: Day) -> Result<Vec<String>, Trouble
         let seen = desk.look(assembly, "home", &[], today)?;
         for twice in seen["numbers_given_twice"].as_array().into_iter().flatten() {
             let names: Vec<&str> = twice["names"].as_array().into_iter().flatten().filter_map(|name| name.as_str()).collect();
+            lines.push(format!("  Number {} was given twice at once, to {}.", twice["member"], names.join(" and to ")));
             lines.push(format!(
-                "  Number {} was given twice at once, to {}: enrol one of them again.",
-                twice["member"],
-                names.join(" and to ")
+                "  Enter one of them again under a new number: {}. The other keeps number {}.",
+                twice["repair"].as_str().unwrap_or_default(),
+                twice["member"]
             ));
         }
     }

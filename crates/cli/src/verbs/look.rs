@@ -16,8 +16,10 @@ pub(super) fn list(say: &Say) -> ExitCode {
 }
 
 pub(super) fn look(mut at: At<'_>, look: &Look) -> Result<ExitCode, Trouble> {
-    let as_of = look.as_of.unwrap_or(at.moment.day);
     let view = look.view.as_deref().unwrap_or_default();
-    let shown = at.desk.look(at.assembly, view, &look.words, as_of)?;
+    let shown = match look.as_of {
+        Some(day) => at.desk.look_as_of(at.assembly, view, &look.words, day)?,
+        None => at.desk.look(at.assembly, view, &look.words, at.moment.day)?,
+    };
     Ok(at.say.view(&shown))
 }

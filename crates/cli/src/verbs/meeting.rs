@@ -71,6 +71,9 @@ pub(crate) enum MeetingVerb {
         title: String,
         /// What it says; the title, if nothing more is to be said.
         text: Option<String>,
+        /// Take what it says from a draft, and close it: its title, or the first letters of its id.
+        #[arg(long, value_name = "DRAFT", conflicts_with = "text")]
+        from_draft: Option<String>,
         /// Who moves it.
         #[arg(long, value_name = "MEMBER")]
         mover: Option<String>,
@@ -229,9 +232,15 @@ pub(super) fn run(mut at: At<'_>, verb: &MeetingVerb) -> Result<ExitCode, Troubl
             let (arrived, left, witness) = (at.members(arrived)?, at.members(left)?, at.one(witness)?);
             (json!({ "do": "floor.attend", "meeting": meeting, "arrived": arrived, "left": left, "witness": witness }), "Written down:")
         }
-        MeetingVerb::Move { meeting, title, text, mover } => {
+        MeetingVerb::Move { meeting, title, text, from_draft, mover } => {
             let text = text.as_ref().unwrap_or(title);
-            (json!({ "do": "meeting.move", "meeting": meeting, "title": title, "text": text, "mover": at.one(mover)? }), "Motion:")
+            let mut act = json!({ "do": "meeting.move", "meeting": meeting, "title": title, "text": text, "mover": at.one(mover)? });
+            if let Some(draft) = from_draft {
+                let carried = at.carried(draft)?;
+                act["text"] = json!(carried.text);
+                return at.do_carrying(act, carried, "Motion:");
+            }
+            (act, "Motion:")
         }
         MeetingVerb::Withdraw { meeting, motion } => {
             (json!({ "do": "meeting.withdraw", "meeting": meeting, "motion": at.motion(meeting, motion)? }), "Taken back:")

@@ -39,6 +39,13 @@ pub(crate) enum MemberVerb {
         #[arg(long)]
         day: Option<Day>,
     },
+    /// Settle a number that two laptops gave to two people at once: enter one of them again under a new number.
+    Again {
+        /// The number, as `look home` shows it.
+        member: String,
+        /// Who is entered again, as on the card; left out where both cards are one person's.
+        name: Option<String>,
+    },
     /// Strike a member's card: the name and contacts are deleted on every laptop that hears of it, for good.
     Strike {
         /// Whose: number or name.
@@ -70,6 +77,15 @@ pub(super) fn run(mut at: At<'_>, verb: &MemberVerb) -> Result<ExitCode, Trouble
         MemberVerb::Leave { member, day } => {
             let member = at.desk.find_member(at.assembly, member)?;
             at.do_all(&[json!({ "do": "roll.leave", "member": member, "day": day.unwrap_or(at.moment.day) })], "Left:")
+        }
+        MemberVerb::Again { member, name } => {
+            let member = at.desk.find_member(at.assembly, member)?;
+            let (entered, ids) = at.desk.enter_again(at.assembly, member, name.as_deref(), at.moment.seconds)?;
+            let line = match (entered, name) {
+                (Some(number), Some(name)) => format!("{name} is member {number} from here on; the other keeps number {member}."),
+                _ => format!("One card stands for member {member}; the other is struck."),
+            };
+            Ok(at.say.done(&[line], json!({ "ids": ids, "member": entered })))
         }
         MemberVerb::Strike { member } => {
             let member = at.desk.find_member(at.assembly, member)?;

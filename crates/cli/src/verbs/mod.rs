@@ -2,14 +2,17 @@
 
 mod act;
 pub(crate) mod charter;
+pub(crate) mod draft;
 mod home;
+pub(crate) mod join;
 pub(crate) mod ledger;
 mod look;
 pub(crate) mod mandate;
+mod meet;
 pub(crate) mod meeting;
 pub(crate) mod member;
 mod road;
-pub(crate) mod roll;
+mod roll;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -88,9 +91,12 @@ pub(crate) fn run(args: &Args, say: &Say) -> Result<ExitCode, Trouble> {
         Verb::Restore { file, nothing_sent_since } => home::restore(file, &home, *nothing_sent_since, say),
         Verb::Look(look) if look.view.is_none() => Ok(look::list(say)),
         Verb::Act(file) if file.schema || file.example.is_some() => act::show(file, say),
-        Verb::Town(verb @ roll::TownVerb::Join { .. }) => roll::join_town(&home, verb, moment, say),
-        Verb::Device(verb @ roll::DeviceVerb::Join { .. }) => roll::join_device(&home, verb, moment, say),
+        Verb::Town(verb @ join::TownVerb::Join { .. }) => join::join_town(&home, args.assembly.as_deref(), verb, moment, say),
+        Verb::Device(verb @ join::DeviceVerb::Join { .. }) => join::join_device(&home, verb, moment, say),
         Verb::Bundle(verb) => road::bundle(&home, verb, moment, say),
+        Verb::Serve(serve) => meet::serve(&home, serve, args.now, say),
+        Verb::Sync(sync) => meet::sync(&home, sync, args.now, say),
+        Verb::Network(choice) => home::network(&home, choice, say),
         Verb::Verify => home::verify(&home, moment, say),
         Verb::Backup { file } => home::backup(&home, file, say),
         Verb::Enrol(enrol) => roll::enrol(open(args, say)?, enrol),
@@ -98,14 +104,15 @@ pub(crate) fn run(args: &Args, say: &Say) -> Result<ExitCode, Trouble> {
         Verb::Import(import) => roll::import(open(args, say)?, import),
         Verb::Meeting(verb) => meeting::run(open(args, say)?, verb),
         Verb::Charter(verb) => charter::run(open(args, say)?, verb),
+        Verb::Draft(verb) => draft::run(open(args, say)?, verb),
         Verb::Mandate(verb) => mandate::run(open(args, say)?, verb),
         Verb::Ledger(verb) => ledger::run(open(args, say)?, verb),
         Verb::Sign { acts, knowing } => roll::sign(open(args, say)?, acts, *knowing),
         Verb::Ratify { act } => roll::ratify(open(args, say)?, act),
         Verb::Look(look) => look::look(open(args, say)?, look),
         Verb::Act(file) => act::act(open(args, say)?, file),
-        Verb::Town(verb) => roll::town(open(args, say)?, verb),
-        Verb::Device(verb) => roll::device(open(args, say)?, verb),
+        Verb::Town(verb) => join::town(open(args, say)?, verb),
+        Verb::Device(verb) => join::device(open(args, say)?, verb),
         Verb::Export(verb) => road::export(open(args, say)?, verb),
     }
 }

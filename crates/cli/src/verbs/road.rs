@@ -8,7 +8,7 @@ use folkmoot::id::AssemblyId;
 use folkmoot_desk::{Desk, Received, Trouble, Which};
 use serde_json::json;
 
-use super::{At, home};
+use super::{At, home, join};
 use crate::args::{BundleVerb, ExportVerb};
 use crate::clock::Moment;
 use crate::files;
@@ -36,10 +36,11 @@ pub(super) fn bundle(home: &Path, verb: &BundleVerb, moment: Moment, say: &Say) 
                     counted(spoken.assemblies, "assembly", "assemblies")
                 ),
                 format!(
-                    "  {} bytes, {}, {}.",
+                    "  {} bytes, {}, {}, {}.",
                     bundle.file_len(),
                     counted(spoken.cards, "card", "cards"),
-                    counted(spoken.files, "attachment", "attachments")
+                    counted(spoken.files, "attachment", "attachments"),
+                    counted(spoken.letters, "answer to an invite", "answers to invites")
                 ),
             ];
             Ok(say.done(
@@ -54,9 +55,11 @@ pub(super) fn bundle(home: &Path, verb: &BundleVerb, moment: Moment, say: &Say) 
             let mut desk = Desk::open(home)?;
             let received = desk.receive(&bytes, "bundle", moment.seconds)?;
             let mut lines = said(&desk, &received);
+            lines.extend(received.letters.iter().flat_map(|heard| join::heard_lines(&desk, heard)));
+            lines.extend(received.unwelcome.iter().map(|code| format!("  An answer in it was not heard. {}", say.of_trouble(code))));
             lines.extend(home::alarms(&mut desk, moment.day)?);
             let facts = json!({ "received": received });
-            Ok(if received.is_whole() { say.done(&lines, facts) } else { say.partly(&lines, facts) })
+            Ok(if received.is_whole() && received.unwelcome.is_empty() { say.done(&lines, facts) } else { say.partly(&lines, facts) })
         }
     }
 }

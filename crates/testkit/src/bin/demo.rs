@@ -13,7 +13,7 @@ fn main() -> ExitCode {
         eprintln!("{} is there already, or cannot be made", root.display());
         return ExitCode::from(2);
     }
-    folkmoot_testkit::story::first_brick(binary, root, &mut |line| println!("{line}"));
+    folkmoot_testkit::story::first_brick(binary, root, folkmoot_testkit::story::Road::File, &mut |line| println!("{line}"));
     println!("The homes are in {}; look into one with {} --home DIR look.", root.display(), binary.display());
     ExitCode::SUCCESS
 }

@@ -1,0 +1,308 @@
+//! Invites and their answers: towns become neighbours, laptops come onto the roll.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use folkmoot::id::{ActId, AssemblyId};
+use folkmoot::plain::Day;
+use folkmoot_desk::{AnswerCode, AskCode, Desk, DeviceCode, Heard, Invite, InviteState, TownCode, Trouble, Waiting, Which, words};
+use folkmoot_net::SocketAddr;
+use serde_json::json;
+
+use super::At;
+use crate::clock::Moment;
+use crate::codes;
+use crate::say::Say;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum TownVerb {
+    /// Print a code that invites one town to be a neighbour; each town needs one of its own.
+    Invite {
+        /// Where this laptop may be met, like 192.168.1.5:4433; may be said more than once.
+        #[arg(long, value_name = "IP:PORT")]
+        at: Vec<SocketAddr>,
+        #[command(flatten)]
+        out: codes::Out,
+    },
+    /// Show the invites that were made here, with the codes of those that are open.
+    Invites,
+    /// Take an invite back, and the welcome of whoever came by it.
+    Revoke {
+        /// Its name, as `town invites` shows it.
+        name: String,
+    },
+    /// Remember a town by its code, say its words, and print the answer to it.
+    Join {
+        /// The code, or a file that holds it.
+        code: String,
+        #[command(flatten)]
+        out: codes::Out,
+    },
+    /// Print the answer to a town's invite again, to be carried by hand.
+    Answer {
+        /// The town.
+        town: String,
+        #[command(flatten)]
+        out: codes::Out,
+    },
+    /// Take in a town's answer that was carried by hand.
+    Accept {
+        /// The answering code, or a file that holds it.
+        code: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum DeviceVerb {
+    /// Print a code that invites one more laptop of a member.
+    Invite {
+        /// Whose laptop: number or name.
+        #[arg(long)]
+        member: String,
+        /// Where this laptop may be met, like 192.168.1.5:4433; may be said more than once.
+        #[arg(long, value_name = "IP:PORT")]
+        at: Vec<SocketAddr>,
+        #[command(flatten)]
+        out: codes::Out,
+    },
+    /// Show the invites that were made here, with the codes of those that are open.
+    Invites,
+    /// Take an invite back, and the welcome of whoever came by it.
+    Revoke {
+        /// Its name, as `device invites` shows it.
+        name: String,
+    },
+    /// On the new laptop: answer an invite, and print the code that asks for admission.
+    Join {
+        /// The invite, or a file that holds it.
+        code: String,
+        #[command(flatten)]
+        out: codes::Out,
+    },
+    /// On the inviting laptop: admit the one that asks; without a code, show who waits.
+    Admit {
+        /// The asking code, or a file that holds it; left out where the request came with a bundle or over the network.
+        code: Option<String>,
+        /// Both laptops show the same words: admit the one that waits.
+        #[arg(long, conflicts_with = "code")]
+        compared: bool,
+    },
+    /// Take a laptop off the roll, for good.
+    Remove {
+        /// Its id, as `look roll` shows it.
+        device: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+}
+
+fn texts(addresses: &[SocketAddr]) -> Vec<String> {
+    addresses.iter().map(SocketAddr::to_string).collect()
+}
+
+pub(super) fn town(mut at: At<'_>, verb: &TownVerb) -> Result<ExitCode, Trouble> {
+    match verb {
+        TownVerb::Invite { at: addresses, out } => {
+            let code = at.desk.invite_town(at.assembly, &texts(addresses), at.moment.seconds)?;
+            let mut lines = codes::lines(&code.to_string(), out)?;
+            lines.push(format!("  One town can join by it until {}; it is invite {}.", Day::of_claim(code.until), code.secret.name()));
+            lines.push(format!("  The words of this town, to compare aloud: {}", words(at.assembly)));
+            let (code, name, until) = (code.to_string(), code.secret.name(), code.until);
+            Ok(at.say.done(&lines, json!({ "code": code, "invite": name, "until": until, "words": words(at.assembly) })))
+        }
+        TownVerb::Invites => invites(&at, |invite| invite.member.is_none()),
+        TownVerb::Revoke { name } => revoke(at, name),
+        TownVerb::Answer { town, out } => {
+            let asked = at.desk.which(Which::Named(town))?;
+            let letters = at.desk.letters_to(asked, at.moment.seconds)?;
+            let code = letters.iter().find(|letter| letter.parse::<AnswerCode>().is_ok());
+            let code = code.ok_or_else(|| Trouble::NotInTheBook { what: "open invite of", asked: town.clone() })?;
+            let mut lines = codes::lines(code, out)?;
+            lines.push(carry_back(&at.desk.name(asked)));
+            Ok(at.say.done(&lines, json!({ "code": code, "words": words(at.assembly) })))
+        }
+        TownVerb::Accept { code } => {
+            let answer: AnswerCode = codes::given(code)?;
+            let heard = at.desk.hear_letter(&answer.to_string(), None, at.moment.seconds)?;
+            match heard_lines(&at.desk, &heard) {
+                lines if lines.is_empty() => Err(Trouble::NoPen { assembly: answer.to }),
+                lines => Ok(at.say.done(&lines, json!({ "heard": heard }))),
+            }
+        }
+        TownVerb::Join { .. } => Err(Trouble::NoAssembly),
+    }
+}
+
+fn carry_back(town: &str) -> String {
+    format!(
+        "  The answer goes along when you meet {town} or write it a bundle (folkmoot bundle write FILE --for {town:?}). By hand, they take it in: folkmoot town accept CODE."
+    )
+}
+
+fn invites(at: &At<'_>, wanted: impl Fn(&Invite) -> bool) -> Result<ExitCode, Trouble> {
+    let invites: Vec<Invite> = at.desk.invites(at.assembly, at.moment.seconds)?.into_iter().filter(wanted).collect();
+    let mut lines = Vec::new();
+    for invite in &invites {
+        let of_whom = invite.member.map(|member| format!(" for a laptop of member {member}")).unwrap_or_default();
+        let stands = match invite.state {
+            InviteState::Open => format!("open until {}", Day::of_claim(invite.until)),
+            InviteState::Used => match invite.town {
+                Some(town) => format!("answered by {}", at.desk.name(town)),
+                None => "answered".to_owned(),
+            },
+            InviteState::Expired => format!("ran out on {}", Day::of_claim(invite.until)),
+            InviteState::Revoked => "taken back".to_owned(),
+        };
+        lines.push(format!("{}{of_whom}: {stands}", invite.name));
+        lines.extend(invite.code.iter().map(|code| format!("  {code}")));
+    }
+    if lines.is_empty() {
+        lines.push("No invite was made here.".to_owned());
+    }
+    Ok(at.say.done(&lines, json!({ "invites": invites })))
+}
+
+fn revoke(mut at: At<'_>, name: &str) -> Result<ExitCode, Trouble> {
+    at.desk.revoke(at.assembly, name)?;
+    Ok(at.say.done(&[format!("Invite {name} is taken back; nobody can join by it.")], json!({ "invite": name })))
+}
+
+/// Joins a town on behalf of the assembly that is named, or of the one that this laptop is on the roll of.
+pub(super) fn join_town(home: &Path, ours: Option<&str>, verb: &TownVerb, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
+    let TownVerb::Join { code, out } = verb else { return Err(Trouble::NoAssembly) };
+    let code: TownCode = codes::given(code)?;
+    let (desk, answer) = joined(home, ours, &code, moment)?;
+    let words_of_theirs = words(code.assembly);
+    let mut lines = vec![
+        format!("{} is remembered. Its record comes when you meet it, or with its next bundle.", code.name),
+        format!("  Compare these words with them aloud; if they differ, it is another town: {words_of_theirs}"),
+    ];
+    if let Some(answer) = &answer {
+        lines.extend(codes::lines(&answer.to_string(), out)?);
+        lines.push(carry_back(&code.name));
+        lines.push(format!("  They see these words of yours: {}", words(answer.from)));
+    }
+    let ours = answer.as_ref().map(|answer| words(answer.from));
+    let answer = answer.map(|answer| answer.to_string());
+    let name = desk.name(code.assembly);
+    Ok(say.done(&lines, json!({ "assembly": code.assembly, "name": name, "words": words_of_theirs, "answer": answer, "our_words": ours })))
+}
+
+/// Joins a town by its code; a home that only reads is made for it where there is none.
+pub(super) fn joined(home: &Path, ours: Option<&str>, code: &TownCode, moment: Moment) -> Result<(Desk, Option<AnswerCode>), Trouble> {
+    let mut desk = Desk::open(home)?;
+    let ours: Option<AssemblyId> = ours.map(|ours| desk.which(Which::Named(ours))).transpose()?;
+    let answer = desk.join_town(code, ours, moment.seconds)?;
+    Ok((desk, answer))
+}
+
+pub(super) fn join_device(home: &Path, verb: &DeviceVerb, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
+    let DeviceVerb::Join { code, out } = verb else { return Err(Trouble::NoAssembly) };
+    let code: DeviceCode = codes::given(code)?;
+    let mut desk = Desk::open(home)?;
+    let ask = desk.join_device(&code, moment.seconds)?;
+    let mut lines = codes::lines(&ask.to_string(), out)?;
+    let name = &code.name;
+    lines.push(format!(
+        "  The request goes along when you meet the laptop that invited, or in a bundle (folkmoot bundle write FILE --for {name:?}). By hand: folkmoot device admit CODE."
+    ));
+    lines.push(format!("  Words of this laptop, to compare aloud before it is admitted: {}", ask.words()));
+    lines.push(format!("  Words of {name}, to compare aloud: {}", words(code.assembly)));
+    let (device, of_the_laptop) = (ask.device, ask.words());
+    Ok(say.done(&lines, json!({ "code": ask.to_string(), "device": device, "words": words(code.assembly), "laptop_words": of_the_laptop })))
+}
+
+pub(super) fn device(mut at: At<'_>, verb: &DeviceVerb) -> Result<ExitCode, Trouble> {
+    match verb {
+        DeviceVerb::Invite { member, at: addresses, out } => {
+            let member = at.desk.find_member(at.assembly, member)?;
+            let code = at.desk.invite_device(at.assembly, member, &texts(addresses), at.moment.seconds)?;
+            let mut lines = codes::lines(&code.to_string(), out)?;
+            lines.push(format!("  One laptop can join by it until {}; it is invite {}.", Day::of_claim(code.until), code.secret.name()));
+            lines.push(format!("  The words of this town, to compare aloud: {}", words(at.assembly)));
+            let (code, name, until) = (code.to_string(), code.secret.name(), code.until);
+            Ok(at.say.done(&lines, json!({ "code": code, "invite": name, "until": until, "words": words(at.assembly) })))
+        }
+        DeviceVerb::Invites => invites(&at, |invite| invite.member.is_some()),
+        DeviceVerb::Revoke { name } => revoke(at, name),
+        DeviceVerb::Admit { code: Some(code), .. } => {
+            let ask: AskCode = codes::given(code)?;
+            let id = at.desk.admit(&ask, at.moment.seconds)?;
+            admitted(&at, id, &ask.words())
+        }
+        DeviceVerb::Admit { code: None, compared } => {
+            let waiting = at.desk.waiting(at.assembly)?;
+            match waiting.as_slice() {
+                [one] if *compared => {
+                    let id = at.desk.admit_waiting(at.assembly, &one.device, at.moment.seconds)?;
+                    admitted(&at, id, &one.words)
+                }
+                [] if *compared => Err(Trouble::NotInTheBook { what: "waiting laptop in", asked: at.desk.name(at.assembly) }),
+                _ if *compared => Err(Trouble::Ambiguous { asked: "--compared".to_owned() }),
+                _ => Ok(at.say.done(&waits(&at, &waiting)?, json!({ "waiting": waiting }))),
+            }
+        }
+        DeviceVerb::Remove { device, reason } => {
+            let roll = at.desk.fold(at.assembly).map(|fold| &fold.book().commons.roll);
+            let found = roll
+                .into_iter()
+                .flat_map(|roll| roll.devices.keys())
+                .find(|id| device.len() >= 4 && id.to_string().starts_with(device.as_str()));
+            let found = *found.ok_or_else(|| Trouble::NotInTheBook { what: "laptop", asked: device.clone() })?;
+            at.do_all(&[json!({ "do": "roll.remove", "device": found, "reason": reason })], "Removal:")
+        }
+        DeviceVerb::Join { .. } => Err(Trouble::NoAssembly),
+    }
+}
+
+/// Who waits to be admitted, with the words to compare.
+fn waits(at: &At<'_>, waiting: &[Waiting]) -> Result<Vec<String>, Trouble> {
+    let names = at.desk.names(at.assembly)?;
+    let mut lines = Vec::new();
+    for one in waiting {
+        let name = names.get(&one.member).map(|card| format!(" ({})", card.name)).unwrap_or_default();
+        lines.push(format!("A laptop of member {}{name} asks to be admitted. Its words: {}", one.member, one.words));
+    }
+    lines.push(match waiting {
+        [] => "No laptop asks to be admitted.".to_owned(),
+        [_] => "  Compare the words aloud. If that laptop shows the same: folkmoot device admit --compared.".to_owned(),
+        _ => "  Compare the words aloud, and admit one by the code that it shows: folkmoot device admit CODE.".to_owned(),
+    });
+    Ok(lines)
+}
+
+fn admitted(at: &At<'_>, id: ActId, laptop: &str) -> Result<ExitCode, Trouble> {
+    let judged = at.desk.fold(at.assembly).and_then(|fold| fold.act(&id));
+    let counts = judged.is_some_and(|judged| *judged.status == folkmoot::fold::Status::Counts);
+    let name = at.desk.name(at.assembly);
+    let line = if counts {
+        format!("The laptop is on the roll. Meet it, or write it a bundle: folkmoot bundle write FILE --for {name:?}.")
+    } else {
+        format!("The admission is recorded, and counts once more than half of the holders have signed {}.", id.short())
+    };
+    let compare = format!("  Its words were: {laptop}. If it shows others, take it off the roll again (folkmoot device remove).");
+    Ok(at.say.done(&[line, compare], json!({ "ids": [id], "counts": counts, "laptop_words": laptop })))
+}
+
+/// What came of a letter, for people.
+pub(super) fn heard_lines(desk: &Desk, heard: &Heard) -> Vec<String> {
+    match heard {
+        Heard::Answer { again: true, .. } | Heard::Ask { again: true, .. } | Heard::ForOthers => Vec::new(),
+        Heard::ForAnotherLaptop => vec![
+            "An answer in it is not to an invite that this laptop made. If another laptop of yours made it, let that one read the bundle too."
+                .to_owned(),
+        ],
+        Heard::Answer { town, words, .. } => vec![
+            format!("{} has answered the invite, and is a neighbour.", desk.name(*town)),
+            format!(
+                "  Compare these words with them aloud; if they differ, it is another town, and `town revoke` takes the invite back: {words}"
+            ),
+        ],
+        Heard::Ask { member, words, .. } => vec![
+            format!("A laptop of member {member} asks to be admitted. Its words: {words}"),
+            "  Compare the words aloud. If that laptop shows the same: folkmoot device admit --compared.".to_owned(),
+        ],
+    }
+}

@@ -1,0 +1,251 @@
+//! Meeting other laptops over a wire: serve until told to stop, or sync once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::{Duration, Instant};
+
+use folkmoot::id::{AssemblyId, DeviceId};
+use folkmoot_desk::{Callable, Desk, Keeper, TownCode, Trouble, Which};
+use folkmoot_net::{Config, Event, Hall, Handle, IpAddr, Node, Pen, Report, Side, SocketAddr, State};
+use serde_json::{Value as Json, json};
+
+use crate::args::{Reach, Serve, Sync};
+use crate::clock::Moment;
+use crate::say::{Say, counted};
+use crate::{codes, watch};
+
+/// A home on the network.
+struct Post {
+    node: Node,
+    /// Opened beside the keeper's, to name towns and to remember addresses.
+    desk: Desk,
+}
+
+fn post(home: &Path, reach: &Reach, redial: bool, now: Option<Moment>) -> Result<Post, Trouble> {
+    let mut desk = Desk::open_existing(home)?;
+    let pens = desk.endpoints()?.into_iter().map(|(assembly, secret)| Pen { assembly, secret }).collect();
+    let network = desk.network()?;
+    let announced = network.announced && !reach.no_lan;
+    let defaults = Config::default();
+    let bind: Vec<IpAddr> = if reach.bind.is_empty() { defaults.bind.clone() } else { reach.bind.clone() };
+    let config =
+        Config { pens, port: reach.port.or(network.port), bind, relay: network.relay.clone(), discovery: announced, redial, ..defaults };
+    let clock = move || now.unwrap_or_else(Moment::of_the_clock).seconds;
+    let keeper = Keeper::of(Desk::open_existing(home)?, clock)?;
+    let node = Node::start(config, Hall::of(keeper)).map_err(|error| Trouble::Network { text: with_causes(&error) })?;
+    if let Some(port) = reach.port.filter(|port| network.port != Some(*port)) {
+        // A code that is printed now must be true the next time too.
+        desk.set_network(&folkmoot_desk::Network { port: Some(port), ..network })?;
+    }
+    Ok(Post { node, desk })
+}
+
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(why) = cause {
+        text = format!("{text}: {why}");
+        cause = why.source();
+    }
+    text
+}
+
+fn call(handle: &Handle, callable: &Callable, more: &[SocketAddr], road: &str) -> Option<u64> {
+    let known = callable.addresses.iter().filter_map(|address| address.parse().ok());
+    let addresses: Vec<SocketAddr> = known.chain(more.iter().copied()).collect();
+    if addresses.is_empty() { None } else { handle.dial(callable.ours, callable.endpoint, &addresses, road).ok() }
+}
+
+/// Serves until the process is told to stop: whoever is known may meet this home, and is called where it is known to be.
+pub(super) fn serve(home: &Path, serve: &Serve, now: Option<Moment>, say: &Say) -> Result<ExitCode, Trouble> {
+    let mut post = post(home, &serve.reach, true, now)?;
+    let handle = post.node.handle();
+    let events = handle.events();
+    let news = handle.clone();
+    let watched = watch::watch(home, move || news.news());
+    if let Err(error) = &watched {
+        say.remark(&format!("What other programs record on this home will be passed on late: {error}"));
+    }
+    let stopping = handle.clone();
+    ctrlc::set_handler(move || stopping.stop()).map_err(|error| Trouble::Network { text: error.to_string() })?;
+    for callable in post.desk.callable()? {
+        call(&handle, &callable, &[], "address");
+    }
+    for event in events {
+        if let Some((line, facts)) = told(&mut post.desk, &event) {
+            say.event(&line, &facts);
+        }
+    }
+    post.node.stop();
+    Ok(ExitCode::SUCCESS)
+}
+
+/// An event in words and as JSON; none for what nobody needs to know.
+fn told(desk: &mut Desk, event: &Event) -> Option<(String, Json)> {
+    // Only names are taken from the desk here; that they are as they were a moment ago is good enough.
+    let _ = desk.refresh();
+    let of = |endpoint: &DeviceId| who(desk, endpoint);
+    Some(match event {
+        Event::Bound { assembly, endpoint, addresses } => {
+            let shown: Vec<String> = addresses.iter().map(SocketAddr::to_string).collect();
+            let line = format!("{} can be met at {}", desk.name(*assembly), shown.join(", "));
+            (line, json!({ "event": "bound", "assembly": assembly, "endpoint": endpoint, "addresses": shown }))
+        }
+        Event::Met { session, caller } => {
+            let line = format!("Met {} ({}).", of(&caller.endpoint), caller.road);
+            let facts =
+                json!({ "event": "met", "session": session, "endpoint": caller.endpoint, "road": caller.road, "dialled": caller.dialled });
+            (line, facts)
+        }
+        Event::Settled { session, report } => {
+            let line = settled(&of(&report.caller.endpoint), report);
+            let mut facts = of_report(report);
+            facts["event"] = json!("settled");
+            facts["session"] = json!(session);
+            (line, facts)
+        }
+        Event::Dropped { endpoint, by, reason, .. } => {
+            let line = match by {
+                Side::Ours => format!("Turned {} away: {reason}.", of(endpoint)),
+                Side::Theirs => format!("{} turned this laptop away: {reason}.", of(endpoint)),
+            };
+            (line, json!({ "event": "dropped", "endpoint": endpoint, "by_us": *by == Side::Ours, "reason": reason }))
+        }
+        Event::Closed { endpoint, lost, .. } => {
+            let line = if *lost { format!("The connection to {} was lost.", of(endpoint)) } else { format!("{} has left.", of(endpoint)) };
+            (line, json!({ "event": "closed", "endpoint": endpoint, "lost": lost }))
+        }
+        Event::Discovered { endpoint, addresses, .. } => {
+            let shown: Vec<String> = addresses.iter().map(SocketAddr::to_string).collect();
+            (
+                format!("{} is on the same network.", of(endpoint)),
+                json!({ "event": "discovered", "endpoint": endpoint, "addresses": shown }),
+            )
+        }
+        Event::Trouble { text } => (format!("Trouble: {text}"), json!({ "event": "trouble", "text": text })),
+        Event::Unreached { .. } => return None,
+    })
+}
+
+/// The town of an endpoint, or the first letters of its key.
+fn who(desk: &Desk, endpoint: &DeviceId) -> String {
+    let callable = desk.callable().unwrap_or_default();
+    let town = callable.iter().find(|callable| callable.endpoint == *endpoint).map(|callable| desk.name(callable.town));
+    town.unwrap_or_else(|| format!("a laptop {}", endpoint.short()))
+}
+
+fn settled(who: &str, report: &Report) -> String {
+    let (took, gave) = (counted(report.took, "change", "changes"), counted(report.gave, "change", "changes"));
+    match report.state {
+        State::Equal => format!("{who} and this laptop hold the same ({took} came, {gave} went)."),
+        State::Apart | State::Talking => {
+            format!(
+                "{who} and this laptop do not hold the same ({took} came, {gave} went; {} of theirs are not here): folkmoot look sync.",
+                report.lacking
+            )
+        }
+    }
+}
+
+fn of_report(report: &Report) -> Json {
+    json!({
+        "endpoint": report.caller.endpoint, "road": report.caller.road, "came": report.took, "went": report.gave,
+        "same": report.state == State::Equal, "missing_here": report.lacking,
+    })
+}
+
+/// Meets whom it is told to, or everybody who is known, once.
+pub(super) fn sync(home: &Path, sync: &Sync, now: Option<Moment>, say: &Say) -> Result<ExitCode, Trouble> {
+    let moment = now.unwrap_or_else(Moment::of_the_clock);
+    let mut addresses: Vec<SocketAddr> = sync.at.clone();
+    let (mut wanted, mut somebody): (Option<AssemblyId>, bool) = (None, false);
+    if let Some(with) = &sync.with {
+        if let Ok(address) = with.parse() {
+            addresses.push(address);
+            somebody = true;
+        } else if with.to_lowercase().starts_with("folkmoot:") || Path::new(with).is_file() {
+            let code: TownCode = codes::given(with)?;
+            Desk::open_existing(home)?.join_town(&code, None, moment.seconds)?;
+            wanted = Some(code.assembly);
+        } else {
+            wanted = Some(Desk::open_existing(home)?.which(Which::Named(with))?);
+        }
+    }
+    let mut post = post(home, &sync.reach, false, now)?;
+    let handle = post.node.handle();
+    let events = handle.events();
+    let callable: Vec<Callable> =
+        post.desk.callable()?.into_iter().filter(|callable| wanted.is_none_or(|town| callable.town == town)).collect();
+    if callable.is_empty() {
+        return Err(Trouble::NobodyToMeet);
+    }
+    let mut open: BTreeSet<DeviceId> = BTreeSet::new();
+    // Behind a bare address is one of those who are known: each is asked in turn, or the other would take it for a siege.
+    let mut next = callable.iter();
+    let mut call_next = |open: &mut BTreeSet<DeviceId>| {
+        for callable in next.by_ref() {
+            if call(&handle, callable, &addresses, "address").is_some() {
+                open.insert(callable.endpoint);
+                if somebody {
+                    return;
+                }
+            }
+        }
+    };
+    call_next(&mut open);
+    // On the same network others may be found, and call; for them there is only patience.
+    let finds = post.desk.network()?.announced && !sync.reach.no_lan;
+    let until = Instant::now() + Duration::from_secs(sync.wait);
+    let mut met: BTreeMap<DeviceId, Report> = BTreeMap::new();
+    let (mut lines, mut not_met): (Vec<String>, Vec<Json>) = Default::default();
+    while !open.is_empty() || (finds && met.is_empty()) {
+        let event = match events.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            Ok(event) => event,
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+        };
+        match &event {
+            Event::Met { caller, .. } => drop(open.insert(caller.endpoint)),
+            Event::Settled { report, .. } => {
+                open.remove(&report.caller.endpoint);
+                met.insert(report.caller.endpoint, report.clone());
+            }
+            Event::Dropped { endpoint, reason: why, .. } | Event::Unreached { endpoint, why, .. } => {
+                open.remove(endpoint);
+                lines.push(format!("{} was not met: {why}.", who(&post.desk, endpoint)));
+                not_met.push(json!({ "endpoint": endpoint, "why": why }));
+            }
+            Event::Closed { endpoint, .. } => {
+                open.remove(endpoint);
+                if !met.contains_key(endpoint) {
+                    lines.push(format!("The connection to {} was lost.", who(&post.desk, endpoint)));
+                    not_met.push(json!({ "endpoint": endpoint, "why": "lost" }));
+                }
+            }
+            Event::Bound { .. } | Event::Discovered { .. } | Event::Trouble { .. } => {}
+        }
+        if open.is_empty() && met.is_empty() {
+            call_next(&mut open);
+        }
+    }
+    if somebody && !met.is_empty() {
+        lines.clear();
+        not_met.clear();
+    }
+    post.node.stop();
+    post.desk.refresh()?;
+    for (endpoint, report) in &met {
+        lines.push(settled(&who(&post.desk, endpoint), report));
+        let address =
+            report.caller.road.rsplit(' ').next().filter(|address| report.caller.dialled && address.parse::<SocketAddr>().is_ok());
+        post.desk.found_at(report.caller.ours, *endpoint, &address.map(str::to_owned).into_iter().collect::<Vec<_>>())?;
+    }
+    if met.is_empty() {
+        lines.push("Nobody was met. Are both laptops on, on the same network, and is folkmoot serve running on the other?".to_owned());
+    }
+    let reports: Vec<Json> = met.values().map(of_report).collect();
+    let facts = json!({ "met": reports, "callable": callable.len(), "not_met": not_met });
+    let whole = !met.is_empty() && met.values().all(|report| report.state == State::Equal);
+    Ok(if whole { say.done(&lines, facts) } else { say.partly(&lines, facts) })
+}
