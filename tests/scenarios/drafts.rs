@@ -242,3 +242,44 @@ fn an_exported_draft_opens_in_any_automerge_tool_and_holds_the_text() {
     assert_eq!(ada.must(&["look", "document", "assembly", &format!("draft/{draft}")])["text"], format!("At night, {CANARY}"));
     ada.verify();
 }
+
+/// Two serve, both people type in one clause at the same moment, again and again; a neighbour is connected all the while.
+#[test]
+fn two_laptops_type_in_one_clause_over_a_wire_and_both_keep_their_words_and_the_neighbour_hears_none() {
+    let (root, ada, bo) = millbrook();
+    let cedar = home(&root, "cedar");
+    cedar.must(&["found", "--name", "Cedar Falls", "--person", "Cy"]);
+    let serving = ada.serve();
+    let code = ada.must(&["town", "invite", "--at", serving.address()])["code"].as_str().unwrap().to_owned();
+    cedar.must(&["town", "join", &code]);
+    let neighbour = cedar.serve();
+    neighbour.wait_for("settled");
+    bo.must(&["sync", "Millbrook", "--at", serving.address(), "--bind", "127.0.0.1", "--no-lan"]);
+    let other = bo.serve();
+    other.wait_for("settled");
+
+    let draft = open(&ada, "Water", "The well is shared.");
+    while bo.say(&["draft", "show", &draft]).0 != 0 {
+        other.wait_for("settled");
+    }
+    std::thread::scope(|scope| {
+        for (laptop, at, word) in [(&ada, "0", CANARY), (&bo, "19", "Nobody sells it.")] {
+            let draft = &draft;
+            scope.spawn(move || {
+                laptop.must(&["draft", "type", draft, "--at", at, "--text", &format!(" {word} ")]);
+            });
+        }
+    });
+    let text = |home: &Home| home.must(&["look", "draft", &draft])["text"].as_str().unwrap().to_owned();
+    while text(&ada) != text(&bo) || !text(&ada).contains("Nobody sells it.") || !text(&ada).contains(CANARY) {
+        other.wait_for("settled");
+    }
+    assert!(text(&bo).contains("The well is shared."), "{}", text(&bo));
+    drop((serving, other, neighbour));
+    for file in fs::read_dir(cedar.dir()).unwrap().map(|file| file.unwrap().path()) {
+        let bytes = fs::read(&file).unwrap();
+        assert!(!bytes.windows(CANARY.len()).any(|window| window == CANARY.as_bytes()), "{} holds the draft", file.display());
+    }
+    let here = fs::read_dir(bo.dir()).unwrap().map(|file| fs::read(file.unwrap().path()).unwrap());
+    assert!(here.into_iter().any(|bytes| bytes.windows(CANARY.len()).any(|window| window == CANARY.as_bytes())), "the positive control");
+}

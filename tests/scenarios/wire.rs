@@ -110,6 +110,24 @@ fn a_second_laptop_joins_over_the_wire_and_becomes_a_full_peer() {
     assert_eq!(millbrook.must(&["look", "people", "Rojin"]).json["members"][0]["member"], 3);
 }
 
+/// The code was printed while Millbrook's laptop was on; it is off when Cedar Falls joins, and comes later.
+#[test]
+fn an_invite_is_answered_when_the_inviter_comes_later() {
+    let dir = tempfile::tempdir().unwrap();
+    let (millbrook, cedar) = (Town::found(dir.path(), "Millbrook", "Ada"), Town::found(dir.path(), "Cedar Falls", "Bo"));
+    let serving = serve(&millbrook);
+    let port = serving.address().rsplit(':').next().unwrap().to_owned();
+    let code = invite(&millbrook, serving.address());
+    drop(serving);
+    cedar.must(&["town", "join", &code]);
+    let waiting = serve(&cedar);
+    thread::sleep(Duration::from_secs(2));
+    let came_later = Serving::of(millbrook.command(&[&["serve", "--port", &port], &LOOPBACK[..]].concat()));
+    assert_eq!(came_later.address(), format!("127.0.0.1:{port}"));
+    assert_eq!(waiting.wait_for("settled")["same"], true);
+    assert_eq!(millbrook.hashes(), cedar.hashes());
+}
+
 #[test]
 fn a_stranger_is_turned_away_and_the_others_go_on() {
     let dir = tempfile::tempdir().unwrap();

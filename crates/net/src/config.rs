@@ -82,6 +82,6 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { connections: 64, handshakes: 32, burst: 16, refill: Duration::from_secs(1) }
+        Limits { connections: 64, handshakes: 32, burst: 64, refill: Duration::from_millis(250) }
     }
 }

@@ -10,7 +10,7 @@ use folkmoot_sync::bundle::{Bundle, BundleId, Header};
 use folkmoot_sync::frame::Frame;
 use folkmoot_sync::opened::Sender;
 use folkmoot_sync::sealing::{Identities, Recipients};
-use folkmoot_sync::{Description, Holding, Line, Vector};
+use folkmoot_sync::{Description, Digest, Holding, Line, Talk, Vector};
 
 fn golden(name: &str, bytes: &[u8]) -> Vec<u8> {
     let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "golden", name].iter().collect();
@@ -56,6 +56,34 @@ fn a_vector_of_version_0_stays_as_it_is() {
     let file = golden("vector.v0.bin", &vector.encode());
     assert_eq!(Vector::decode(&file).as_ref(), Some(&vector));
     assert_eq!(vector.encode(), file);
+}
+
+fn talk() -> [(&'static str, Talk); 8] {
+    let (millbrook, cedar_falls) = (AssemblyId([1; 32]), AssemblyId([2; 32]));
+    let digest = |byte: u8| Digest([byte; Digest::BYTES]);
+    let line = Line { ring: Ring::Commons, device: DeviceId([3; 32]) };
+    let vector = Holding::of(&[Description { line, prev: None, hash: ChangeHash([4; 32]) }]).vector(Ring::Commons);
+    [
+        ("talk-summary.v0.bin", Talk::Summary { turn: 2, towns: 3, root: digest(5) }),
+        ("talk-buckets.v0.bin", Talk::Buckets(vec![(6, digest(7)), (8, digest(9))])),
+        ("talk-towns.v0.bin", Talk::Towns(vec![(millbrook, digest(5)), (cedar_falls, digest(6))])),
+        ("talk-vectors.v0.bin", Talk::Vectors { all: true, vectors: vec![(millbrook, vector), (cedar_falls, Vector::default())] }),
+        ("talk-said.v0.bin", Talk::Said),
+        ("talk-want.v0.bin", Talk::Want { assembly: millbrook, cards: vec![CardHash([7; 32])], files: vec![FileHash([8; 32])] }),
+        ("talk-given.v0.bin", Talk::Given),
+        ("talk-rest.v0.bin", Talk::Rest { turn: 2 }),
+    ]
+}
+
+#[test]
+fn what_a_session_of_version_0_says_stays_as_it_is() {
+    let letter = ("frame-letter.v0.bin", Frame::Letter("folkmoot:answer:abc".to_owned()));
+    for (name, frame) in talk().map(|(name, talk)| (name, Frame::Talk(talk))).into_iter().chain([letter]) {
+        let bytes = frame.encode().unwrap();
+        let file = golden(name, &bytes);
+        assert_eq!(Frame::decode_all(&file), Ok(vec![frame]), "{name} is not read any more");
+        assert_eq!(bytes, file, "{name} is written differently");
+    }
 }
 
 /// How well parts are compressed may change from build to build, so what must stay is how a bundle is read.

@@ -1,14 +1,14 @@
 //! Seeded schedules of five to nine towns: acts, roads that are cut at any byte, crashes, couriers with lost, torn and repeated
 //! bundles, laptops that lie. In the end every honest town holds the same, and its book comes to the same hash.
 //!
-//! `SCHEDULES=1000` runs so many in each of the four tests; `FOLKMOOT_SEED=n` runs one of them again.
+//! There are a thousand; `SCHEDULES=1000` runs so many in each of the eight parts, and `FOLKMOOT_SEED=n` runs one of them again.
 
 mod world;
 
 use world::World;
 
 fn schedules() -> u64 {
-    std::env::var("SCHEDULES").map_or(250, |count| count.parse().unwrap())
+    std::env::var("SCHEDULES").map_or(125, |count| count.parse().unwrap())
 }
 
 fn run(part: u64) {
@@ -25,22 +25,23 @@ fn run(part: u64) {
     assert!(crossed > 0, "nothing ever crossed, so nothing was shown");
 }
 
-#[test]
-fn towns_come_to_one_hash_part_1() {
-    run(0);
+macro_rules! parts {
+    ($($name:ident: $part:literal),*) => {
+        $(#[test]
+        fn $name() {
+            run($part);
+        })*
+    };
 }
 
-#[test]
-fn towns_come_to_one_hash_part_2() {
-    run(1);
-}
-
-#[test]
-fn towns_come_to_one_hash_part_3() {
-    run(2);
-}
-
-#[test]
-fn towns_come_to_one_hash_part_4() {
-    run(3);
-}
+// In parts, for as many cores as there are.
+parts!(
+    towns_come_to_one_hash_part_1: 0,
+    towns_come_to_one_hash_part_2: 1,
+    towns_come_to_one_hash_part_3: 2,
+    towns_come_to_one_hash_part_4: 3,
+    towns_come_to_one_hash_part_5: 4,
+    towns_come_to_one_hash_part_6: 5,
+    towns_come_to_one_hash_part_7: 6,
+    towns_come_to_one_hash_part_8: 7
+);

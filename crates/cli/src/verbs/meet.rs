@@ -21,12 +21,15 @@ struct Post {
     node: Node,
     /// Opened beside the keeper's, to name towns and to remember addresses.
     desk: Desk,
+    /// Whether the town has a relay, through which a laptop can be called whose address is not known.
+    relayed: bool,
 }
 
 fn post(home: &Path, reach: &Reach, redial: bool, now: Option<Moment>) -> Result<Post, Trouble> {
     let mut desk = Desk::open_existing(home)?;
     let pens = desk.endpoints()?.into_iter().map(|(assembly, secret)| Pen { assembly, secret }).collect();
     let network = desk.network()?;
+    let relayed = network.relay.is_some();
     let announced = network.announced && !reach.no_lan;
     let defaults = Config::default();
     let bind: Vec<IpAddr> = if reach.bind.is_empty() { defaults.bind.clone() } else { reach.bind.clone() };
@@ -39,7 +42,7 @@ fn post(home: &Path, reach: &Reach, redial: bool, now: Option<Moment>) -> Result
         // A code that is printed now must be true the next time too.
         desk.set_network(&folkmoot_desk::Network { port: Some(port), ..network })?;
     }
-    Ok(Post { node, desk })
+    Ok(Post { node, desk, relayed })
 }
 
 fn with_causes(error: &dyn std::error::Error) -> String {
@@ -52,10 +55,11 @@ fn with_causes(error: &dyn std::error::Error) -> String {
     text
 }
 
-fn call(handle: &Handle, callable: &Callable, more: &[SocketAddr], road: &str) -> Option<u64> {
-    let known = callable.addresses.iter().filter_map(|address| address.parse().ok());
-    let addresses: Vec<SocketAddr> = known.chain(more.iter().copied()).collect();
-    if addresses.is_empty() { None } else { handle.dial(callable.ours, callable.endpoint, &addresses, road).ok() }
+/// Calls somebody at the addresses that were given, or else where they are known to have been, or else through the town's relay.
+fn call(handle: &Handle, callable: &Callable, given: &[SocketAddr], relayed: bool) -> Option<u64> {
+    let known = || callable.addresses.iter().filter_map(|address| address.parse().ok()).collect();
+    let addresses: Vec<SocketAddr> = if given.is_empty() { known() } else { given.to_vec() };
+    if addresses.is_empty() && !relayed { None } else { handle.dial(callable.ours, callable.endpoint, &addresses, "address").ok() }
 }
 
 /// Serves until the process is told to stop: whoever is known may meet this home, and is called where it is known to be.
@@ -71,9 +75,16 @@ pub(super) fn serve(home: &Path, serve: &Serve, now: Option<Moment>, say: &Say) 
     let stopping = handle.clone();
     ctrlc::set_handler(move || stopping.stop()).map_err(|error| Trouble::Network { text: error.to_string() })?;
     for callable in post.desk.callable()? {
-        call(&handle, &callable, &[], "address");
+        call(&handle, &callable, &[], post.relayed);
     }
+    let mut resting: BTreeMap<u64, Report> = BTreeMap::new();
     for event in events {
+        // What came to rest as it was before, after news that were not for this neighbour, is not worth a line.
+        if let Event::Settled { session, report } = &event
+            && resting.insert(*session, report.clone()).as_ref() == Some(report)
+        {
+            continue;
+        }
         if let Some((line, facts)) = told(&mut post.desk, &event) {
             say.event(&line, &facts);
         }
@@ -160,11 +171,10 @@ fn of_report(report: &Report) -> Json {
 pub(super) fn sync(home: &Path, sync: &Sync, now: Option<Moment>, say: &Say) -> Result<ExitCode, Trouble> {
     let moment = now.unwrap_or_else(Moment::of_the_clock);
     let mut addresses: Vec<SocketAddr> = sync.at.clone();
-    let (mut wanted, mut somebody): (Option<AssemblyId>, bool) = (None, false);
+    let mut wanted: Option<AssemblyId> = None;
     if let Some(with) = &sync.with {
         if let Ok(address) = with.parse() {
             addresses.push(address);
-            somebody = true;
         } else if with.to_lowercase().starts_with("folkmoot:") || Path::new(with).is_file() {
             let code: TownCode = codes::given(with)?;
             Desk::open_existing(home)?.join_town(&code, None, moment.seconds)?;
@@ -174,7 +184,7 @@ pub(super) fn sync(home: &Path, sync: &Sync, now: Option<Moment>, say: &Say) -> 
         }
     }
     let mut post = post(home, &sync.reach, false, now)?;
-    let handle = post.node.handle();
+    let (handle, relayed) = (post.node.handle(), post.relayed);
     let events = handle.events();
     let callable: Vec<Callable> =
         post.desk.callable()?.into_iter().filter(|callable| wanted.is_none_or(|town| callable.town == town)).collect();
@@ -182,11 +192,12 @@ pub(super) fn sync(home: &Path, sync: &Sync, now: Option<Moment>, say: &Say) -> 
         return Err(Trouble::NobodyToMeet);
     }
     let mut open: BTreeSet<DeviceId> = BTreeSet::new();
-    // Behind a bare address is one of those who are known: each is asked in turn, or the other would take it for a siege.
+    // Behind an address is one of those who are known: each is asked for in turn, or the other would take it for a siege.
+    let somebody = !addresses.is_empty();
     let mut next = callable.iter();
     let mut call_next = |open: &mut BTreeSet<DeviceId>| {
         for callable in next.by_ref() {
-            if call(&handle, callable, &addresses, "address").is_some() {
+            if call(&handle, callable, &addresses, relayed).is_some() {
                 open.insert(callable.endpoint);
                 if somebody {
                     return;

@@ -88,6 +88,11 @@ fn what_is_inside_an_assembly_goes_to_its_own_laptops_and_to_nobody_else() {
     road.ends[0].holder_mut().write(MILLBROOK, Ring::Assembly, 11, 1);
     road.ends[0].news().unwrap();
     assert!(!road.half_trip().unwrap(), "nothing is said about it");
+    road.ends[0].holder_mut().write(MILLBROOK, Ring::Commons, 11, 1);
+    road.ends[0].news().unwrap();
+    road.rest();
+    let heard = road.ends[1].holder();
+    assert_eq!((heard.size(), heard.waiting.len()), (71, 0), "the news of the commons, and nothing along with it");
     let (mut a, mut b) = record();
     a.own.insert(endpoint(2));
     b.own.insert(endpoint(1));
