@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "speaking to the person at the terminal is what this program is for")]
 
 mod apt;
+mod bench;
 mod demo;
 mod run;
 mod shell;
@@ -32,6 +33,7 @@ const TASKS: &[Task] = &[
     Task { name: "run", about: "set up what is missing, build and open the window [-- ARGS]", work: run::run },
     Task { name: "test", about: "set up what is missing and test everything [STAGE...]", work: test::test },
     Task { name: "demo", about: "two towns keep their books and exchange them by file [NEW-DIRECTORY]", work: demo::demo },
+    Task { name: "bench", about: "measure sync against its limit and against samod: sync [--delay MS]... [--write]", work: bench::bench },
     Task { name: "tidy", about: "check the rules that no compiler knows", work: tidy::tidy },
 ];
 
