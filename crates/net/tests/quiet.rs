@@ -18,6 +18,8 @@ fn sockets() -> BTreeSet<String> {
 
 #[test]
 fn in_quiet_mode_nothing_is_bound_and_nobody_is_called() {
+    // Tokio opens a pair of its own, once for the process, where anything built with it listens to signals.
+    drop(tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap());
     let before = sockets();
     let quiet = Config { quiet: true, discovery: true, redial: true, ..on_loopback(pen(1)) };
     let millbrook = Laptop::with(quiet, &[2], &[], 0);

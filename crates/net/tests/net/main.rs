@@ -5,4 +5,5 @@ mod common;
 #[cfg(target_os = "linux")]
 mod lan;
 mod neighbours;
+mod relay;
 mod strangers;
