@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args as Arguments, Parser, Subcommand};
 use folkmoot::plain::Day;
-use folkmoot_net::{IpAddr, SocketAddr};
+use folkmoot_host::{IpAddr, SocketAddr};
 
-use crate::clock::{Moment, moment};
 use crate::verbs::charter::CharterVerb;
 use crate::verbs::draft::DraftVerb;
 use crate::verbs::join::{DeviceVerb, TownVerb};
@@ -14,6 +13,7 @@ use crate::verbs::ledger::LedgerVerb;
 use crate::verbs::mandate::MandateVerb;
 use crate::verbs::meeting::MeetingVerb;
 use crate::verbs::member::MemberVerb;
+use folkmoot_host::{Moment, moment};
 
 /// Keeps an assembly's book: charter, minutes, ledger and mandates, signed and kept on this laptop.
 #[derive(Debug, Parser)]

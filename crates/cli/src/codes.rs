@@ -4,11 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use folkmoot_desk::{NotACode, Trouble};
-use qrcode::QrCode;
-use qrcode::render::svg;
-use qrcode::render::unicode::Dense1x2;
-
-use crate::files;
+use folkmoot_host::{drawn, files, squares};
 
 /// Where else a code goes than to the terminal.
 #[derive(Debug, clap::Args)]
@@ -36,14 +32,13 @@ pub(crate) fn lines(code: &str, out: &Out) -> Result<Vec<String>, Trouble> {
         files::write_new(file, |written| writeln!(written, "{code}"))?;
     }
     let mut lines = vec![code.to_owned()];
-    // Uppercase letters and digits fit a smaller picture, and codes are read in either case.
-    let Ok(squares) = QrCode::new(code.to_uppercase().as_bytes()) else { return Ok(lines) };
-    if let Some(file) = &out.qr {
-        let drawn = squares.render::<svg::Color<'_>>().min_dimensions(480, 480).build();
+    if let Some(file) = &out.qr
+        && let Some(drawn) = drawn(code)
+    {
         files::write_new(file, |written| written.write_all(drawn.as_bytes()))?;
     }
     if out.picture {
-        lines.push(squares.render::<Dense1x2>().build());
+        lines.extend(squares(code));
     }
     Ok(lines)
 }

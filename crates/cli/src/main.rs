@@ -4,13 +4,10 @@
 //! is damaged or incomplete (what was whole is taken in); 5 the home cannot be used as it is.
 
 mod args;
-mod clock;
 mod codes;
-mod files;
 mod progress;
 mod say;
 mod verbs;
-mod watch;
 
 use std::process::ExitCode;
 

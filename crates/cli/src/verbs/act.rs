@@ -8,8 +8,8 @@ use serde_json::{Map, Value as Json, json};
 
 use super::At;
 use crate::args::ActFile;
-use crate::files;
 use crate::say::Say;
+use folkmoot_host::files;
 
 const EXAMPLES: &str = include_str!("../../../../assets/examples.json");
 

@@ -9,7 +9,7 @@ use folkmoot_desk::{Carried, Trouble};
 use serde_json::{Value as Json, json};
 
 use super::At;
-use crate::files;
+use folkmoot_host::files;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum CharterVerb {

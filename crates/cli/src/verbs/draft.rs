@@ -9,8 +9,8 @@ use folkmoot_desk::{Carried, Splice, Trouble};
 use serde_json::{Value as Json, json};
 
 use super::At;
-use crate::files;
 use crate::say::counted;
+use folkmoot_host::files;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum DraftVerb {

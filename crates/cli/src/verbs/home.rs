@@ -8,8 +8,8 @@ use folkmoot_desk::{CardText, Desk, Trouble, words};
 use serde_json::json;
 
 use crate::args::NetworkChoice;
-use crate::clock::Moment;
 use crate::say::{Say, counted};
+use folkmoot_host::Moment;
 
 pub(super) fn found(home: &Path, name: &str, person: &str, place: Option<&str>, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
     let founder = CardText::named(person);

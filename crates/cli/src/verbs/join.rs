@@ -7,13 +7,13 @@ use clap::Subcommand;
 use folkmoot::id::{ActId, AssemblyId};
 use folkmoot::plain::Day;
 use folkmoot_desk::{AnswerCode, AskCode, Desk, DeviceCode, Heard, Invite, InviteState, TownCode, Trouble, Waiting, Which, words};
-use folkmoot_net::SocketAddr;
+use folkmoot_host::SocketAddr;
 use serde_json::json;
 
 use super::At;
-use crate::clock::Moment;
 use crate::codes;
 use crate::say::Say;
+use folkmoot_host::Moment;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum TownVerb {

@@ -10,7 +10,7 @@ use folkmoot_desk::Trouble;
 use serde_json::{Value as Json, json};
 
 use super::At;
-use crate::files;
+use folkmoot_host::files;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum LedgerVerb {

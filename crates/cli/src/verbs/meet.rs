@@ -7,75 +7,39 @@ use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
 use folkmoot::id::{AssemblyId, DeviceId};
-use folkmoot_desk::{Callable, Desk, Keeper, TownCode, Trouble, Which};
-use folkmoot_net::{Config, Event, Hall, Handle, IpAddr, Node, Pen, Report, Side, SocketAddr, State};
+use folkmoot_desk::{Callable, Desk, TownCode, Trouble, Which};
+use folkmoot_host::{Event, Post, Report, Side, SocketAddr, State, watch};
 use serde_json::{Value as Json, json};
 
 use crate::args::{Reach, Serve, Sync};
-use crate::clock::Moment;
+use crate::codes;
 use crate::say::{Say, counted};
-use crate::{codes, watch};
+use folkmoot_host::Moment;
 
-/// A home on the network.
-struct Post {
-    node: Node,
-    /// Opened beside the keeper's, to name towns and to remember addresses.
-    desk: Desk,
-    /// Whether the town has a relay, through which a laptop can be called whose address is not known.
-    relayed: bool,
+fn reach(reach: &Reach, redial: bool) -> folkmoot_host::Reach {
+    folkmoot_host::Reach { port: reach.port, bind: reach.bind.clone(), hidden: reach.no_lan, redial }
 }
 
-fn post(home: &Path, reach: &Reach, redial: bool, now: Option<Moment>) -> Result<Post, Trouble> {
-    let mut desk = Desk::open_existing(home)?;
-    let pens = desk.endpoints()?.into_iter().map(|(assembly, secret)| Pen { assembly, secret }).collect();
-    let network = desk.network()?;
-    let relayed = network.relay.is_some();
-    let announced = network.announced && !reach.no_lan;
-    let defaults = Config::default();
-    let bind: Vec<IpAddr> = if reach.bind.is_empty() { defaults.bind.clone() } else { reach.bind.clone() };
-    let config =
-        Config { pens, port: reach.port.or(network.port), bind, relay: network.relay.clone(), discovery: announced, redial, ..defaults };
-    let clock = move || now.unwrap_or_else(Moment::of_the_clock).seconds;
-    let keeper = Keeper::of(Desk::open_existing(home)?, clock)?;
-    let node = Node::start(config, Hall::of(keeper)).map_err(|error| Trouble::Network { text: with_causes(&error) })?;
-    if let Some(port) = reach.port.filter(|port| network.port != Some(*port)) {
-        // A code that is printed now must be true the next time too.
-        desk.set_network(&folkmoot_desk::Network { port: Some(port), ..network })?;
-    }
-    Ok(Post { node, desk, relayed })
-}
-
-fn with_causes(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(why) = cause {
-        text = format!("{text}: {why}");
-        cause = why.source();
-    }
-    text
-}
-
-/// Calls somebody at the addresses that were given, or else where they are known to have been, or else through the town's relay.
-fn call(handle: &Handle, callable: &Callable, given: &[SocketAddr], relayed: bool) -> Option<u64> {
-    let known = || callable.addresses.iter().filter_map(|address| address.parse().ok()).collect();
-    let addresses: Vec<SocketAddr> = if given.is_empty() { known() } else { given.to_vec() };
-    if addresses.is_empty() && !relayed { None } else { handle.dial(callable.ours, callable.endpoint, &addresses, "address").ok() }
+fn clock(now: Option<Moment>) -> impl Fn() -> i64 + Send + 'static {
+    move || now.unwrap_or_else(Moment::of_the_clock).seconds
 }
 
 /// Serves until the process is told to stop: whoever is known may meet this home, and is called where it is known to be.
 pub(super) fn serve(home: &Path, serve: &Serve, now: Option<Moment>, say: &Say) -> Result<ExitCode, Trouble> {
-    let mut post = post(home, &serve.reach, true, now)?;
-    let handle = post.node.handle();
-    let events = handle.events();
+    let post = Post::open(home, &reach(&serve.reach, true), clock(now))?;
+    // Opened beside the keeper's, to name towns and to remember addresses.
+    let mut desk = Desk::open_existing(home)?;
+    let handle = post.handle();
+    let events = post.events();
     let news = handle.clone();
-    let watched = watch::watch(home, move || news.news());
+    let watched = watch(home, move || news.news());
     if let Err(error) = &watched {
         say.remark(&format!("What other programs record on this home will be passed on late: {error}"));
     }
     let stopping = handle.clone();
     ctrlc::set_handler(move || stopping.stop()).map_err(|error| Trouble::Network { text: error.to_string() })?;
-    for callable in post.desk.callable()? {
-        call(&handle, &callable, &[], post.relayed);
+    for callable in desk.callable()? {
+        post.call(&callable, &[]);
     }
     let mut resting: BTreeMap<u64, Report> = BTreeMap::new();
     for event in events {
@@ -85,11 +49,11 @@ pub(super) fn serve(home: &Path, serve: &Serve, now: Option<Moment>, say: &Say) 
         {
             continue;
         }
-        if let Some((line, facts)) = told(&mut post.desk, &event) {
+        if let Some((line, facts)) = told(&mut desk, &event) {
             say.event(&line, &facts);
         }
     }
-    post.node.stop();
+    post.stop();
     Ok(ExitCode::SUCCESS)
 }
 
@@ -183,11 +147,10 @@ pub(super) fn sync(home: &Path, sync: &Sync, now: Option<Moment>, say: &Say) -> 
             wanted = Some(Desk::open_existing(home)?.which(Which::Named(with))?);
         }
     }
-    let mut post = post(home, &sync.reach, false, now)?;
-    let (handle, relayed) = (post.node.handle(), post.relayed);
-    let events = handle.events();
-    let callable: Vec<Callable> =
-        post.desk.callable()?.into_iter().filter(|callable| wanted.is_none_or(|town| callable.town == town)).collect();
+    let post = Post::open(home, &reach(&sync.reach, false), clock(now))?;
+    let mut desk = Desk::open_existing(home)?;
+    let events = post.events();
+    let callable: Vec<Callable> = desk.callable()?.into_iter().filter(|callable| wanted.is_none_or(|town| callable.town == town)).collect();
     if callable.is_empty() {
         return Err(Trouble::NobodyToMeet);
     }
@@ -197,7 +160,7 @@ pub(super) fn sync(home: &Path, sync: &Sync, now: Option<Moment>, say: &Say) -> 
     let mut next = callable.iter();
     let mut call_next = |open: &mut BTreeSet<DeviceId>| {
         for callable in next.by_ref() {
-            if call(&handle, callable, &addresses, relayed).is_some() {
+            if post.call(callable, &addresses).is_some() {
                 open.insert(callable.endpoint);
                 if somebody {
                     return;
@@ -207,7 +170,7 @@ pub(super) fn sync(home: &Path, sync: &Sync, now: Option<Moment>, say: &Say) -> 
     };
     call_next(&mut open);
     // On the same network others may be found, and call; for them there is only patience.
-    let finds = post.desk.network()?.announced && !sync.reach.no_lan;
+    let finds = desk.network()?.announced && !sync.reach.no_lan;
     let until = Instant::now() + Duration::from_secs(sync.wait);
     let mut met: BTreeMap<DeviceId, Report> = BTreeMap::new();
     let (mut lines, mut not_met): (Vec<String>, Vec<Json>) = Default::default();
@@ -224,13 +187,13 @@ pub(super) fn sync(home: &Path, sync: &Sync, now: Option<Moment>, say: &Say) -> 
             }
             Event::Dropped { endpoint, reason: why, .. } | Event::Unreached { endpoint, why, .. } => {
                 open.remove(endpoint);
-                lines.push(format!("{} was not met: {why}.", who(&post.desk, endpoint)));
+                lines.push(format!("{} was not met: {why}.", who(&desk, endpoint)));
                 not_met.push(json!({ "endpoint": endpoint, "why": why }));
             }
             Event::Closed { endpoint, .. } => {
                 open.remove(endpoint);
                 if !met.contains_key(endpoint) {
-                    lines.push(format!("The connection to {} was lost.", who(&post.desk, endpoint)));
+                    lines.push(format!("The connection to {} was lost.", who(&desk, endpoint)));
                     not_met.push(json!({ "endpoint": endpoint, "why": "lost" }));
                 }
             }
@@ -244,13 +207,13 @@ pub(super) fn sync(home: &Path, sync: &Sync, now: Option<Moment>, say: &Say) -> 
         lines.clear();
         not_met.clear();
     }
-    post.node.stop();
-    post.desk.refresh()?;
+    post.stop();
+    desk.refresh()?;
     for (endpoint, report) in &met {
-        lines.push(settled(&who(&post.desk, endpoint), report));
+        lines.push(settled(&who(&desk, endpoint), report));
         let address =
             report.caller.road.rsplit(' ').next().filter(|address| report.caller.dialled && address.parse::<SocketAddr>().is_ok());
-        post.desk.found_at(report.caller.ours, *endpoint, &address.map(str::to_owned).into_iter().collect::<Vec<_>>())?;
+        desk.found_at(report.caller.ours, *endpoint, &address.map(str::to_owned).into_iter().collect::<Vec<_>>())?;
     }
     if met.is_empty() {
         lines.push("Nobody was met. Are both laptops on, on the same network, and is folkmoot serve running on the other?".to_owned());

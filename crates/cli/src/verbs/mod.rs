@@ -22,8 +22,8 @@ use folkmoot_desk::{Desk, Trouble, Which};
 use serde_json::{Value as Json, json};
 
 use crate::args::{Args, Verb};
-use crate::clock::Moment;
 use crate::say::Say;
+use folkmoot_host::Moment;
 
 /// What every verb works with.
 pub(crate) struct At<'a> {

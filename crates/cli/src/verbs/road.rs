@@ -10,9 +10,9 @@ use serde_json::json;
 
 use super::{At, home, join};
 use crate::args::{BundleVerb, ExportVerb};
-use crate::clock::Moment;
-use crate::files;
 use crate::say::{Say, counted};
+use folkmoot_host::Moment;
+use folkmoot_host::files;
 
 pub(super) fn bundle(home: &Path, verb: &BundleVerb, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
     match verb {

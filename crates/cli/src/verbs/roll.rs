@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::At;
 use crate::args::{Enrol, ImportVerb};
-use crate::files;
+use folkmoot_host::files;
 
 pub(super) fn enrol(mut at: At<'_>, enrol: &Enrol) -> Result<ExitCode, Trouble> {
     let card = |name: &String| CardText { phone: enrol.phone.clone(), household: enrol.household.clone(), ..CardText::named(name) };

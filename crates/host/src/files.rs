@@ -12,7 +12,10 @@ fn trouble(path: &Path) -> impl FnOnce(io::Error) -> Trouble + use<> {
 }
 
 /// Reads a file, or standard input for `-`.
-pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
+///
+/// # Errors
+/// [`Trouble::File`] or its kin when it cannot be read.
+pub fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
     if path == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin().read_to_end(&mut bytes).map_err(trouble(path))?;
@@ -22,13 +25,19 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
 }
 
 /// Reads a file that must be text.
-pub(crate) fn read_text(path: &Path) -> Result<String, Trouble> {
+///
+/// # Errors
+/// As [`read`], and when it is not UTF-8.
+pub fn read_text(path: &Path) -> Result<String, Trouble> {
     String::from_utf8(read(path)?)
         .map_err(|_| Trouble::File { path: path.to_owned(), source: io::Error::new(io::ErrorKind::InvalidData, "it is not text in UTF-8") })
 }
 
 /// Writes a new file: under another name first, synced, then renamed; nothing is left of it when that fails.
-pub(crate) fn write_new(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), Trouble> {
+///
+/// # Errors
+/// [`Trouble::FileThere`] when there is one already, [`Trouble::File`] or its kin when it cannot be written.
+pub fn write_new(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), Trouble> {
     if path.exists() {
         return Err(Trouble::FileThere { path: path.to_owned() });
     }

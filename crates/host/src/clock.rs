@@ -5,24 +5,27 @@ use folkmoot::plain::Day;
 
 /// A claimed moment, and the civil day that people here call it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Moment {
+pub struct Moment {
     /// Seconds since 1970 (UTC).
-    pub(crate) seconds: i64,
+    pub seconds: i64,
     /// The day.
-    pub(crate) day: Day,
+    pub day: Day,
 }
 
 impl Moment {
     /// What the laptop's clock says.
-    #[allow(clippy::disallowed_methods, reason = "the command line is where a clock is read")]
-    pub(crate) fn of_the_clock() -> Moment {
+    #[allow(clippy::disallowed_methods, reason = "this is where a clock is read")]
+    pub fn of_the_clock() -> Moment {
         let now = Local::now();
         Moment { seconds: now.timestamp(), day: Day(now.date_naive()) }
     }
 }
 
 /// Reads `--now`: a day, a day and time, or seconds since 1970.
-pub(crate) fn moment(text: &str) -> Result<Moment, String> {
+///
+/// # Errors
+/// When it is none of these, with how to write one.
+pub fn moment(text: &str) -> Result<Moment, String> {
     if let Ok(seconds) = text.parse::<i64>() {
         let moment = DateTime::from_timestamp(seconds, 0).ok_or("no such moment")?;
         return Ok(Moment { seconds, day: Day(moment.date_naive()) });

@@ -4,10 +4,16 @@
 
 use std::path::Path;
 
-use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{RecursiveMode, Watcher};
+
+/// Watches until it is dropped.
+pub type Watching = notify::RecommendedWatcher;
 
 /// Calls `news` after anything was written in the home, until what it gives back is dropped.
-pub(crate) fn watch(home: &Path, news: impl Fn() + Send + 'static) -> Result<RecommendedWatcher, notify::Error> {
+///
+/// # Errors
+/// When the system does not let it watch the directory.
+pub fn watch(home: &Path, news: impl Fn() + Send + 'static) -> Result<Watching, notify::Error> {
     let mut watcher = notify::recommended_watcher(move |event: Result<notify::Event, notify::Error>| {
         let rings = |event: notify::Event| {
             (event.kind.is_modify() || event.kind.is_create()) && event.paths.iter().any(|path| path.ends_with(folkmoot_desk::BELL))

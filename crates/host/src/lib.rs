@@ -1,0 +1,20 @@
+//! What every program that serves a home needs beside the desk: the clock, the files that people name, and a place on the network.
+//!
+//! ```text
+//! cli, src-tauri -> host -> desk (its keeper answers the sessions), net (its node carries them)
+//! ```
+//!
+//! **Invariant:** it decides nothing: whom a home meets the desk says, how the node. In quiet mode no node is started. The clock is read
+//! here and nowhere else.
+
+mod clock;
+pub mod files;
+mod picture;
+mod post;
+mod watch;
+
+pub use clock::{Moment, moment};
+pub use folkmoot_net::{Event, Handle, IpAddr, Report, Side, SocketAddr, State};
+pub use picture::{drawn, squares};
+pub use post::{Post, Reach};
+pub use watch::{Watching, watch};

@@ -1,0 +1,94 @@
+//! A home that meets others, until it is stopped.
+
+use std::path::Path;
+use std::sync::mpsc::Receiver;
+
+use folkmoot_desk::{Callable, Desk, Keeper, Network, Trouble};
+use folkmoot_net::{Config, Event, Hall, Handle, IpAddr, Node, Pen, SocketAddr};
+
+/// Where to be reached, where to look, and how stubbornly.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// The UDP port to be met at, which is then remembered; otherwise the one that is remembered, or any.
+    pub port: Option<u16>,
+    /// Only these addresses of this laptop; all if none.
+    pub bind: Vec<IpAddr>,
+    /// Neither announce this laptop on the networks that it is in, nor look for others there, whatever the town has chosen.
+    pub hidden: bool,
+    /// Call again where nobody answered or a connection was lost.
+    pub redial: bool,
+}
+
+/// A home on the network; it leaves when it is stopped.
+#[derive(Debug)]
+pub struct Post {
+    node: Node,
+    relayed: bool,
+}
+
+impl Post {
+    /// Puts a home on the network, with the clock that its people go by.
+    ///
+    /// # Errors
+    /// [`Trouble::Quiet`] in quiet mode, [`Trouble::NoAssembly`] when the home has no key to be met under, [`Trouble::Network`] when
+    /// no socket can be had, [`Trouble::Archive`] when the book cannot be read.
+    pub fn open(home: &Path, reach: &Reach, clock: impl Fn() -> i64 + Send + 'static) -> Result<Post, Trouble> {
+        let mut desk = Desk::open_existing(home)?;
+        let pens = desk.endpoints()?.into_iter().map(|(assembly, secret)| Pen { assembly, secret }).collect();
+        let network = desk.network()?;
+        let defaults = Config::default();
+        let config = Config {
+            pens,
+            port: reach.port.or(network.port),
+            bind: if reach.bind.is_empty() { defaults.bind.clone() } else { reach.bind.clone() },
+            relay: network.relay.clone(),
+            discovery: network.announced && !reach.hidden,
+            redial: reach.redial,
+            ..defaults
+        };
+        let keeper = Keeper::of(Desk::open_existing(home)?, clock)?;
+        let node = Node::start(config, Hall::of(keeper)).map_err(|error| Trouble::Network { text: with_causes(&error) })?;
+        let relayed = network.relay.is_some();
+        if let Some(port) = reach.port.filter(|port| network.port != Some(*port)) {
+            // A code that is printed now must be true the next time too.
+            desk.set_network(&Network { port: Some(port), ..network })?;
+        }
+        Ok(Post { node, relayed })
+    }
+
+    /// What can be done with the node from other threads.
+    pub fn handle(&self) -> Handle {
+        self.node.handle()
+    }
+
+    /// What happens from now on.
+    pub fn events(&self) -> Receiver<Event> {
+        self.node.handle().events()
+    }
+
+    /// Calls somebody at the addresses that were given, or else where they are known to have been, or else through the town's relay;
+    /// none if there is no road to them.
+    pub fn call(&self, callable: &Callable, given: &[SocketAddr]) -> Option<u64> {
+        let known = || callable.addresses.iter().filter_map(|address| address.parse().ok()).collect();
+        let addresses: Vec<SocketAddr> = if given.is_empty() { known() } else { given.to_vec() };
+        if addresses.is_empty() && !self.relayed {
+            return None;
+        }
+        self.node.handle().dial(callable.ours, callable.endpoint, &addresses, "address").ok()
+    }
+
+    /// Leaves the network.
+    pub fn stop(self) {
+        self.node.stop();
+    }
+}
+
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(why) = cause {
+        text = format!("{text}: {why}");
+        cause = why.source();
+    }
+    text
+}
