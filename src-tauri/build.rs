@@ -7,7 +7,7 @@ use std::path::Path;
 
 use tauri_build::{AppManifest, Attributes};
 
-const COMMANDS: &[&str] = &["look"];
+const COMMANDS: &[&str] = &["look", "news", "act", "draft", "carry", "peers"];
 const PLACEHOLDER: &str =
     "<!doctype html><html lang=\"en\"><title>Folkmoot</title><p>The page has not been built: run cargo xtask run.</p></html>\n";
 

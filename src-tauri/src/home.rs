@@ -4,13 +4,29 @@ use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-const FLAG: &str = "--home";
+use folkmoot_host::{Moment, moment};
+
+const HOME: &str = "--home";
+const NOW: &str = "--now";
+
+/// What the window was asked to open.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Asked {
+    pub(crate) home: Home,
+    /// The moment to claim instead of the clock's.
+    pub(crate) now: Option<Moment>,
+}
 
 /// The folder this window serves; none when nothing names one.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Home(Option<PathBuf>);
 
 impl Home {
+    /// The folder.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.0.as_deref()
+    }
+
     /// Says the folder as a person reads it.
     pub(crate) fn spoken(&self) -> Option<String> {
         self.0.as_deref().map(|path| path.display().to_string())
@@ -25,8 +41,10 @@ impl Home {
 /// An argument the window does not know how to read.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Misread {
-    /// `--home` stands last, with no folder after it.
-    NoFolder,
+    /// `--home` or `--now` stands last, with nothing after it.
+    Nothing(&'static str),
+    /// What follows `--now` is no moment.
+    NoMoment(String),
     /// An argument that means nothing here.
     Unknown(OsString),
 }
@@ -34,7 +52,8 @@ pub(crate) enum Misread {
 impl fmt::Display for Misread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoFolder => write!(f, "{FLAG} needs a folder after it"),
+            Self::Nothing(flag) => write!(f, "{flag} needs something after it"),
+            Self::NoMoment(how) => write!(f, "{NOW} needs a moment: {how}"),
             Self::Unknown(argument) => write!(f, "{} is not known here", argument.display()),
         }
     }
@@ -43,31 +62,34 @@ impl fmt::Display for Misread {
 /// Chooses the home from the arguments and the environment.
 ///
 /// # Errors
-/// When an argument is not `--home` with a folder.
-pub(crate) fn choose(args: impl Iterator<Item = OsString>, variable: impl Fn(&str) -> Option<OsString>) -> Result<Home, Misread> {
+/// When an argument is not `--home` with a folder or `--now` with a moment.
+pub(crate) fn choose(mut args: impl Iterator<Item = OsString>, variable: impl Fn(&str) -> Option<OsString>) -> Result<Asked, Misread> {
     let named = |name: &str| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let asked = asked_for(args)?;
-    Ok(Home(asked.or_else(|| named("FOLKMOOT_HOME")).or_else(|| data_dir(&named).map(|dir| dir.join("folkmoot")))))
-}
-
-fn asked_for(mut args: impl Iterator<Item = OsString>) -> Result<Option<PathBuf>, Misread> {
-    let mut asked = None;
+    let (mut home, mut now) = (None, None);
     while let Some(argument) = args.next() {
-        if argument == FLAG {
-            let folder = args.next().filter(|folder| !folder.is_empty()).ok_or(Misread::NoFolder)?;
-            asked = Some(PathBuf::from(folder));
-        } else if let Some(folder) = after_equals(&argument) {
-            asked = Some(folder);
+        if let Some(folder) = value(HOME, &argument, &mut args)? {
+            home = Some(PathBuf::from(folder));
+        } else if let Some(claimed) = value(NOW, &argument, &mut args)? {
+            now = Some(moment(&claimed.to_string_lossy()).map_err(Misread::NoMoment)?);
         } else {
             return Err(Misread::Unknown(argument));
         }
     }
-    Ok(asked)
+    let home = home.or_else(|| named("FOLKMOOT_HOME")).or_else(|| data_dir(&named).map(|dir| dir.join("folkmoot")));
+    Ok(Asked { home: Home(home), now })
 }
 
-fn after_equals(argument: &OsStr) -> Option<PathBuf> {
-    let folder = argument.to_str()?.strip_prefix(FLAG)?.strip_prefix('=')?;
-    (!folder.is_empty()).then(|| Path::new(folder).to_path_buf())
+/// What stands behind a flag, after a space or an equals sign; none when the argument is another.
+fn value(flag: &'static str, argument: &OsStr, rest: &mut impl Iterator<Item = OsString>) -> Result<Option<OsString>, Misread> {
+    let given = if argument == flag {
+        rest.next()
+    } else {
+        match argument.to_str().and_then(|text| text.strip_prefix(flag)?.strip_prefix('=')) {
+            Some(given) => Some(OsString::from(given)),
+            None => return Ok(None),
+        }
+    };
+    given.filter(|given| !given.is_empty()).map(Some).ok_or(Misread::Nothing(flag))
 }
 
 fn data_dir(named: &impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
@@ -86,6 +108,10 @@ mod tests {
     use super::*;
 
     fn chosen(args: &[&str], variables: &[(&str, &str)]) -> Result<Home, Misread> {
+        asked(args, variables).map(|asked| asked.home)
+    }
+
+    fn asked(args: &[&str], variables: &[(&str, &str)]) -> Result<Asked, Misread> {
         choose(args.iter().map(OsString::from), |name| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into()))
     }
 
@@ -115,8 +141,15 @@ mod tests {
     }
 
     #[test]
+    fn the_moment_is_the_one_that_was_said() {
+        assert_eq!(asked(&["--now=1804100000"], &[]).map(|asked| asked.now.map(|now| now.seconds)), Ok(Some(1_804_100_000)));
+    }
+
+    #[test]
     fn an_argument_that_cannot_be_read_is_named() {
-        assert_eq!(chosen(&["--home"], &[]), Err(Misread::NoFolder));
+        assert_eq!(chosen(&["--home"], &[]), Err(Misread::Nothing(HOME)));
+        assert_eq!(chosen(&["--home="], &[]), Err(Misread::Nothing(HOME)));
+        assert!(matches!(chosen(&["--now", "soon"], &[]), Err(Misread::NoMoment(_))));
         assert_eq!(chosen(&["--hom", "/x"], &[]), Err(Misread::Unknown("--hom".into())));
     }
 }

@@ -1,44 +1,59 @@
-//! The Folkmoot window: opens, and says which home it serves.
+//! The Folkmoot window: serves one home to its pages.
 //!
-//! **Invariant:** holds no rule and opens no socket; a page may call only the commands its capability names.
+//! **Invariant:** holds no rule; a page may call only the commands its capability names, and only `host` opens a socket for it.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod commands;
 mod environment;
 mod home;
-mod look;
+mod places;
+mod shell;
+mod wire;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use tauri::Manager;
 
-use crate::home::Home;
+use crate::home::Asked;
+use crate::shell::Shell;
 
-const USAGE: &str = "Usage: folkmoot-window [--home DIR]";
+const USAGE: &str = "Usage: folkmoot-window [--home DIR] [--now MOMENT]";
 
 fn main() -> ExitCode {
     environment::settle();
-    let home = match home::choose(std::env::args_os().skip(1), |name| std::env::var_os(name)) {
-        Ok(home) => home,
+    let asked = match home::choose(std::env::args_os().skip(1), |name| std::env::var_os(name)) {
+        Ok(asked) => asked,
         Err(misread) => return give_up(2, &format!("{misread}\n{USAGE}")),
     };
-    match open(home) {
+    match open(asked) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => give_up(1, &format!("the window could not open: {error}")),
     }
 }
 
-fn open(home: Home) -> tauri::Result<()> {
-    let title = home.title();
+fn open(asked: Asked) -> tauri::Result<()> {
+    let title = asked.home.title();
+    let shell = Shell::of(asked.home, asked.now);
     tauri::Builder::default()
-        .manage(home)
+        .manage(shell)
         .setup(move |app| {
             if let Some(window) = app.get_webview_window("main") {
                 window.set_title(&title)?;
             }
+            let app = app.handle().clone();
+            // What is wrong with a home is said on the page, which asks at once.
+            std::thread::spawn(move || app.state::<Shell>().settle(&app));
             Ok(())
         })
-        .invoke_handler(tauri::generate_handler![look::look])
+        .invoke_handler(tauri::generate_handler![
+            commands::look::look,
+            commands::news::news,
+            commands::act::act,
+            commands::draft::draft,
+            commands::carry::carry,
+            commands::peers::peers,
+        ])
         .run(tauri::generate_context!())
 }
 

@@ -60,6 +60,13 @@ impl Archive {
     }
 }
 
+impl Archive {
+    /// Whether a directory holds a book, readable or not.
+    pub fn is_in(dir: &Path) -> bool {
+        dir.join(BOOK).exists()
+    }
+}
+
 impl Reading {
     /// What `PRAGMA synchronous` reads back as; 2 is FULL.
     ///

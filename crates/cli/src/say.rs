@@ -93,24 +93,16 @@ impl Say {
 
     /// Says why it was not done, and what to do instead.
     pub(crate) fn trouble(&self, trouble: &Trouble) -> ExitCode {
-        let phrase = self.phrases.trouble(trouble);
-        let mut facts = json!({ "code": trouble.code(), "says": phrase.says, "instead": phrase.instead, "facts": trouble.facts() });
-        if let Trouble::Refused { at, refusal } = trouble {
-            facts["code"] = trouble.facts().get("code").cloned().unwrap_or_default();
-            facts["rule"] = json!(refusal.rule().id);
-            facts["principle"] = json!(refusal.rule().principle);
-            facts["act"] = json!(at);
-        }
+        let told = self.phrases.told(trouble);
         if self.json {
-            self.print(&json!({ "ok": false, "refused": trouble.kind() == Kind::Refused, "trouble": facts }).to_string());
+            self.print(&json!({ "ok": false, "refused": trouble.kind() == Kind::Refused, "trouble": told }).to_string());
         } else {
-            self.print_beside(&phrase.says);
-            if !phrase.instead.is_empty() {
-                self.print_beside(&format!("  {}", phrase.instead));
+            self.print_beside(&told.says);
+            if !told.instead.is_empty() {
+                self.print_beside(&format!("  {}", told.instead));
             }
-            if let Trouble::Refused { refusal, .. } = trouble {
-                let rule = refusal.rule();
-                self.print_beside(&format!("  Rule {}, principle {:?}: {}", rule.id, rule.principle, self.phrases.principle(refusal)));
+            if let (Some(rule), Some(principle), Some(says)) = (told.rule, told.principle, told.principle_says) {
+                self.print_beside(&format!("  Rule {rule}, principle {principle}: {says}"));
             }
         }
         ExitCode::from(match trouble.kind() {

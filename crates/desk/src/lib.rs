@@ -17,6 +17,7 @@ mod differences;
 mod documents;
 mod draft;
 mod home;
+mod house;
 mod invites;
 mod join;
 mod keeper;
@@ -47,12 +48,13 @@ pub use draft::Carried;
 pub use folkmoot_archive::BELL;
 pub use folkmoot_record::Splice;
 pub use home::Which;
+pub use house::{House, Housed};
 pub use invites::{Invite, InviteState};
 pub use keeper::Keeper;
 pub use letters::{Heard, Unwelcome, Waiting};
 pub use look::{AsOf, VIEWS, View};
 pub use network::{Callable, EndpointSecret, Network};
-pub use phrase::{Phrase, Phrases};
+pub use phrase::{Phrase, Phrases, Told};
 pub use receive::{Received, Refused};
 pub use roster::{Imported, RosterLine, RosterTrouble};
 pub use speak::Spoken;
@@ -83,6 +85,11 @@ impl Desk {
     /// As [`Desk::open`], and when there is no book.
     pub fn open_existing(home: &Path) -> Result<Desk, Trouble> {
         Desk::over(Archive::open_existing(home)?)
+    }
+
+    /// Whether a directory holds a book.
+    pub fn is_in(home: &Path) -> bool {
+        Archive::is_in(home)
     }
 
     fn over(archive: Archive) -> Result<Desk, Trouble> {

@@ -18,6 +18,31 @@ pub struct Phrase {
     pub instead: String,
 }
 
+/// A trouble for programs and windows: its code and facts, its words, and the rule behind it.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, schemars::JsonSchema)]
+pub struct Told {
+    /// The code of the trouble, or of the refusal.
+    pub code: String,
+    /// What is refused or wrong, and why.
+    pub says: String,
+    /// What to do instead.
+    pub instead: String,
+    /// What the words are about.
+    pub facts: Map<String, Value>,
+    /// The rule that refuses (INSTITUTIONS.md).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<&'static str>,
+    /// The principle behind the rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub principle: Option<String>,
+    /// The principle in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub principle_says: Option<String>,
+    /// Which act of a list is refused, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub act: Option<usize>,
+}
+
 /// The phrases of one language.
 pub struct Phrases {
     bundle: FluentBundle<FluentResource>,
@@ -76,6 +101,27 @@ impl Phrases {
             return self.refusal(refusal);
         }
         self.phrase(&format!("trouble-{}", trouble.code()), &trouble.facts())
+    }
+
+    /// A trouble with everything that is told of it.
+    pub fn told(&self, trouble: &Trouble) -> Told {
+        let Phrase { says, instead } = self.trouble(trouble);
+        let facts = trouble.facts();
+        let Trouble::Refused { at, refusal } = trouble else {
+            let code = trouble.code().to_owned();
+            return Told { code, says, instead, facts, rule: None, principle: None, principle_says: None, act: None };
+        };
+        let rule = refusal.rule();
+        Told {
+            code: facts.get("code").and_then(Value::as_str).unwrap_or_default().to_owned(),
+            says,
+            instead,
+            facts,
+            rule: Some(rule.id),
+            principle: Some(format!("{:?}", rule.principle)),
+            principle_says: Some(self.principle(refusal)),
+            act: Some(*at),
+        }
     }
 
     fn phrase(&self, key: &str, facts: &Map<String, Value>) -> Phrase {

@@ -1,12 +1,70 @@
-/** The phrases of the window, in the language of the house. */
-import { FluentBundle, FluentResource } from '@fluent/bundle';
-import english from '../../../assets/locales/en/window.ftl?raw';
+/** The phrases of the window, in the language that the person has chosen. */
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { language, type Language } from './language.svelte';
 
-const bundle = new FluentBundle('en');
-bundle.addResource(new FluentResource(english));
+const files = import.meta.glob<string>('../../../assets/locales/*/window/*.ftl', { query: '?raw', import: 'default', eager: true });
 
-/** Says the phrase with this key; a key without a phrase is shown as it is, so that the gap is seen. */
-export function say(key: string): string {
-  const phrase = bundle.getMessage(key)?.value;
-  return phrase ? bundle.formatPattern(phrase) : key;
+/** The phrases of each language. */
+const bundles = new Map<string, FluentBundle>();
+for (const [path, text] of Object.entries(files)) {
+  const tag = path.split('/').at(-3) ?? '';
+  const bundle = bundles.get(tag) ?? new FluentBundle([`${tag}-u-nu-latn`]);
+  bundle.addResource(new FluentResource(text));
+  bundles.set(tag, bundle);
+}
+
+function found(tag: Language, key: string, args?: Record<string, FluentVariable>): string | undefined {
+  const [name = key, attribute] = key.split('.');
+  const bundle = bundles.get(tag);
+  const message = bundle?.getMessage(name);
+  const pattern = attribute ? message?.attributes[attribute] : message?.value;
+  return pattern ? bundle?.formatPattern(pattern, args, []) : undefined;
+}
+
+/**
+ * Says the phrase with this key, or one of its attributes (`key.attribute`).
+ * A key without a phrase is said in English, and one that has none there is shown as it is, so that the gap is seen.
+ */
+export function say(key: string, args?: Record<string, FluentVariable>): string {
+  return found(language.tag, key, args) ?? found('en', key, args) ?? key;
+}
+
+/** Whether the window has a phrase with this key in a language. */
+export function has(tag: Language, key: string): boolean {
+  return found(tag, key) !== undefined;
+}
+
+/** Days, moments and amounts, written as the person's language writes them. */
+export function day(civil: string, style: 'long' | 'short' = 'long'): string {
+  const moment = new Date(`${civil}T00:00:00Z`);
+  if (Number.isNaN(moment.getTime())) return civil;
+  const format: Intl.DateTimeFormatOptions =
+    style === 'long' ? { day: 'numeric', month: 'long', year: 'numeric' } : { day: 'numeric', month: 'short', year: 'numeric' };
+  return new Intl.DateTimeFormat(language.digits, { ...format, timeZone: 'UTC' }).format(moment);
+}
+
+/** A moment that a laptop's clock claimed, in seconds since 1970. */
+export function moment(seconds: number): string {
+  return new Intl.DateTimeFormat(language.digits, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(seconds * 1000));
+}
+
+/** How long ago a moment was, in whole days or hours. */
+export function ago(seconds: number, now: number = Date.now() / 1000): string {
+  const format = new Intl.RelativeTimeFormat(language.digits, { numeric: 'auto' });
+  const passed = Math.max(0, now - seconds);
+  if (passed < 3_600) return format.format(-Math.floor(passed / 60), 'minute');
+  if (passed < 86_400) return format.format(-Math.floor(passed / 3_600), 'hour');
+  return format.format(-Math.floor(passed / 86_400), 'day');
+}
+
+/** An exact decimal as people write it, without ever becoming a float. */
+export function quantity(exact: string): string {
+  const [whole = '0', part] = exact.replace('-', '').split('.');
+  const grouped = new Intl.NumberFormat(language.digits).formatToParts(1234567.8);
+  const group = grouped.find((piece) => piece.type === 'group')?.value ?? '';
+  const point = grouped.find((piece) => piece.type === 'decimal')?.value ?? '.';
+  const digits = whole.replace(/\B(?=(\d{3})+(?!\d))/g, group);
+  const sign = exact.startsWith('-') ? '\u2212' : '';
+  // The sign stays before its number in either direction of writing.
+  return `\u2066${sign}${digits}${part === undefined ? '' : point + part}\u2069`;
 }

@@ -1,0 +1,74 @@
+//! The house: which assemblies this home serves, and how, before anybody has chosen one.
+
+use folkmoot::id::{AssemblyId, DeviceId};
+use folkmoot::plain::Member;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::home::RESTORED;
+use crate::{Desk, Network, Trouble, words};
+
+/// What a home holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct House {
+    /// The assemblies that it writes for, or asks to.
+    pub assemblies: Vec<Housed>,
+    /// The towns that it only reads.
+    pub towns: Vec<Housed>,
+    /// What the town has chosen about the network.
+    pub network: Network,
+    /// Whether it came from a backup and has heard nobody since, so that it does not write yet.
+    pub restored: bool,
+}
+
+/// An assembly, as one home has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Housed {
+    /// The assembly.
+    pub assembly: AssemblyId,
+    /// Its name.
+    pub name: String,
+    /// Its words, to compare aloud.
+    pub words: String,
+    /// Whether this laptop is on its roll.
+    pub admitted: bool,
+    /// Whose laptop this is there.
+    pub member: Option<Member>,
+    /// The key that this laptop signs with there.
+    pub device: Option<DeviceId>,
+    /// How many laptops are on its roll.
+    pub laptops: usize,
+}
+
+impl Desk {
+    /// What this home holds.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub fn house(&mut self) -> Result<House, Trouble> {
+        self.refresh()?;
+        let pens = self.archive.pens()?;
+        let own: Vec<Housed> = pens.iter().map(|pen| self.housed(pen.assembly, Some(pen.device))).collect();
+        let others = self.assemblies().filter(|assembly| pens.iter().all(|pen| pen.assembly != *assembly));
+        Ok(House {
+            towns: others.map(|assembly| self.housed(assembly, None)).collect(),
+            assemblies: own,
+            network: self.network()?,
+            restored: self.archive.setting(RESTORED)?.is_some_and(|state| !state.is_empty()),
+        })
+    }
+
+    fn housed(&self, assembly: AssemblyId, device: Option<DeviceId>) -> Housed {
+        let roll = self.fold(assembly).map(|fold| &fold.book().commons.roll);
+        let live = device.and_then(|device| roll?.live(&device));
+        Housed {
+            assembly,
+            name: self.name(assembly),
+            words: words(assembly),
+            admitted: live.is_some(),
+            member: live.map(|live| live.member),
+            device,
+            laptops: roll.map_or(0, |roll| roll.live_devices().filter(|(_, device)| !device.paper).count()),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Carrying: bundles, backups and what is written out, on sticks and in folders.
+
+use std::path::PathBuf;
+
+use folkmoot::id::AssemblyId;
+use folkmoot_desk::{Desk, Told, Trouble};
+use folkmoot_host::files;
+use serde::Deserialize;
+use serde_json::{Value as Json, json};
+use tauri::{AppHandle, Manager, State};
+
+use super::plain;
+use crate::places::{self, Place};
+use crate::shell::{Asker, Shell};
+use crate::wire::News;
+
+/// What a page asks to be carried.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "deed", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub(crate) enum Load {
+    /// Where things can be carried: sticks, and the person's own folders, with the bundles and backups that lie there.
+    Places,
+    /// Pack a bundle into a new file in a place.
+    Pack {
+        /// The place.
+        place: PathBuf,
+        /// The towns whose laptops may read it; anyone if none.
+        towns: Vec<AssemblyId>,
+    },
+    /// Take in a bundle.
+    Unpack {
+        /// The file, as `places` names it.
+        file: PathBuf,
+    },
+    /// Copy the whole home into a new file in a place.
+    Backup {
+        /// The place.
+        place: PathBuf,
+    },
+    /// Make this home from a backup.
+    Restore {
+        /// The file, as `places` names it.
+        file: PathBuf,
+        /// The lost laptop sent nothing after this backup.
+        nothing_sent_since: bool,
+    },
+    /// Check everything again.
+    Verify,
+}
+
+/// Carries what a page asks, and gives what the desk answers.
+#[tauri::command(async)]
+pub(crate) fn carry(load: Load, asker: Asker, app: AppHandle, shell: State<'_, Shell>) -> Result<Json, Told> {
+    let settles = matches!(load, Load::Unpack { .. } | Load::Restore { .. });
+    let done = carried(load, &asker, &app, &shell);
+    if settles && done.is_ok() {
+        let _ = shell.settle(&app);
+    }
+    done.map_err(|trouble| asker.told(&trouble))
+}
+
+fn carried(load: Load, asker: &Asker, app: &AppHandle, shell: &Shell) -> Result<Json, Trouble> {
+    let moment = shell.moment();
+    let tell = |work: &'static str| move |done: u64, of: u64| app.state::<Shell>().wire().tell(&News::Progress { work, done, of });
+    match load {
+        Load::Places => plain(places::all(app)),
+        Load::Pack { place, towns } => {
+            let (bundle, spoken, name) = shell.kept(|desk| {
+                let name = asker.which(desk).map_or_else(|_| "Folkmoot".to_owned(), |assembly| desk.name(assembly));
+                let (bundle, spoken) = desk.speak(&towns, moment.seconds)?;
+                Ok((bundle, spoken, name))
+            })?;
+            let file = chosen(app, &place)?.new_file(&name, &moment.day.to_string(), places::BUNDLE);
+            let progress = tell("pack");
+            files::write_new(&file, |out| bundle.write_to(out, |done, of| progress(u64::from(done), u64::from(of))))?;
+            Ok(json!({ "file": file, "bytes": bundle.file_len(), "spoken": spoken }))
+        }
+        Load::Unpack { file } => {
+            let bytes = files::read(&places::known(app, &file)?)?;
+            // A home that only reads is begun by its first bundle, and by no other file.
+            Desk::require_bundle(&bytes)?;
+            let received = shell.begun(|desk| desk.receive(&bytes, "bundle", moment.seconds))?;
+            plain(received)
+        }
+        Load::Backup { place } => {
+            let name = shell.kept(|desk| Ok(asker.which(desk).map_or_else(|_| "Folkmoot".to_owned(), |assembly| desk.name(assembly))))?;
+            let file = chosen(app, &place)?.new_file(&name, &moment.day.to_string(), places::BACKUP);
+            shell.kept(|desk| desk.backup(&file, tell("backup")))?;
+            Ok(json!({ "file": file }))
+        }
+        Load::Restore { file, nothing_sent_since } => {
+            let file = places::known(app, &file)?;
+            shell.close();
+            Desk::restore(&file, &shell.folder()?, nothing_sent_since, tell("restore")).map(|_| json!({}))
+        }
+        Load::Verify => shell.kept(|desk| plain(desk.verify(tell("verify"))?)),
+    }
+}
+
+fn chosen(app: &AppHandle, place: &PathBuf) -> Result<Place, Trouble> {
+    let missing = || Trouble::NotInTheBook { what: "place", asked: place.display().to_string() };
+    places::all(app).into_iter().find(|known| known.path == *place).ok_or_else(missing)
+}

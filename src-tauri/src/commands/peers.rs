@@ -1,0 +1,135 @@
+//! Peers: invites, neighbours, laptops that ask to be admitted, and what this home does on networks.
+
+use folkmoot::id::{AssemblyId, DeviceId};
+use folkmoot::plain::Member;
+use folkmoot_desk::{AnswerCode, AskCode, Desk, DeviceCode, Network, Told, TownCode, Trouble, words};
+use serde::Deserialize;
+use serde_json::{Value as Json, json};
+use tauri::{AppHandle, State};
+
+use super::plain;
+use crate::shell::{Asker, Shell};
+
+/// What a page asks about neighbours and networks.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "deed", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub(crate) enum Ask {
+    /// What this home does on networks, and where it can be met.
+    Network,
+    /// Choose what this home does on networks.
+    Choose {
+        /// The choice.
+        network: Network,
+    },
+    /// Call everybody who is known, now.
+    Call,
+    /// The invites that were made here.
+    Invites,
+    /// Invite a town.
+    InviteTown,
+    /// Invite one more laptop of a member.
+    InviteDevice {
+        /// Whose.
+        member: Member,
+    },
+    /// Take an invite back.
+    Revoke {
+        /// Its name.
+        name: String,
+    },
+    /// Answer a code that somebody gave: a town's invite, a laptop's invite, an answer or a request.
+    Answer {
+        /// The code.
+        code: String,
+    },
+    /// The answer to a town's invite, again, to be carried by hand.
+    AnswerTo {
+        /// The town.
+        town: AssemblyId,
+    },
+    /// The laptops that ask to be admitted.
+    Waiting,
+    /// Admit one of them: both show the same words.
+    Admit {
+        /// The laptop.
+        device: DeviceId,
+    },
+    /// The picture of a code.
+    Picture {
+        /// The code.
+        code: String,
+    },
+}
+
+/// Does what a page asks, and gives what the desk answers.
+#[tauri::command(async)]
+pub(crate) fn peers(deed: Ask, asker: Asker, app: AppHandle, shell: State<'_, Shell>) -> Result<Json, Told> {
+    let settles = matches!(deed, Ask::Choose { .. } | Ask::Answer { .. } | Ask::Admit { .. });
+    let done = answer(deed, &asker, &shell);
+    if settles && done.is_ok() {
+        shell.settle(&app).map_err(|trouble| asker.told(&trouble))?;
+    }
+    done.map_err(|trouble| asker.told(&trouble))
+}
+
+fn answer(deed: Ask, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
+    let now = shell.moment().seconds;
+    let addresses = |assembly: &AssemblyId| shell.wire().bound().get(assembly).cloned().unwrap_or_default();
+    match deed {
+        Ask::Network => {
+            let network = shell.kept(|desk| desk.network())?;
+            Ok(json!({ "network": network, "on": shell.wire().post().is_some(), "addresses": shell.wire().bound() }))
+        }
+        Ask::Choose { network } => shell.kept(|desk| desk.set_network(&network)).map(|()| json!({})),
+        Ask::Call => {
+            let callable = shell.kept(|desk| desk.callable())?;
+            let wire = shell.wire();
+            let post = wire.post().ok_or(Trouble::Quiet)?;
+            let called = callable.iter().filter(|callable| post.call(callable, &[]).is_some()).count();
+            Ok(json!({ "called": called, "known": callable.len() }))
+        }
+        Ask::Invites => shell.kept(|desk| plain(desk.invites(asker.which(desk)?, now)?)),
+        Ask::InviteTown => shell.kept(|desk| {
+            let assembly = asker.which(desk)?;
+            let code = desk.invite_town(assembly, &addresses(&assembly), now)?;
+            Ok(json!({ "code": code.to_string(), "invite": code.secret.name(), "until": code.until, "words": words(assembly) }))
+        }),
+        Ask::InviteDevice { member } => shell.kept(|desk| {
+            let assembly = asker.which(desk)?;
+            let code = desk.invite_device(assembly, member, &addresses(&assembly), now)?;
+            Ok(json!({ "code": code.to_string(), "invite": code.secret.name(), "until": code.until, "words": words(assembly) }))
+        }),
+        Ask::Revoke { name } => shell.kept(|desk| desk.revoke(asker.which(desk)?, &name)).map(|()| json!({})),
+        Ask::Answer { code } => answered(code.trim(), asker, shell, now),
+        Ask::AnswerTo { town } => shell.kept(|desk| {
+            let letters = desk.letters_to(town, now)?;
+            let code = letters.into_iter().find(|letter| letter.parse::<AnswerCode>().is_ok());
+            Ok(json!({ "code": code }))
+        }),
+        Ask::Waiting => shell.kept(|desk| plain(desk.waiting(asker.which(desk)?)?)),
+        Ask::Admit { device } => shell.kept(|desk| Ok(json!({ "ids": [desk.admit_waiting(asker.which(desk)?, &device, now)?] }))),
+        Ask::Picture { code } => Ok(json!({ "picture": folkmoot_host::drawn(&code) })),
+    }
+}
+
+/// Takes a code for what it is: whoever was given one need not know its kind.
+fn answered(code: &str, asker: &Asker, shell: &Shell, now: i64) -> Result<Json, Trouble> {
+    if let Ok(invite) = code.parse::<DeviceCode>() {
+        let ask: AskCode = shell.begun(|desk| desk.join_device(&invite, now))?;
+        return Ok(json!({
+            "kind": "device", "assembly": invite.assembly, "name": invite.name, "code": ask.to_string(), "words": words(invite.assembly),
+            "laptop_words": ask.words(),
+        }));
+    }
+    if code.parse::<AskCode>().is_ok() || code.parse::<AnswerCode>().is_ok() {
+        let heard = shell.kept(|desk: &mut Desk| desk.hear_letter(code, None, now))?;
+        return Ok(json!({ "kind": "letter", "heard": heard }));
+    }
+    let town: TownCode = code.parse().map_err(Trouble::Code)?;
+    let answer = shell.begun(|desk| desk.join_town(&town, asker.assembly, now))?;
+    let ours = answer.as_ref().map(|answer| words(answer.from));
+    Ok(json!({
+        "kind": "town", "assembly": town.assembly, "name": town.name, "words": words(town.assembly),
+        "code": answer.map(|answer| answer.to_string()), "our_words": ours,
+    }))
+}

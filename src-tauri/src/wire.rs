@@ -1,0 +1,189 @@
+//! The window's place on the network, and the pages that hear what happens.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::thread;
+
+use folkmoot::id::{AssemblyId, DeviceId};
+use folkmoot_desk::{Desk, Network, Trouble};
+use folkmoot_host::{Event, Post, Reach, Side, State, Watching, watch};
+use schemars::JsonSchema;
+use serde::Serialize;
+use tauri::ipc::Channel;
+use tauri::{AppHandle, Manager};
+
+use crate::shell::Shell;
+
+/// Something that a page hears without asking.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(tag = "news", rename_all = "kebab-case")]
+pub(crate) enum News {
+    /// Something was recorded on this home: look again.
+    Book,
+    /// This laptop can be met at these addresses.
+    Bound {
+        /// The assembly that is met there.
+        assembly: AssemblyId,
+        /// Addresses with ports.
+        addresses: Vec<String>,
+    },
+    /// Another laptop was met.
+    Met {
+        /// Its endpoint key.
+        endpoint: DeviceId,
+        /// Its town, as far as it is known.
+        town: Option<String>,
+        /// By which road.
+        road: String,
+    },
+    /// A meeting came to rest.
+    Settled {
+        /// The other's endpoint key.
+        endpoint: DeviceId,
+        /// Its town, as far as it is known.
+        town: Option<String>,
+        /// How many changes came.
+        came: usize,
+        /// How many went.
+        went: usize,
+        /// Whether both hold the same.
+        same: bool,
+        /// How many of theirs are not here.
+        missing: usize,
+    },
+    /// Another laptop left, was turned away, or turned this one away.
+    Parted {
+        /// Its endpoint key.
+        endpoint: DeviceId,
+        /// Its town, as far as it is known.
+        town: Option<String>,
+        /// The code of the reason; none when it left in peace.
+        why: Option<String>,
+        /// Whether the other turned this laptop away.
+        by_them: bool,
+    },
+    /// Something on the network is not as it should be.
+    Trouble {
+        /// What, in the machine's words.
+        text: String,
+    },
+    /// How far a long work is.
+    Progress {
+        /// The work.
+        work: &'static str,
+        /// How much is done.
+        done: u64,
+        /// Of how much.
+        of: u64,
+    },
+}
+
+/// What is open of the network, and who listens.
+#[derive(Default)]
+pub(crate) struct Wire {
+    ears: BTreeMap<String, Channel<News>>,
+    post: Option<(Network, Post)>,
+    bound: BTreeMap<AssemblyId, Vec<String>>,
+    watching: Option<Watching>,
+}
+
+impl Wire {
+    /// Tells a window's page from now on; its older page hears no more.
+    pub(crate) fn hear(&mut self, window: &str, channel: Channel<News>) {
+        self.ears.insert(window.to_owned(), channel);
+    }
+
+    /// Tells every page.
+    pub(crate) fn tell(&mut self, news: &News) {
+        if let News::Bound { assembly, addresses } = news {
+            self.bound.insert(*assembly, addresses.clone());
+        }
+        // Whoever does not hear any more has been closed.
+        self.ears.retain(|_, ear| ear.send(news.clone()).is_ok());
+        if let (News::Book, Some((_, post))) = (news, &self.post) {
+            post.handle().news();
+        }
+    }
+
+    /// Where this laptop can be met, by assembly.
+    pub(crate) fn bound(&self) -> BTreeMap<AssemblyId, Vec<String>> {
+        self.bound.clone()
+    }
+
+    /// The post, while this window is on the network.
+    pub(crate) fn post(&self) -> Option<&Post> {
+        self.post.as_ref().map(|(_, post)| post)
+    }
+
+    /// Goes on the network as a town has chosen, or leaves it where nothing is chosen.
+    pub(crate) fn settle(
+        &mut self,
+        app: &AppHandle,
+        home: &Path,
+        network: Option<Network>,
+        clock: impl Fn() -> i64 + Send + 'static,
+    ) -> Result<(), Trouble> {
+        if self.watching.is_none() {
+            let app = app.clone();
+            // Without it the page hears of others' acts when it next looks.
+            self.watching = watch(home, move || app.state::<Shell>().wire().tell(&News::Book)).ok();
+        }
+        let Some(network) = network.filter(|network| !network.quiet) else {
+            self.leave();
+            return Ok(());
+        };
+        self.leave();
+        let post = Post::open(home, &Reach { redial: true, ..Reach::default() }, clock)?;
+        let (events, mut desk) = (post.events(), Desk::open_existing(home)?);
+        for callable in desk.callable()? {
+            post.call(&callable, &[]);
+        }
+        let app = app.clone();
+        thread::spawn(move || {
+            for event in events {
+                // Only names are taken from the desk here; that they are as they were a moment ago is good enough.
+                let _ = desk.refresh();
+                if let Some(news) = told(&desk, event) {
+                    app.state::<Shell>().wire().tell(&news);
+                }
+            }
+        });
+        self.post = Some((network, post));
+        Ok(())
+    }
+
+    fn leave(&mut self) {
+        self.bound.clear();
+        if let Some((_, post)) = self.post.take() {
+            // It says good-bye to others, for which nobody here has to wait.
+            thread::spawn(move || post.stop());
+        }
+    }
+}
+
+fn told(desk: &Desk, event: Event) -> Option<News> {
+    let callable = desk.callable().unwrap_or_default();
+    let town = |endpoint: &DeviceId| callable.iter().find(|known| known.endpoint == *endpoint).map(|known| desk.name(known.town));
+    Some(match event {
+        Event::Bound { assembly, addresses, .. } => {
+            News::Bound { assembly, addresses: addresses.iter().map(ToString::to_string).collect() }
+        }
+        Event::Met { caller, .. } => News::Met { town: town(&caller.endpoint), endpoint: caller.endpoint, road: caller.road },
+        Event::Settled { report, .. } => News::Settled {
+            town: town(&report.caller.endpoint),
+            endpoint: report.caller.endpoint,
+            came: report.took,
+            went: report.gave,
+            same: report.state == State::Equal,
+            missing: report.lacking,
+        },
+        Event::Dropped { endpoint, by, reason, .. } => {
+            News::Parted { town: town(&endpoint), endpoint, why: Some(reason), by_them: by == Side::Theirs }
+        }
+        Event::Closed { endpoint, lost, .. } => {
+            News::Parted { town: town(&endpoint), endpoint, why: lost.then(|| "lost".to_owned()), by_them: false }
+        }
+        Event::Trouble { text } => News::Trouble { text },
+        Event::Discovered { .. } | Event::Unreached { .. } => return None,
+    })
+}

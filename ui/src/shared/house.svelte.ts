@@ -1,0 +1,61 @@
+/** What the window knows of its home: which assemblies it serves, which one is open, and what has just happened. */
+import { look, onNews, Refusal } from '../desk';
+import type { AssemblyId, Housed, Lodging, News, Told } from '../desk';
+
+class House {
+  lodging = $state.raw<Lodging | null>(null);
+  trouble = $state.raw<Told | null>(null);
+  /** Grows whenever something was recorded, here or by another program or laptop. */
+  revision = $state(0);
+  /** What was last heard from the network. */
+  heard = $state.raw<Exclude<News, { news: 'book' | 'progress' }> | null>(null);
+  progress = $state.raw<Extract<News, { news: 'progress' }> | null>(null);
+  #chosen = $state<AssemblyId | null>(localStorage.getItem('assembly'));
+
+  /** The assembly that is open: the one that was chosen last, else the first. */
+  get open(): Housed | null {
+    const all = this.lodging?.house?.assemblies ?? [];
+    const towns = this.lodging?.house?.towns ?? [];
+    return [...all, ...towns].find((known) => known.assembly === this.#chosen) ?? all[0] ?? towns[0] ?? null;
+  }
+
+  get today(): string {
+    return this.lodging?.today ?? '';
+  }
+
+  choose(assembly: AssemblyId): void {
+    this.#chosen = assembly;
+    localStorage.setItem('assembly', assembly);
+    this.revision += 1;
+  }
+
+  /** Reads the house anew. */
+  async read(): Promise<void> {
+    try {
+      this.lodging = await look('house');
+      this.trouble = null;
+    } catch (refusal) {
+      this.trouble = Refusal.of(refusal);
+    }
+  }
+
+  /** Something was recorded: every page looks again. */
+  async changed(): Promise<void> {
+    await this.read();
+    this.revision += 1;
+  }
+
+  /** Hears what happens from now on. */
+  listen(): void {
+    onNews((news) => {
+      if (news.news === 'book') void this.changed();
+      else if (news.news === 'progress') this.progress = news.done < news.of ? news : null;
+      else {
+        this.heard = news;
+        if (news.news === 'settled' && news.came > 0) void this.changed();
+      }
+    });
+  }
+}
+
+export const house = new House();
