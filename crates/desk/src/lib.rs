@@ -50,7 +50,7 @@ pub use home::Which;
 pub use invites::{Invite, InviteState};
 pub use keeper::Keeper;
 pub use letters::{Heard, Unwelcome, Waiting};
-pub use look::{AsOf, VIEWS, View};
+pub use look::{AsOf, VIEWS, View, views_schema};
 pub use network::{Callable, EndpointSecret, Network};
 pub use phrase::{Phrase, Phrases};
 pub use receive::{Received, Refused};

@@ -15,7 +15,7 @@ const RELAY: &str = "relay";
 const HIDDEN: &str = "not-announced";
 
 /// What a town has chosen about the network.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Network {
     /// No socket, no packet, no announcement.
     pub quiet: bool,
