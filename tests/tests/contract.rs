@@ -11,14 +11,39 @@ fn file(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("assets").join(name)
 }
 
+/// Compares a schema with the published one, or publishes it.
+fn changes_only_on_purpose(name: &str, schema: &Json) {
+    let schema = format!("{}\n", serde_json::to_string_pretty(schema).unwrap());
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(file(name), &schema).unwrap();
+    }
+    let published = fs::read_to_string(file(name)).unwrap();
+    assert!(
+        published == schema,
+        "{name} changed; if that is meant, run the tests with UPDATE=1, then `npm run contract` in ui, and say why in the commit"
+    );
+}
+
 #[test]
 fn the_schema_of_acts_changes_only_on_purpose() {
-    let schema = format!("{}\n", serde_json::to_string_pretty(&folkmoot_desk::schema()).unwrap());
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(file("acts.schema.json"), &schema).unwrap();
+    changes_only_on_purpose("acts.schema.json", &folkmoot_desk::schema());
+}
+
+#[test]
+fn the_schema_of_views_changes_only_on_purpose() {
+    changes_only_on_purpose("views.schema.json", &folkmoot_desk::views_schema());
+}
+
+#[test]
+fn every_view_is_in_the_schema_and_no_two_types_share_a_name() {
+    let schema = folkmoot_desk::views_schema();
+    let shown: BTreeSet<&str> = schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(shown, folkmoot_desk::VIEWS.iter().map(|view| view.name).collect());
+    // The schema numbers types that share a name.
+    for schema in [&schema, &folkmoot_desk::schema()] {
+        let numbered = schema["$defs"].as_object().unwrap().keys().find(|name| name.ends_with(|last: char| last.is_ascii_digit()));
+        assert_eq!(numbered, None);
     }
-    let published = fs::read_to_string(file("acts.schema.json")).unwrap();
-    assert!(published == schema, "the schema of acts changed; if that is meant, run the tests with UPDATE=1 and say why in the commit");
 }
 
 /// Every `do` that the schema names.

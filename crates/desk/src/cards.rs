@@ -2,12 +2,13 @@
 
 use folkmoot::id::AssemblyId;
 use folkmoot_archive::Card;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{Trouble, random};
 
 /// What stands on a member's card.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct CardText {
     /// The name.

@@ -5,6 +5,7 @@
 use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot::plain::Member;
 use folkmoot_archive::{Pen, Reading, Writing};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::{self, Secret};
@@ -60,7 +61,7 @@ impl Kept {
 }
 
 /// An invite as people see it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Invite {
     /// Its short name.
     pub name: String,
@@ -83,7 +84,7 @@ pub struct Invite {
 }
 
 /// Where an invite stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum InviteState {
     /// It waits for an answer.

@@ -9,6 +9,7 @@ use folkmoot::fold::Fold;
 use folkmoot::id::{ActId, AssemblyId, DeviceId};
 use folkmoot::plain::Member;
 use folkmoot_archive::{PenState, Town, Writing};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
@@ -38,7 +39,7 @@ pub enum Unwelcome {
 }
 
 /// What came of a letter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "heard", rename_all = "kebab-case")]
 pub enum Heard {
     /// A town answered an invite, and is joined.
@@ -72,7 +73,7 @@ pub enum Heard {
 }
 
 /// A laptop that asks to be admitted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Waiting {
     /// Whose laptop it is.
     pub member: Member,

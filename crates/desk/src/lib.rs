@@ -52,7 +52,7 @@ pub use house::{House, Housed};
 pub use invites::{Invite, InviteState};
 pub use keeper::Keeper;
 pub use letters::{Heard, Unwelcome, Waiting};
-pub use look::{AsOf, VIEWS, View};
+pub use look::{AsOf, VIEWS, View, views_schema};
 pub use network::{Callable, EndpointSecret, Network};
 pub use phrase::{Phrase, Phrases, Told};
 pub use receive::{Received, Refused};

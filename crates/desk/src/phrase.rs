@@ -10,7 +10,7 @@ use crate::Trouble;
 const LOCALES: [(&str, &str); 1] = [("en", include_str!("../../../assets/locales/en/desk.ftl"))];
 
 /// A refusal or trouble in words: what it is, and what to do instead.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Phrase {
     /// What is refused, and why.
     pub says: String,

@@ -10,6 +10,7 @@ use folkmoot::fold::Fold;
 use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
 use folkmoot_archive::{PenState, Town, Writing};
 use folkmoot_sync::{Bundle, Frame, Identities, PartRefusal, Sender};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::act::strike;
@@ -19,7 +20,7 @@ use crate::taking::Taking;
 use crate::{Desk, Trouble, refresh};
 
 /// Something that was not taken in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Refused {
     /// The code of the reason.
     pub reason: String,
@@ -32,7 +33,7 @@ pub struct Refused {
 }
 
 /// What came of a bundle.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Received {
     /// New changes by assembly.
     pub new: BTreeMap<AssemblyId, usize>,

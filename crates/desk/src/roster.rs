@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use folkmoot::id::AssemblyId;
 use folkmoot::plain::Member;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{CardText, Desk, Trouble};
 
 /// A line that was understood.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RosterLine {
     /// The line in the file, from 1.
     pub line: u64,
@@ -21,7 +22,7 @@ pub struct RosterLine {
 }
 
 /// A line that cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RosterTrouble {
     /// The line in the file, from 1.
     pub line: u64,
@@ -32,7 +33,7 @@ pub struct RosterTrouble {
 }
 
 /// What came of a roster.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Imported {
     /// Which column was taken for what.
     pub columns: BTreeMap<&'static str, String>,

@@ -12,7 +12,7 @@ use folkmoot_sync::{Bundle, BundleId, Frame, Recipients};
 use crate::{Desk, Trouble, random};
 
 /// What a bundle holds, counted.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Spoken {
     /// Assemblies whose record is in it.
     pub assemblies: usize,

@@ -6,12 +6,13 @@ use folkmoot::change::Ring;
 use folkmoot::fold::{Fold, RULES};
 use folkmoot::id::{AssemblyId, ChangeHash, RingHash};
 use folkmoot_record::gate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{Desk, Trouble};
 
 /// One ring of one assembly.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RingReport {
     /// The assembly.
     pub assembly: AssemblyId,
@@ -26,7 +27,7 @@ pub struct RingReport {
 }
 
 /// What verifying found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Verified {
     /// Whether everything holds.
     pub ok: bool,

@@ -139,7 +139,7 @@ pub struct Author {
 }
 
 /// The head of an act that counts, as the books keep it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Entry {
     /// The act's id.
     pub id: ActId,

@@ -42,8 +42,8 @@ pub(crate) fn hash(context: &str, parts: &[&[u8]]) -> [u8; 32] {
 }
 
 macro_rules! id_type {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
+    ($(#[doc = $doc:literal])+ $name:ident) => {
+        $(#[doc = $doc])+
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub [u8; 32]);
 
@@ -96,7 +96,7 @@ macro_rules! id_type {
                 stringify!($name).into()
             }
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "string", "pattern": "^[a-z2-7]{52}$" })
+                schemars::json_schema!({ "type": "string", "pattern": "^[a-z2-7]{52}$", "description": concat!($($doc),+).trim() })
             }
         }
     };

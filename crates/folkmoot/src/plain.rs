@@ -30,7 +30,7 @@ pub enum NotPlain {
 }
 
 macro_rules! text_word {
-    ($name:ident, $pattern:literal) => {
+    ($name:ident, $pattern:literal, $written:literal) => {
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
@@ -48,7 +48,7 @@ macro_rules! text_word {
                 stringify!($name).into()
             }
             fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!({ "type": "string", "pattern": $pattern })
+                json_schema!({ "type": "string", "pattern": $pattern, "description": $written })
             }
         }
     };
@@ -58,7 +58,7 @@ macro_rules! text_word {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub NaiveDate);
 
-text_word!(Day, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+text_word!(Day, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "A civil day, like 2027-03-03.");
 
 impl Day {
     /// The quarter that a day lies in, as `2027-Q1`.
@@ -103,7 +103,7 @@ impl fmt::Display for Member {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Quantity(Decimal);
 
-text_word!(Quantity, "^-?[0-9]{1,12}(\\.[0-9]{1,6})?$");
+text_word!(Quantity, "^-?[0-9]{1,12}(\\.[0-9]{1,6})?$", "An exact decimal, like -12.50.");
 
 impl Quantity {
     /// Nothing.
@@ -180,7 +180,11 @@ pub struct Meeting {
     suffix: String,
 }
 
-text_word!(Meeting, "^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z0-9]{1,8})?$");
+text_word!(
+    Meeting,
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[a-z0-9]{1,8})?$",
+    "A meeting, named by its day, like 2027-03-03, or 2027-03-03-b for a second one that day."
+);
 
 impl Meeting {
     /// The day on which it meets.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::{charter, draft, floor, fold, ledger, mandate, minutes, people, roll};
 
 /// The seven governance principles of the founding documents (S000).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub enum Principle {
     /// Subsidiarity is the default.
     P1,
@@ -27,7 +27,7 @@ pub enum Principle {
 }
 
 /// A rule by its id in the specification (A1, C3, I6), or R with its section in the resolver's law, and the principle it serves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Rule {
     /// The id, stable across versions.
     pub id: &'static str,

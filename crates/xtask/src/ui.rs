@@ -48,11 +48,12 @@ pub(crate) fn build() -> Result<(), Trouble> {
     stamp::write(Path::new(BUILD_STAMP), &with_page(&made_of)?)
 }
 
-/// Checks the types of the page.
+/// Checks the types of the page, and that those of acts and views are what the published schemas say.
 ///
 /// # Errors
-/// When a type does not fit.
+/// When a type does not fit, or the contract was not written anew.
 pub(crate) fn check() -> Result<(), Trouble> {
+    npm(&["run", "--silent", "contract:check"])?;
     npm(&["run", "--silent", "check"])
 }
 

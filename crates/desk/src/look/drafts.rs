@@ -4,6 +4,7 @@ use folkmoot::draft::{Closed, Draft};
 use folkmoot::fold::{Fold, Status};
 use folkmoot::id::{ActId, AssemblyId};
 use folkmoot::plain::Member;
+use folkmoot_record::NotTyped;
 use serde_json::{Value as Json, json};
 
 use super::{Asked, plain};
@@ -47,7 +48,7 @@ impl Desk {
         let (title, text, tips, edits) = (document.title().to_owned(), document.text()?, document.tips(), document.filed().count());
         let standing = document.standing()?;
         let filed: Vec<ActId> = document.filed().collect();
-        let not_filed: Vec<(ActId, &str)> = document.not_filed().iter().map(|(act, why)| (*act, why.word())).collect();
+        let not_filed: Vec<(ActId, NotTyped)> = document.not_filed().iter().map(|(act, why)| (*act, *why)).collect();
         let known = self.known(assembly)?.book().inside.draft.all.get(&draft).cloned().unwrap_or_default();
         let mut ended = Vec::new();
         let mut later = None;

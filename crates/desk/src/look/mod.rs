@@ -2,8 +2,10 @@
 //!
 //! **Invariant:** a view writes nothing and decides nothing; what may be done is asked of the same rules that judge it.
 
+mod contract;
 mod drafts;
 mod ledger;
+mod list;
 mod minutes;
 mod people;
 mod record;
@@ -13,78 +15,13 @@ mod text;
 use folkmoot::fold::Fold;
 use folkmoot::id::{ActId, AssemblyId};
 use folkmoot::plain::Day;
+use schemars::{Schema, SchemaGenerator};
 use serde_json::{Value as Json, json};
 
+pub use self::contract::views_schema;
+use self::contract::{Dated, shown_as};
+pub use self::list::{AsOf, VIEWS, View};
 use crate::{Desk, Trouble};
-
-/// A view: its name, how it is asked, and what it shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-pub struct View {
-    /// The name.
-    pub name: &'static str,
-    /// What may follow the name.
-    pub usage: &'static str,
-    /// What it shows.
-    pub shows: &'static str,
-    /// Whether it can be asked how things stood on a day.
-    pub as_of: AsOf,
-}
-
-/// Whether a view can be asked how things stood on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum AsOf {
-    /// It shows how things stand now.
-    Never,
-    /// It shows how things stand now, and on a day when one is asked for.
-    WhenAsked,
-    /// It shows how things stand on a day, which is today when none is asked for.
-    Always,
-}
-
-const fn view(name: &'static str, usage: &'static str, shows: &'static str) -> View {
-    View { name, usage, shows, as_of: AsOf::Never }
-}
-
-impl View {
-    const fn by(self, as_of: AsOf) -> View {
-        View { as_of, ..self }
-    }
-}
-
-/// Every view.
-pub const VIEWS: [View; 30] = [
-    view("home", "", "what is here, what waits for somebody, what is in question"),
-    view("roll", "", "laptops, holders, k and how many must sign"),
-    view("people", "[WORDS]", "members by number, with the names that are here").by(AsOf::WhenAsked),
-    view("charter", "[VERSION]", "the charter in force, or an earlier version").by(AsOf::Always),
-    view("charter-versions", "", "every version, and the decision behind it").by(AsOf::Always),
-    view("charter-diff", "FROM TO", "what changed between two versions, clause by clause").by(AsOf::Always),
-    view("meetings", "", "meetings, the latest first").by(AsOf::WhenAsked),
-    view("meeting", "MEETING", "one meeting's minutes"),
-    view("floor", "MEETING", "presence by name, objections, notes"),
-    view("drafts", "", "texts that people write together, the latest first"),
-    view("draft", "ID", "one draft: its text, who typed it, and what was typed after it was frozen"),
-    view("decisions", "", "the register of decisions").by(AsOf::Always),
-    view("decision", "NUMBER", "one decision, and what cites it"),
-    view("actions", "", "what somebody was asked to do").by(AsOf::WhenAsked),
-    view("mandates", "", "who holds which duty, until when").by(AsOf::Always),
-    view("mandate", "ID", "one mandate's card").by(AsOf::Always),
-    view("accounts", "", "accounts and what they hold").by(AsOf::Always),
-    view("balances", "", "what every account holds, over all quarters").by(AsOf::Always),
-    view("journal", "[ACCOUNT]", "transactions in order, with a running balance for one account").by(AsOf::Always),
-    view("budgets", "", "standing budgets and what is left").by(AsOf::Always),
-    view("closings", "", "closings, and the counts that later entries put in question").by(AsOf::WhenAsked),
-    view("to-sign", "", "binding acts that wait for signatures"),
-    view("acts", "[counts|pending|contested|split|void|newer]", "every act with what it counts for"),
-    view("act", "ID", "one act with its signers and reasons"),
-    view("documents", "", "the documents that file the acts"),
-    view("document", "RING NAME", "the acts filed in one document"),
-    view("towns", "", "towns that this home has heard of"),
-    view("peers", "", "the laptops that may be met, when each last was, and by which road"),
-    view("sync", "", "town by town and ring by ring: what is not known to be there, what is missing here, and since when"),
-    view("quarantine", "", "what was refused on receipt"),
-];
 
 /// What a view is asked with.
 pub(crate) struct Asked<'a> {
@@ -121,6 +58,57 @@ impl Asked<'_> {
     }
 }
 
+/// Each view with what shows it; what it shows is the type of the view in the contract.
+macro_rules! shown_by {
+    ($($view:literal => $shows:path),* $(,)?) => {
+        fn show(asked: &Asked<'_>, view: &str) -> Result<Json, Trouble> {
+            match view {
+                $($view => $shows(asked).map(plain),)*
+                unknown => Err(Trouble::UnknownView { asked: unknown.to_owned() }),
+            }
+        }
+
+        fn types(generator: &mut SchemaGenerator) -> Vec<(&'static str, Schema)> {
+            vec![
+                $(($view, shown_as($shows, generator)),)*
+                ("document", generator.subschema_for::<Json>()),
+                ("draft", generator.subschema_for::<Json>()),
+            ]
+        }
+    };
+}
+
+shown_by! {
+    "home" => record::home,
+    "roll" => people::roll,
+    "people" => people::people,
+    "charter" => text::charter,
+    "charter-versions" => text::versions,
+    "charter-diff" => text::diff,
+    "meetings" => minutes::meetings,
+    "meeting" => minutes::meeting,
+    "floor" => minutes::floor,
+    "drafts" => drafts::drafts,
+    "decisions" => minutes::decisions,
+    "decision" => minutes::decision,
+    "actions" => minutes::actions,
+    "mandates" => people::mandates,
+    "mandate" => people::mandate,
+    "accounts" => ledger::accounts,
+    "balances" => ledger::balances,
+    "journal" => ledger::journal,
+    "budgets" => ledger::budgets,
+    "closings" => ledger::closings,
+    "to-sign" => record::to_sign,
+    "acts" => record::acts,
+    "act" => record::act,
+    "documents" => record::documents,
+    "towns" => record::towns,
+    "peers" => sync::peers,
+    "sync" => sync::sync,
+    "quarantine" => record::quarantine,
+}
+
 impl Desk {
     /// Shows a view of an assembly's book as it stands today. Its field `as_of` is the day whose state it shows, or null where it shows
     /// things as they are, whatever day their acts name.
@@ -154,37 +142,7 @@ impl Desk {
             _ => {}
         }
         let asked = Asked { desk: self, assembly, fold: self.known(assembly)?, as_of, day, words };
-        match view {
-            "home" => record::home(&asked),
-            "roll" => people::roll(&asked),
-            "people" => people::people(&asked),
-            "charter" => text::charter(&asked),
-            "charter-versions" => text::versions(&asked),
-            "charter-diff" => text::diff(&asked),
-            "meetings" => minutes::meetings(&asked),
-            "meeting" => minutes::meeting(&asked),
-            "floor" => minutes::floor(&asked),
-            "drafts" => drafts::drafts(&asked),
-            "decisions" => minutes::decisions(&asked),
-            "decision" => minutes::decision(&asked),
-            "actions" => minutes::actions(&asked),
-            "mandates" => people::mandates(&asked),
-            "mandate" => people::mandate(&asked),
-            "accounts" => ledger::accounts(&asked),
-            "balances" => ledger::balances(&asked),
-            "journal" => ledger::journal(&asked),
-            "budgets" => ledger::budgets(&asked),
-            "closings" => ledger::closings(&asked),
-            "to-sign" => record::to_sign(&asked),
-            "acts" => record::acts(&asked),
-            "act" => record::act(&asked),
-            "documents" => record::documents(&asked),
-            "towns" => record::towns(&asked),
-            "peers" => sync::peers(&asked),
-            "sync" => sync::sync(&asked),
-            "quarantine" => record::quarantine(&asked),
-            unknown => Err(Trouble::UnknownView { asked: unknown.to_owned() }),
-        }
+        show(&asked, view)
     }
 
     fn look_document(&mut self, assembly: AssemblyId, words: &[String]) -> Result<Json, Trouble> {
@@ -201,9 +159,9 @@ impl Desk {
     }
 }
 
-fn dated(mut view: Json, day: Option<Day>) -> Json {
-    if let Json::Object(fields) = &mut view {
-        fields.insert("as_of".to_owned(), json!(day));
+fn dated(mut view: Json, as_of: Option<Day>) -> Json {
+    if let (Json::Object(fields), Json::Object(dated)) = (&mut view, plain(Dated { as_of })) {
+        fields.extend(dated);
     }
     view
 }

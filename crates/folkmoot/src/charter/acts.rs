@@ -50,6 +50,7 @@ pub struct Settings {
 /// What can be done to the charter.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "do", deny_unknown_fields)]
+#[schemars(rename = "CharterAct")]
 pub enum Act {
     /// Adopts the first charter.
     #[serde(rename = "charter.adopt")]

@@ -13,6 +13,7 @@ use crate::refusal::{Principle, Rule, rule};
 /// Why the charter says no.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+#[schemars(rename = "CharterRefusal")]
 pub enum Refusal {
     /// A decision that did not adopt anything, or is not in the minutes.
     CharterWithoutDecision {

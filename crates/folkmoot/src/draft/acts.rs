@@ -49,6 +49,7 @@ impl Run {
 /// What can be done with a draft.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "do", deny_unknown_fields)]
+#[schemars(rename = "DraftAct")]
 pub enum Act {
     /// Opens a draft; this act's id names it.
     #[serde(rename = "draft.open")]

@@ -28,6 +28,7 @@ pub const MAX_STROKES: u64 = 200_000;
 /// Why it is not typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+#[schemars(rename = "DraftRefusal")]
 pub enum Refusal {
     /// A draft without a title.
     DraftWithoutTitle,

@@ -9,6 +9,7 @@ use crate::plain::{Meeting, Member};
 /// What can be written down of the floor.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "do", deny_unknown_fields)]
+#[schemars(rename = "FloorAct")]
 pub enum Act {
     /// Members arrive and leave.
     #[serde(rename = "floor.attend")]

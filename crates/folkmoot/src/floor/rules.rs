@@ -13,6 +13,7 @@ use crate::refusal::{Principle, Rule, rule};
 /// Why it is not written down.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+#[schemars(rename = "FloorRefusal")]
 pub enum Refusal {
     /// The meeting was never called.
     FloorNotCalled {

@@ -10,6 +10,7 @@ use crate::refusal::{Principle, Rule, rule};
 /// Why the view of an act's own past refuses it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+#[schemars(rename = "LawRefusal")]
 pub enum Refusal {
     /// A line that skips, goes back, or follows another device's.
     ChainBroken,

@@ -1,5 +1,6 @@
 //! What an act counts for, as people and programs read it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::lines::Kept;
@@ -9,7 +10,7 @@ use crate::id::ActId;
 use crate::refusal::Refusal as AnyRefusal;
 
 /// What an act counts for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "status", rename_all = "kebab-case")]
 pub enum Status {
     /// In force.

@@ -66,6 +66,7 @@ pub struct Counted {
 /// What can be done in the ledger.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "do", deny_unknown_fields)]
+#[schemars(rename = "LedgerAct")]
 pub enum Act {
     /// Opens an account.
     #[serde(rename = "ledger.open")]

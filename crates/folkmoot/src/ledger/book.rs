@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::acts::{Act, Amount, Cites, Counted, Posting, Receipt};
@@ -35,7 +36,7 @@ impl Transaction {
 }
 
 /// A reversal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Reversal {
     /// The act.
     pub entry: Entry,
@@ -46,7 +47,7 @@ pub struct Reversal {
 }
 
 /// A standing budget.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Budget {
     /// The act.
     pub entry: Entry,
@@ -63,7 +64,7 @@ pub struct Budget {
 }
 
 /// A closing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Closing {
     /// The act.
     pub entry: Entry,

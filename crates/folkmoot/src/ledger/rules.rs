@@ -19,6 +19,7 @@ const MAX_POSTINGS: usize = 500;
 /// Why the ledger says no.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+#[schemars(rename = "LedgerRefusal")]
 pub enum Refusal {
     /// An account that was opened before.
     AccountOpened {

@@ -37,6 +37,7 @@ pub struct Instruction {
 /// What can be done to mandates.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "do", deny_unknown_fields)]
+#[schemars(rename = "MandateAct")]
 pub enum Act {
     /// Gives a duty to a member until a day (binding).
     #[serde(rename = "mandate.grant")]

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::acts::{Act, Instruction};
@@ -35,7 +36,7 @@ pub struct Grant {
 }
 
 /// A recall.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Recall {
     /// The act.
     pub entry: Entry,
@@ -46,7 +47,7 @@ pub struct Recall {
 }
 
 /// Where a mandate stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Term {
     /// Not begun.

@@ -12,6 +12,7 @@ use crate::refusal::{Principle, Rule, rule};
 /// Why the mandates say no.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+#[schemars(rename = "MandateRefusal")]
 pub enum Refusal {
     /// No adopted decision of that id.
     MandateWithoutDecision {

@@ -75,6 +75,7 @@ pub enum Outcome {
 /// What can be done in the minutes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "do", deny_unknown_fields)]
+#[schemars(rename = "MinutesAct")]
 pub enum Act {
     /// Calls a meeting, or enters one that was held on paper.
     #[serde(rename = "meeting.call")]

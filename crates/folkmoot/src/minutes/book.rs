@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::acts::{Act, Answer, Item, Matter, Outcome};
@@ -10,7 +11,7 @@ use crate::id::{ActId, MinutesHash, hash};
 use crate::plain::{Day, Meeting, Member};
 
 /// How a meeting was called.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Called {
     /// The act.
     pub entry: Entry,
@@ -25,7 +26,7 @@ pub struct Called {
 }
 
 /// A motion.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Motion {
     /// The act.
     pub entry: Entry,
@@ -64,7 +65,7 @@ pub struct Decision {
 }
 
 /// An action item.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Asked {
     /// The act.
     pub entry: Entry,

@@ -15,6 +15,7 @@ use crate::refusal::{Principle, Rule, rule};
 /// Why the minutes say no.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+#[schemars(rename = "MinutesRefusal")]
 pub enum Refusal {
     /// The meeting was called before.
     MeetingCalled {

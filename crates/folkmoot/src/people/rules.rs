@@ -13,6 +13,7 @@ use crate::roll::Enrolment;
 /// Why a card is left alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+#[schemars(rename = "PeopleRefusal")]
 pub enum Refusal {
     /// A card that never stood for that member.
     CardUnknown {

@@ -44,6 +44,7 @@ pub struct Enrolled {
 /// What can be done to the roll.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "do", deny_unknown_fields)]
+#[schemars(rename = "RollAct")]
 pub enum Act {
     /// Founds the assembly; its author's laptop is the first on the roll.
     #[serde(rename = "roll.found")]

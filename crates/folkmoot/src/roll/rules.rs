@@ -18,6 +18,7 @@ const MAX_ENROLLED: usize = 1_000;
 /// Why the roll says no.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+#[schemars(rename = "RollRefusal")]
 pub enum Refusal {
     /// An assembly, or a reason, without words.
     NoWords {

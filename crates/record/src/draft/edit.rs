@@ -4,12 +4,15 @@ use folkmoot::act::Act;
 use folkmoot::draft;
 use folkmoot::id::{ActId, DeviceId, DocId};
 use folkmoot::name::DocName;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::error::RecordError;
 use crate::gate::Gated;
 
 /// Why an edit is kept in the archive and not filed in its draft.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum NotTyped {
     /// It is no edit that this version knows.
     Newer,
@@ -19,18 +22,6 @@ pub enum NotTyped {
     DoesNotFit,
     /// The draft holds as much as one document may.
     Full,
-}
-
-impl NotTyped {
-    /// The word in machine output.
-    pub fn word(self) -> &'static str {
-        match self {
-            NotTyped::Newer => "newer",
-            NotTyped::FollowsNothing => "follows-nothing",
-            NotTyped::DoesNotFit => "does-not-fit",
-            NotTyped::Full => "full",
-        }
-    }
 }
 
 /// Who types: one device in one epoch.
