@@ -49,7 +49,7 @@ pub(crate) enum News {
         /// Whether both hold the same.
         same: bool,
         /// How many of theirs are not here.
-        missing: usize,
+        missing: u64,
     },
     /// Another laptop left, was turned away, or turned this one away.
     Parted {

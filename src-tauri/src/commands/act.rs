@@ -3,6 +3,7 @@
 use folkmoot::id::ActId;
 use folkmoot::plain::Member;
 use folkmoot_desk::{CardText, Desk, Told, Trouble};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use tauri::{AppHandle, State};
@@ -11,7 +12,7 @@ use super::plain;
 use crate::shell::{Asker, Shell};
 
 /// What a page wants recorded.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(tag = "deed", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub(crate) enum Deed {
     /// Acts, all of them or none; in a later one, `#0` stands for the id of the first.

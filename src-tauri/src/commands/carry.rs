@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use folkmoot::id::AssemblyId;
 use folkmoot_desk::{Desk, Told, Trouble};
 use folkmoot_host::files;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use tauri::{AppHandle, Manager, State};
@@ -15,7 +16,7 @@ use crate::shell::{Asker, Shell};
 use crate::wire::News;
 
 /// What a page asks to be carried.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(tag = "deed", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub(crate) enum Load {
     /// Where things can be carried: sticks, and the person's own folders, with the bundles and backups that lie there.

@@ -2,6 +2,7 @@
 
 use folkmoot::id::ActId;
 use folkmoot_desk::Told;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use tauri::State;
@@ -9,7 +10,7 @@ use tauri::State;
 use crate::shell::{Asker, Shell};
 
 /// What a page does with a draft.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(tag = "deed", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub(crate) enum Writing {
     /// Begin one.

@@ -3,6 +3,7 @@
 use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot::plain::Member;
 use folkmoot_desk::{AnswerCode, AskCode, Desk, DeviceCode, Network, Told, TownCode, Trouble, words};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use tauri::{AppHandle, State};
@@ -11,7 +12,7 @@ use super::plain;
 use crate::shell::{Asker, Shell};
 
 /// What a page asks about neighbours and networks.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(tag = "deed", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub(crate) enum Ask {
     /// What this home does on networks, and where it can be met.
