@@ -45,7 +45,8 @@ function typeName(kind) {
 function older(schema) {
   if (Array.isArray(schema)) return schema.map(older);
   if (typeof schema !== 'object' || schema === null) return schema;
-  const { prefixItems, patternProperties, $ref, ...rest } = schema;
+  const { prefixItems, patternProperties, $ref: named, ...rest } = schema;
+  const $ref = named === 'acts.schema.json' ? '#/$defs/Act' : named;
   const made = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, older(value)]));
   if (prefixItems) made.items = older(prefixItems);
   // TypeScript has no patterns for the keys of a map.

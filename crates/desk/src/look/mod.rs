@@ -3,20 +3,26 @@
 //! **Invariant:** a view writes nothing and decides nothing; what may be done is asked of the same rules that judge it.
 
 mod contract;
+mod decisions;
+mod documents;
 mod drafts;
+mod floor;
+mod home;
 mod ledger;
 mod list;
+mod mandates;
 mod minutes;
 mod people;
 mod record;
 mod sync;
 mod text;
+mod towns;
 
 use folkmoot::fold::Fold;
 use folkmoot::id::{ActId, AssemblyId};
 use folkmoot::plain::Day;
 use schemars::{Schema, SchemaGenerator};
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 pub use self::contract::views_schema;
 use self::contract::{Dated, shown_as};
@@ -71,15 +77,15 @@ macro_rules! shown_by {
         fn types(generator: &mut SchemaGenerator) -> Vec<(&'static str, Schema)> {
             vec![
                 $(($view, shown_as($shows, generator)),)*
-                ("document", generator.subschema_for::<Json>()),
-                ("draft", generator.subschema_for::<Json>()),
+                ("document", generator.subschema_for::<documents::OneDocument>()),
+                ("draft", generator.subschema_for::<drafts::Draft>()),
             ]
         }
     };
 }
 
 shown_by! {
-    "home" => record::home,
+    "home" => home::home,
     "roll" => people::roll,
     "people" => people::people,
     "charter" => text::charter,
@@ -87,13 +93,13 @@ shown_by! {
     "charter-diff" => text::diff,
     "meetings" => minutes::meetings,
     "meeting" => minutes::meeting,
-    "floor" => minutes::floor,
+    "floor" => floor::floor,
     "drafts" => drafts::drafts,
-    "decisions" => minutes::decisions,
-    "decision" => minutes::decision,
-    "actions" => minutes::actions,
-    "mandates" => people::mandates,
-    "mandate" => people::mandate,
+    "decisions" => decisions::decisions,
+    "decision" => decisions::decision,
+    "actions" => decisions::actions,
+    "mandates" => mandates::mandates,
+    "mandate" => mandates::mandate,
     "accounts" => ledger::accounts,
     "balances" => ledger::balances,
     "journal" => ledger::journal,
@@ -102,11 +108,11 @@ shown_by! {
     "to-sign" => record::to_sign,
     "acts" => record::acts,
     "act" => record::act,
-    "documents" => record::documents,
-    "towns" => record::towns,
+    "documents" => documents::documents,
+    "towns" => towns::towns,
     "peers" => sync::peers,
     "sync" => sync::sync,
-    "quarantine" => record::quarantine,
+    "quarantine" => towns::quarantine,
 }
 
 impl Desk {
@@ -137,25 +143,12 @@ impl Desk {
         self.refresh()?;
         // Only a document that is brought up to date first can be shown.
         match view {
-            "document" => return self.look_document(assembly, words),
-            "draft" => return self.look_draft(assembly, words),
+            "document" => return self.look_document(assembly, words).map(plain),
+            "draft" => return self.look_draft(assembly, words).map(plain),
             _ => {}
         }
         let asked = Asked { desk: self, assembly, fold: self.known(assembly)?, as_of, day, words };
         show(&asked, view)
-    }
-
-    fn look_document(&mut self, assembly: AssemblyId, words: &[String]) -> Result<Json, Trouble> {
-        let usage = || Trouble::ViewArguments { view: "document", usage: "RING NAME" };
-        let [ring, name] = words else { return Err(usage()) };
-        let ring = folkmoot::change::Ring::ALL.into_iter().find(|known| known.word() == ring).ok_or_else(usage)?;
-        let name = name.parse().map_err(|_| Trouble::NotInTheBook { what: "document", asked: name.clone() })?;
-        if let Some(draft) = self.draft_named(assembly, ring, &name)? {
-            return self.look_draft(assembly, &[draft.to_string()]);
-        }
-        let document = self.document(assembly, ring, &name)?;
-        let acts: Vec<Json> = document.acts()?.iter().map(|(id, act)| json!({ "id": id, "act": act.to_json() })).collect();
-        Ok(json!({ "document": name.as_str(), "ring": ring, "acts": acts, "not_filed": document.not_filed().len() }))
     }
 }
 

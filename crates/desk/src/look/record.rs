@@ -1,14 +1,100 @@
-//! The record itself: what is here, what it counts for, what waits, who is known.
+//! The record itself: every act with what it counts for, and what waits for signatures.
 
 use folkmoot::act::Standing;
+use folkmoot::change::Ring;
 use folkmoot::fold::{Judged, Status};
-use serde_json::{Value as Json, json};
+use folkmoot::id::{ActId, ChangeHash, DeviceId};
+use folkmoot::plain::Member;
+use folkmoot::refusal::Rule;
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::Value as Json;
 
-use super::{Asked, plain};
+use super::Asked;
 use crate::Trouble;
 
+/// An act as it was filed, which is one of those in the schema of acts unless a newer version wrote it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(extend("anyOf" = [
+    { "$ref": "acts.schema.json" },
+    {
+        "title": "NewerAct", "description": "An act of a kind that a newer version writes.", "type": "object",
+        "properties": { "do": { "description": "Its kind.", "type": "string" } }, "required": ["do"], "additionalProperties": true,
+    },
+]))]
+pub(super) struct AnyAct(pub(super) Json);
+
+/// One act of the record.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Filed<'a> {
+    /// Its id.
+    id: ActId,
+    /// The signed change that carries it.
+    change: ChangeHash,
+    /// What it counts for.
+    status: &'a Status,
+    /// Who may read it.
+    ring: Ring,
+    /// The document that files it.
+    document: &'a str,
+    /// The member whose laptop wrote it; none where its own past knows of no such laptop.
+    by: Option<Member>,
+    /// The laptop that wrote it.
+    device: DeviceId,
+    /// When that laptop's clock says so, in seconds since 1970.
+    claimed_at: i64,
+    /// The act.
+    act: AnyAct,
+}
+
+/// One binding act that waits for signatures.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Unsigned<'a> {
+    /// The act.
+    #[serde(flatten)]
+    filed: Filed<'a>,
+    /// Who signed it so far, its author first.
+    signed_by: Vec<Member>,
+    /// How many must sign it.
+    needs: u32,
+    /// Whether this laptop signed it.
+    signed_here: bool,
+}
+
+/// Binding acts that wait for signatures.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct ToSign<'a> {
+    /// Each after its past.
+    to_sign: Vec<Unsigned<'a>>,
+}
+
+/// Every act with what it counts for, or those that count for one thing.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Acts<'a> {
+    /// Each after its past.
+    acts: Vec<Filed<'a>>,
+}
+
+/// One act with its signers and reasons.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct OneAct<'a> {
+    /// The act.
+    #[serde(flatten)]
+    filed: Filed<'a>,
+    /// The rule that refuses it, of one that is void.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<Rule>,
+    /// Who signed it so far, its author first, of one that is binding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signed_by: Option<Vec<Member>>,
+    /// How many must sign it, of one that is binding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    needs: Option<u32>,
+}
+
 /// The word for a status, as in `acts STATUS`.
-fn word(status: &Status) -> &'static str {
+pub(super) fn word(status: &Status) -> &'static str {
     match status {
         Status::Counts => "counts",
         Status::Pending => "pending",
@@ -19,16 +105,24 @@ fn word(status: &Status) -> &'static str {
     }
 }
 
-fn shown(judged: &Judged<'_>) -> Json {
-    let says = judged.change.says();
-    json!({
-        "id": judged.change.act_id(), "change": judged.change.hash(), "status": judged.status, "ring": says.ring,
-        "document": says.document.as_str(), "by": judged.by.map(|by| by.member), "device": says.device,
-        "claimed_at": says.claimed_at, "act": judged.change.act().to_json(),
-    })
+impl<'a> Filed<'a> {
+    fn of(judged: &Judged<'a>) -> Filed<'a> {
+        let says = judged.change.says();
+        Filed {
+            id: judged.change.act_id(),
+            change: judged.change.hash(),
+            status: judged.status,
+            ring: says.ring,
+            document: says.document.as_str(),
+            by: judged.by.map(|by| by.member),
+            device: says.device,
+            claimed_at: says.claimed_at,
+            act: AnyAct(judged.change.act().to_json()),
+        }
+    }
 }
 
-fn waits_for_signatures(judged: &Judged<'_>) -> bool {
+pub(super) fn waits_for_signatures(judged: &Judged<'_>) -> bool {
     let signs = judged.act.is_some_and(|act| matches!(act.standing(), Standing::Sign { .. }));
     matches!(judged.status, Status::Pending | Status::Contested { .. } | Status::Split) && !signs && judged.act.is_some_and(is_binding)
 }
@@ -37,92 +131,43 @@ fn is_binding(act: &folkmoot::act::Act) -> bool {
     !matches!(act.standing(), Standing::Deed(_) | Standing::Note | Standing::Sign { .. })
 }
 
-pub(super) fn home(asked: &Asked<'_>) -> Result<Json, Trouble> {
-    let commons = &asked.fold.book().commons;
-    let (changes, waiting) = asked.fold.sizes();
-    let count = |wanted: &str| asked.fold.judged().filter(|judged| word(judged.status) == wanted).count();
-    let orphans = asked.desk.archive.orphans(asked.assembly)?.len();
-    Ok(json!({
-        "assembly": asked.assembly, "name": commons.roll.name(), "writes": asked.desk.may_write(asked.assembly)?,
-        "members": commons.roll.size(), "holders": commons.roll.holders().len(), "changes": changes, "waiting": waiting + orphans,
-        "to_sign": asked.fold.judged().filter(waits_for_signatures).count(), "contested": count("contested"), "void": count("void"),
-        "newer": count("newer"), "questions": super::ledger::questions(asked),
-        "laptops_that_ask": asked.desk.waiting(asked.assembly)?, "numbers_given_twice": super::people::given_twice(asked)?,
-        "open_meetings": commons.minutes.meetings.iter().filter(|(_, held)| held.is_open()).map(|(meeting, _)| meeting).collect::<Vec<_>>(),
-        "forked_laptops": asked.fold.forkers().collect::<std::collections::BTreeSet<_>>(),
-    }))
-}
-
-pub(super) fn to_sign(asked: &Asked<'_>) -> Result<Json, Trouble> {
+pub(super) fn to_sign<'a>(asked: &Asked<'a>) -> Result<ToSign<'a>, Trouble> {
     let own = asked.desk.archive.pens()?.into_iter().find(|pen| pen.assembly == asked.assembly).map(|pen| pen.device);
-    let waiting: Vec<Json> = asked
-        .fold
-        .judged()
-        .filter(waits_for_signatures)
-        .map(|judged| {
-            let id = judged.change.act_id();
-            let signers = asked.fold.signers(&id);
-            let mut line = shown(&judged);
-            line["signed_by"] = json!(signers.iter().map(|author| author.member).collect::<Vec<_>>());
-            line["needs"] = json!(asked.fold.need(&id));
-            line["signed_here"] = json!(signers.iter().any(|author| Some(author.device) == own));
-            line
-        })
-        .collect();
-    Ok(json!({ "to_sign": waiting }))
+    let waiting = asked.fold.judged().filter(waits_for_signatures).map(|judged| {
+        let id = judged.change.act_id();
+        let signers = asked.fold.signers(&id);
+        Unsigned {
+            filed: Filed::of(&judged),
+            signed_by: signers.iter().map(|author| author.member).collect(),
+            needs: asked.fold.need(&id),
+            signed_here: signers.iter().any(|author| Some(author.device) == own),
+        }
+    });
+    Ok(ToSign { to_sign: waiting.collect() })
 }
 
-pub(super) fn acts(asked: &Asked<'_>) -> Result<Json, Trouble> {
+pub(super) fn acts<'a>(asked: &Asked<'a>) -> Result<Acts<'a>, Trouble> {
     let wanted = asked.words.first().map(String::as_str);
     if wanted.is_some_and(|wanted| !["counts", "pending", "contested", "split", "void", "newer"].contains(&wanted)) {
         return Err(Trouble::ViewArguments { view: "acts", usage: "[counts|pending|contested|split|void|newer]" });
     }
     let acts = asked.fold.judged().filter(|judged| wanted.is_none_or(|wanted| word(judged.status) == wanted));
-    Ok(json!({ "acts": acts.map(|judged| shown(&judged)).collect::<Vec<_>>() }))
+    Ok(Acts { acts: acts.map(|judged| Filed::of(&judged)).collect() })
 }
 
-pub(super) fn act(asked: &Asked<'_>) -> Result<Json, Trouble> {
+pub(super) fn act<'a>(asked: &Asked<'a>) -> Result<OneAct<'a>, Trouble> {
     let word = asked.word(0, "act")?;
     let id = asked.desk.find_act(asked.assembly, word)?;
     let judged = asked.fold.act(&id).ok_or(Trouble::NoSuchAct { act: id })?;
-    let mut view = shown(&judged);
-    if let Status::Void { why } = judged.status {
-        view["rule"] = plain(why.rule());
-    }
-    if judged.act.is_some_and(is_binding) {
-        view["signed_by"] = json!(asked.fold.signers(&id).iter().map(|author| author.member).collect::<Vec<_>>());
-        view["needs"] = json!(asked.fold.need(&id));
-    }
-    Ok(view)
-}
-
-pub(super) fn documents(asked: &Asked<'_>) -> Result<Json, Trouble> {
-    let names = asked.desk.document_names(asked.assembly)?;
-    let shown = names.iter().map(|(ring, name, acts)| json!({ "ring": ring, "document": name.as_str(), "acts": acts }));
-    Ok(json!({ "documents": shown.collect::<Vec<_>>() }))
-}
-
-pub(super) fn towns(asked: &Asked<'_>) -> Result<Json, Trouble> {
-    let towns = asked.desk.archive.towns()?;
-    let shown = towns.iter().map(|town| {
-        let fold = asked.desk.fold(town.assembly);
-        json!({
-            "assembly": town.assembly, "name": town.name, "words": crate::words(town.assembly), "joined": town.joined,
-            "known_by": town.known_by, "first_heard": town.first_heard, "last_met": town.last_met, "last_road": town.last_road,
-            "changes": fold.map_or(0, |fold| fold.sizes().0), "members": fold.map(|fold| fold.book().commons.roll.size()),
-        })
-    });
-    Ok(json!({ "towns": shown.collect::<Vec<_>>() }))
-}
-
-pub(super) fn quarantine(asked: &Asked<'_>) -> Result<Json, Trouble> {
-    let kept = asked.desk.archive.quarantined()?;
-    let shown = kept.iter().map(|(id, entry)| {
-        json!({
-            "id": id, "reason": entry.reason, "assembly": entry.assembly, "device": entry.device, "bytes": entry.bytes.len(),
-            "received_at": entry.received_at, "source": entry.source,
-        })
-    });
-    let dropped: u64 = asked.desk.archive.quarantine_dropped()?.iter().map(|dropped| dropped.count).sum();
-    Ok(json!({ "quarantine": shown.collect::<Vec<_>>(), "dropped_over_quota": dropped }))
+    let rule = match judged.status {
+        Status::Void { why } => Some(why.rule()),
+        Status::Counts | Status::Pending | Status::Contested { .. } | Status::Split | Status::Newer => None,
+    };
+    let binds = judged.act.is_some_and(is_binding);
+    Ok(OneAct {
+        filed: Filed::of(&judged),
+        rule,
+        signed_by: binds.then(|| asked.fold.signers(&id).iter().map(|author| author.member).collect()),
+        needs: binds.then(|| asked.fold.need(&id)),
+    })
 }

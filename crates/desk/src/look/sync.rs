@@ -6,10 +6,92 @@ use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot::plain::Member;
 use folkmoot_archive::{Later, Meeting};
-use serde_json::{Value as Json, json};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::Asked;
 use crate::Trouble;
+
+/// A laptop that may be met.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Peer {
+    /// What its town is called here.
+    town: String,
+    /// Its town's assembly.
+    assembly: AssemblyId,
+    /// The key that it is met by.
+    endpoint: DeviceId,
+    /// Whose it is.
+    member: Option<Member>,
+    /// The name, of a laptop of our own assembly whose holder's card is here.
+    name: Option<String>,
+    /// When it was last met, in seconds since 1970, if ever.
+    last_met: Option<i64>,
+    /// The road of that meeting; empty where there was none.
+    road: String,
+    /// When both last held the same, in seconds since 1970, if ever.
+    same_as_ours_at: Option<i64>,
+    /// Why the last meeting broke off, where it did.
+    broke_off: Option<String>,
+    /// Where it was last met.
+    addresses: Vec<String>,
+}
+
+/// The laptops that may be met, when each last was, and by which road.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Peers {
+    /// Those of our own assembly first.
+    peers: Vec<Peer>,
+}
+
+/// What of one ring is not known to be there.
+#[derive(Debug, Serialize, JsonSchema)]
+struct RingThere {
+    /// The ring.
+    ring: Ring,
+    /// How many changes are not known to be there.
+    not_known_to_be_there: u64,
+    /// Since when, in seconds since 1970.
+    since: Option<i64>,
+}
+
+/// What is known of one town: of its own record here, and of what it may lack of everything that it may have.
+#[derive(Debug, Serialize, JsonSchema)]
+struct TownThere {
+    /// What it is called here.
+    town: String,
+    /// Its assembly.
+    assembly: AssemblyId,
+    /// Whether it is our own.
+    own: bool,
+    /// How many other laptops of it may be met.
+    laptops: usize,
+    /// How many of its signed changes are here.
+    changes_here: usize,
+    /// How many of its changes wait here for others that have not arrived.
+    waiting_here: usize,
+    /// When one of its laptops was last met, in seconds since 1970, if ever.
+    last_met: Option<i64>,
+    /// The road of that meeting.
+    road: Option<String>,
+    /// Why that meeting broke off, where it did.
+    broke_off: Option<String>,
+    /// When one of its laptops last held the same as this one, in seconds since 1970, if ever.
+    same_as_ours_at: Option<i64>,
+    /// How many changes one of its laptops showed that are not here.
+    missing_here: u64,
+    /// Since when, in seconds since 1970.
+    missing_here_since: Option<i64>,
+    /// What is not known to be there, ring by ring.
+    rings: Vec<RingThere>,
+}
+
+/// Town by town and ring by ring: what is not known to be there, what is missing here, and since when.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct SyncState {
+    /// By assembly.
+    sync: Vec<TownThere>,
+}
 
 /// Another laptop that this home may meet.
 struct Laptop {
@@ -39,39 +121,39 @@ fn laptops(asked: &Asked<'_>) -> Result<Vec<Laptop>, Trouble> {
     Ok(laptops)
 }
 
-pub(super) fn peers(asked: &Asked<'_>) -> Result<Json, Trouble> {
+pub(super) fn peers(asked: &Asked<'_>) -> Result<Peers, Trouble> {
     let names = asked.desk.names(asked.assembly)?;
-    let shown: Vec<Json> = laptops(asked)?
-        .into_iter()
-        .map(|Laptop { town, member, endpoint, met }| {
-            let name = member.filter(|_| town == asked.assembly).and_then(|member| names.get(&member)).map(|card| &card.name);
-            json!({
-                "town": asked.desk.name(town), "assembly": town, "endpoint": endpoint, "member": member, "name": name,
-                "last_met": met.met_at, "road": met.road, "same_as_ours_at": met.equal_at, "broke_off": broke_off(&met),
-                "addresses": met.addresses,
-            })
-        })
-        .collect();
-    Ok(json!({ "peers": shown }))
+    let peers = laptops(asked)?.into_iter().map(|Laptop { town, member, endpoint, met }| Peer {
+        town: asked.desk.name(town),
+        assembly: town,
+        endpoint,
+        member,
+        name: member.filter(|_| town == asked.assembly).and_then(|member| names.get(&member)).map(|card| card.name.clone()),
+        last_met: met.met_at,
+        same_as_ours_at: met.equal_at,
+        broke_off: broke_off(&met),
+        road: met.road,
+        addresses: met.addresses,
+    });
+    Ok(Peers { peers: peers.collect() })
 }
 
-fn broke_off(met: &Meeting) -> Option<&str> {
-    Some(met.trouble.as_str()).filter(|why| !why.is_empty())
+fn broke_off(met: &Meeting) -> Option<String> {
+    Some(met.trouble.clone()).filter(|why| !why.is_empty())
 }
 
-pub(super) fn sync(asked: &Asked<'_>) -> Result<Json, Trouble> {
+pub(super) fn sync(asked: &Asked<'_>) -> Result<SyncState, Trouble> {
     let archive = &asked.desk.archive;
     let mut towns: BTreeMap<AssemblyId, Vec<Laptop>> =
         archive.towns()?.into_iter().filter(|town| town.joined).map(|town| (town.assembly, Vec::new())).collect();
     for laptop in laptops(asked)? {
         towns.entry(laptop.town).or_default().push(laptop);
     }
-    let shown: Vec<Json> = towns.iter().map(|(town, laptops)| of_town(asked, *town, laptops)).collect::<Result<_, Trouble>>()?;
-    Ok(json!({ "sync": shown }))
+    let sync = towns.iter().map(|(town, laptops)| of_town(asked, *town, laptops)).collect::<Result<_, Trouble>>()?;
+    Ok(SyncState { sync })
 }
 
-/// What is known of one town: of its own record here, and of what it may lack of everything that it may have.
-fn of_town(asked: &Asked<'_>, town: AssemblyId, laptops: &[Laptop]) -> Result<Json, Trouble> {
+fn of_town(asked: &Asked<'_>, town: AssemblyId, laptops: &[Laptop]) -> Result<TownThere, Trouble> {
     let archive = &asked.desk.archive;
     let last = laptops.iter().map(|laptop| &laptop.met).max_by_key(|met| met.met_at);
     let lacking = laptops.iter().map(|laptop| &laptop.met).filter(|met| met.lacking > 0).max_by_key(|met| met.lacking);
@@ -80,22 +162,29 @@ fn of_town(asked: &Asked<'_>, town: AssemblyId, laptops: &[Laptop]) -> Result<Js
     // One laptop of a town that has it is enough for the town to have it.
     let mark = laptops.iter().map(|laptop| laptop.met.mark).max().unwrap_or(0);
     let later: Vec<Later> = archive.later_than(mark)?;
-    let by_ring: Vec<Json> = rings
+    let by_ring = rings
         .iter()
         .map(|ring| {
             let not_known = later.iter().filter(|later| later.ring == *ring && (*ring == Ring::Commons || later.assembly == town));
             let (count, since) = not_known.fold((0, None), |(count, since): (u64, Option<i64>), later| {
                 (count + later.count, Some(since.map_or(later.since, |since| since.min(later.since))))
             });
-            json!({ "ring": ring, "not_known_to_be_there": count, "since": since })
+            RingThere { ring: *ring, not_known_to_be_there: count, since }
         })
         .collect();
-    Ok(json!({
-        "town": asked.desk.name(town), "assembly": town, "own": town == asked.assembly, "laptops": laptops.len(),
-        "changes_here": asked.desk.fold(town).map_or(0, |fold| fold.sizes().0), "waiting_here": waiting,
-        "last_met": last.and_then(|met| met.met_at), "road": last.map(|met| &met.road), "broke_off": last.and_then(broke_off),
-        "same_as_ours_at": laptops.iter().filter_map(|laptop| laptop.met.equal_at).max(),
-        "missing_here": lacking.map_or(0, |met| met.lacking), "missing_here_since": lacking.and_then(|met| met.lacking_since),
-        "rings": by_ring,
-    }))
+    Ok(TownThere {
+        town: asked.desk.name(town),
+        assembly: town,
+        own: town == asked.assembly,
+        laptops: laptops.len(),
+        changes_here: asked.desk.fold(town).map_or(0, |fold| fold.sizes().0),
+        waiting_here: waiting,
+        last_met: last.and_then(|met| met.met_at),
+        road: last.map(|met| met.road.clone()),
+        broke_off: last.and_then(broke_off),
+        same_as_ours_at: laptops.iter().filter_map(|laptop| laptop.met.equal_at).max(),
+        missing_here: lacking.map_or(0, |met| met.lacking),
+        missing_here_since: lacking.and_then(|met| met.lacking_since),
+        rings: by_ring,
+    })
 }

@@ -1,0 +1,101 @@
+//! Who else is known, and what was refused on receipt.
+
+use folkmoot::id::{AssemblyId, DeviceId};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::Asked;
+use crate::Trouble;
+
+/// A town that this home has heard of.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Town {
+    /// Its assembly.
+    assembly: AssemblyId,
+    /// What it is called here.
+    name: String,
+    /// Its words, to compare aloud.
+    words: String,
+    /// Whether its record is kept here because somebody joined it.
+    joined: bool,
+    /// By what this home heard of it: a code, an answer or a bundle.
+    known_by: String,
+    /// When this home first heard of it, in seconds since 1970.
+    first_heard: i64,
+    /// When it was last met, in seconds since 1970, if ever.
+    last_met: Option<i64>,
+    /// The road of that meeting; empty where there was none.
+    last_road: String,
+    /// How many of its signed changes are here.
+    changes: usize,
+    /// How many members belong to it, where anything of it is here.
+    members: Option<u32>,
+}
+
+/// Towns that this home has heard of.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Towns {
+    /// In the order in which this home heard of them.
+    towns: Vec<Town>,
+}
+
+/// Something that was refused on receipt.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Quarantined {
+    /// Its number in the quarantine.
+    id: i64,
+    /// The code of the reason.
+    reason: String,
+    /// The assembly that it claims.
+    assembly: Option<AssemblyId>,
+    /// The laptop that it claims.
+    device: Option<DeviceId>,
+    /// Its size in bytes.
+    bytes: usize,
+    /// When it came, in seconds since 1970.
+    received_at: i64,
+    /// The road that it came by.
+    source: String,
+}
+
+/// What was refused on receipt.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Quarantine {
+    /// The first to come first.
+    quarantine: Vec<Quarantined>,
+    /// How much more was refused and not kept.
+    dropped_over_quota: u64,
+}
+
+pub(super) fn towns(asked: &Asked<'_>) -> Result<Towns, Trouble> {
+    let towns = asked.desk.archive.towns()?.into_iter().map(|town| {
+        let fold = asked.desk.fold(town.assembly);
+        Town {
+            assembly: town.assembly,
+            name: town.name,
+            words: crate::words(town.assembly),
+            joined: town.joined,
+            known_by: town.known_by,
+            first_heard: town.first_heard,
+            last_met: town.last_met,
+            last_road: town.last_road,
+            changes: fold.map_or(0, |fold| fold.sizes().0),
+            members: fold.map(|fold| fold.book().commons.roll.size()),
+        }
+    });
+    Ok(Towns { towns: towns.collect() })
+}
+
+pub(super) fn quarantine(asked: &Asked<'_>) -> Result<Quarantine, Trouble> {
+    let quarantine = asked.desk.archive.quarantined()?.into_iter().map(|(id, entry)| Quarantined {
+        id,
+        reason: entry.reason,
+        assembly: entry.assembly,
+        device: entry.device,
+        bytes: entry.bytes.len(),
+        received_at: entry.received_at,
+        source: entry.source,
+    });
+    let dropped_over_quota = asked.desk.archive.quarantine_dropped()?.iter().map(|dropped| dropped.count).sum();
+    Ok(Quarantine { quarantine: quarantine.collect(), dropped_over_quota })
+}
