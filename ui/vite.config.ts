@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-const fonts = ['inter', 'source-serif-4'];
+const fonts = ['inter', 'source-serif-4', 'vazirmatn', 'noto-naskh-arabic'];
 
 export default defineConfig(({ mode }) => ({
   base: './',

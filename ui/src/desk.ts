@@ -1,6 +1,6 @@
 /** The desk as a page sees it; the only file that knows Tauri. */
 import { Channel, invoke } from '@tauri-apps/api/core';
-import type { Act, ActId, AssemblyId, CardText, DeviceId, Load, Member, Network, News, Told, Views, Wanted, Writing, Ask } from './contract';
+import type { Act, ActId, Ask, AssemblyId, Deed, Imported, Invite, Load, Lodging, Member, Network, News, Place, Received, Spoken, Told, Verified, Views, Waiting, Writing } from './contract';
 import { language } from './shared/language.svelte';
 
 export type * from './contract';
@@ -38,4 +38,99 @@ async function ask<Answer>(command: string, args: Record<string, unknown>): Prom
 /** Reads a view of the book, perhaps as things stood on a day. */
 export function look<View extends keyof Views>(view: View, words: string[] = [], asOf?: string): Promise<Views[View]> {
   return ask('look', { view, words, asOf: asOf ?? null });
+}
+
+/** Reads which home this window serves, and what is in it. */
+export function lodging(): Promise<Lodging> {
+  return ask('look', { view: 'house', words: [], asOf: null });
+}
+
+/** What the desk answers to each deed. */
+interface Done {
+  acts: { ids: ActId[] };
+  weigh: { rings: ('commons' | 'assembly' | 'person')[] };
+  found: { assembly: AssemblyId };
+  enrol: { members: Member[] };
+  card: { ids: ActId[] };
+  again: unknown;
+  roster: Imported;
+  sign: { ids: ActId[] };
+}
+
+/** A deed, with acts by their types. */
+export type Doing = Exclude<Deed, { deed: 'acts' | 'weigh' }> | { deed: 'acts' | 'weigh'; acts: Act[] };
+
+/** Records something, or only weighs it. */
+export function act<Kind extends Doing['deed']>(deed: Extract<Doing, { deed: Kind }> | (Doing & { deed: Kind })): Promise<Done[Kind]> {
+  return ask('act', { deed });
+}
+
+/** What the desk answers to each thing done to a draft. */
+interface Drafted {
+  open: { draft: ActId };
+  set: { ids: ActId[] };
+  carried: { draft: ActId; text: string; closing: Act | null };
+  close: { ids: ActId[] };
+}
+
+/** Types into a draft. */
+export function draft<Kind extends Writing['deed']>(deed: Writing & { deed: Kind }): Promise<Drafted[Kind]> {
+  return ask('draft', { deed });
+}
+
+/** What the desk answers to each load. */
+interface Carried {
+  places: Place[];
+  pack: { file: string; bytes: number; spoken: Spoken };
+  unpack: Received;
+  backup: { file: string };
+  restore: Record<string, never>;
+  verify: Verified;
+}
+
+/** Carries something on a stick or into a folder, or checks everything again. */
+export function carry<Kind extends Load['deed']>(load: Load & { deed: Kind }): Promise<Carried[Kind]> {
+  return ask('carry', { load });
+}
+
+/** A code that was made, with the words to compare aloud. */
+export interface Code {
+  code: string;
+  invite: string;
+  until: number;
+  words: string;
+}
+
+/** What came of a code that somebody gave. */
+export type Answered =
+  | { kind: 'device'; assembly: AssemblyId; name: string; code: string; words: string; laptop_words: string }
+  | { kind: 'town'; assembly: AssemblyId; name: string; code: string | null; words: string; our_words: string | null }
+  | { kind: 'letter'; heard: unknown };
+
+/** What the desk answers about neighbours and networks. */
+interface Heard {
+  network: { network: Network; on: boolean; addresses: Record<AssemblyId, string[]> };
+  choose: Record<string, never>;
+  call: { called: number; known: number };
+  invites: Invite[];
+  'invite-town': Code;
+  'invite-device': Code;
+  revoke: Record<string, never>;
+  answer: Answered;
+  'answer-to': { code: string | null };
+  waiting: Waiting[];
+  admit: { ids: ActId[] };
+  picture: { picture: string | null };
+}
+
+/** Asks about neighbours and networks. */
+export function peers<Kind extends Ask['deed']>(deed: Ask & { deed: Kind }): Promise<Heard[Kind]> {
+  return ask('peers', { deed });
+}
+
+/** Hears what happens from now on. */
+export function onNews(hear: (news: News) => void): void {
+  const ear = new Channel<News>();
+  ear.onmessage = hear;
+  void ask('news', { ear });
 }

@@ -1,8 +1,10 @@
 import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/source-serif-4/index.css';
+import '@fontsource-variable/vazirmatn/index.css';
+import '@fontsource-variable/noto-naskh-arabic/index.css';
 import './shared/tokens.css';
 import './shared/page.css';
 import { mount } from 'svelte';
-import Home from './views/Home.svelte';
+import App from './App.svelte';
 
-mount(Home, { target: document.body });
+mount(App, { target: document.body });

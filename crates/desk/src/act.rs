@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use ed25519_dalek::SigningKey;
 use folkmoot::act::Act;
+use folkmoot::change::Ring;
 use folkmoot::fold::Fold;
 use folkmoot::id::{ActId, AssemblyId};
 use folkmoot_archive::{Card, Pen, PenState, Writing};
@@ -40,12 +41,17 @@ impl Desk {
         self.act_with(assembly, acts, &[], now, true)
     }
 
-    /// Weighs a list of acts as [`Desk::act`] would, and records nothing.
+    /// Weighs a list of acts as [`Desk::act`] would, and records nothing; says for each in which ring it would be.
     ///
     /// # Errors
     /// As [`Desk::act`].
-    pub fn check(&mut self, assembly: AssemblyId, acts: &[Json], now: i64) -> Result<(), Trouble> {
-        self.act_with(assembly, acts, &[], now, false).map(|_| ())
+    pub fn check(&mut self, assembly: AssemblyId, acts: &[Json], now: i64) -> Result<Vec<Ring>, Trouble> {
+        self.act_with(assembly, acts, &[], now, false)?;
+        let any = vec![ActId([0; 32]); acts.len()];
+        let ring = |(at, json): (usize, &Json)| {
+            Act::from_json(&with_references(json, &any)).map(|act| act.ring()).map_err(|source| Trouble::NotAnAct { at, source })
+        };
+        acts.iter().enumerate().map(ring).collect()
     }
 
     pub(crate) fn act_with(

@@ -15,11 +15,7 @@ const RELAY: &str = "relay";
 const HIDDEN: &str = "not-announced";
 
 /// What a town has chosen about the network.
-<<<<<<< HEAD
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-=======
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
->>>>>>> views
 pub struct Network {
     /// No socket, no packet, no announcement.
     pub quiet: bool,

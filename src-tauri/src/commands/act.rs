@@ -84,7 +84,7 @@ pub(crate) fn act(deed: Deed, asker: Asker, app: AppHandle, shell: State<'_, She
             let assembly = asker.which(desk)?;
             match other {
                 Deed::Acts { acts } => Ok(json!({ "ids": desk.act(assembly, &acts, now)? })),
-                Deed::Weigh { acts } => desk.check(assembly, &acts, now).map(|()| json!({ "ids": [] })),
+                Deed::Weigh { acts } => Ok(json!({ "rings": desk.check(assembly, &acts, now)? })),
                 Deed::Enrol { people, witness } => Ok(json!({ "members": desk.enrol(assembly, &people, witness, now)? })),
                 Deed::Card { member, card } => Ok(json!({ "ids": desk.change_card(assembly, member, &card, now)? })),
                 Deed::Again { member, name } => plain(desk.enter_again(assembly, member, Some(&name), now)?),

@@ -1,5 +1,5 @@
 /** What the window knows of its home: which assemblies it serves, which one is open, and what has just happened. */
-import { look, onNews, Refusal } from '../desk';
+import { about, lodging, onNews, Refusal } from '../desk';
 import type { AssemblyId, Housed, Lodging, News, Told } from '../desk';
 
 class House {
@@ -26,13 +26,15 @@ class House {
   choose(assembly: AssemblyId): void {
     this.#chosen = assembly;
     localStorage.setItem('assembly', assembly);
+    about(assembly);
     this.revision += 1;
   }
 
   /** Reads the house anew. */
   async read(): Promise<void> {
     try {
-      this.lodging = await look('house');
+      this.lodging = await lodging();
+      about(this.open?.assembly ?? null);
       this.trouble = null;
     } catch (refusal) {
       this.trouble = Refusal.of(refusal);

@@ -1,10 +1,10 @@
 /** Names of members by number, as far as their cards are here. */
-import { look, type Member, type PeopleView } from '../desk';
+import { look, type Member, type Person } from '../desk';
 import { house } from './house.svelte';
 
 class Names {
   #known = $state.raw<ReadonlyMap<Member, string>>(new Map());
-  people = $state.raw<PeopleView[]>([]);
+  people = $state.raw<Person[]>([]);
 
   of(member: Member | null | undefined): string | undefined {
     return member === null || member === undefined ? undefined : this.#known.get(member);
@@ -12,7 +12,7 @@ class Names {
 
   /** Every member with a name, as a field offers them. */
   get choices(): { value: number; says: string }[] {
-    return this.people.filter((one) => one.left.length === 0).map((one) => ({ value: one.member, says: one.name ? `${one.name} (${one.member})` : `${one.member}` }));
+    return this.people.filter((one) => one.left === null).map((one) => ({ value: one.member, says: one.card ? `${one.card.name} (${one.member})` : `${one.member}` }));
   }
 
   /** Reads them anew whenever something was recorded; called once, by the frame of the window. */
@@ -23,7 +23,7 @@ class Names {
       look('people').then(
         ({ members }) => {
           this.people = members;
-          this.#known = new Map(members.flatMap((one) => (one.name ? [[one.member, one.name] as const] : [])));
+          this.#known = new Map(members.flatMap((one) => (one.card ? [[one.member, one.card.name] as const] : [])));
         },
         // A town that is only read has no cards here.
         () => (this.#known = new Map()),

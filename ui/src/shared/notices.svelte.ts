@@ -1,5 +1,5 @@
 /** What was just recorded, said quietly, with a way to correct it for ten seconds. */
-import { act, Refusal, type ActGiven, type Told } from '../desk';
+import { act, Refusal, type Act, type Told } from '../desk';
 import { house } from './house.svelte';
 
 const OFFERED_FOR = 10_000;
@@ -7,7 +7,7 @@ const OFFERED_FOR = 10_000;
 export interface Notice {
   says: string;
   /** The acts that take it back: a correction, never an erasure. */
-  undo?: () => ActGiven[];
+  undo?: () => Act[];
   trouble?: Told;
 }
 

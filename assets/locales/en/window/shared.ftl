@@ -1,9 +1,157 @@
-## The home page of the window
+## What every page of the window says. Sentence case, verbs on buttons, the town's own words.
 
-home-title = Folkmoot
-home-margin = Home
-home-serves = This window serves the home kept at
-home-none = No home was named, and this computer offers no usual place for one. Open Folkmoot with --home and the folder where the records should be kept.
-home-silent = The desk did not answer. Close this window and open it again; everything that was recorded is kept.
-command-margin = Command line
-command-how = For now, everything is done from the command line. To begin, type:
+member-number = member { $member }
+list-comma = {", "}
+amount = { $quantity } { $commodity }
+sheet-close = Close
+form-busy = Recording…
+margin-open = Open the chain from this act to the decision behind it
+refused-rule = Rule { $rule }.
+seen-commons = Neighbours will see:
+seen-inside = This stays inside the assembly; neighbours see nothing of it.
+skip = Skip to the page
+working = One moment…
+nothing-shown = The desk has not answered yet.
+
+
+## What acts count for
+
+standing-counts = counts
+standing-pending = waits for signatures
+standing-contested = contested
+standing-split = split
+standing-void = void
+standing-newer = from a newer version
+standing-called = called
+standing-open = open
+standing-closed = closed
+standing-adopted = adopted
+standing-sealed = sealed
+standing-rejected = rejected
+standing-deferred = put off
+standing-held = held
+standing-ahead = begins later
+standing-overdue = past its end
+standing-ended = ended
+standing-recalled = recalled
+
+
+## Duties
+
+duty-facilitator = facilitator
+duty-treasurer = treasurer
+duty-delegate = delegate
+duty-courier = courier
+duty-steward = steward
+duty-board = board member
+
+
+## Acts, as a person would say them
+
+act-roll-found = { $place ->
+        [""] { $name } was founded.
+       *[other] { $name } was founded; it meets at { $place }.
+    }
+act-roll-enrol = { $count ->
+        [one] One member is entered: { $numbers }.
+       *[other] { $count } members are entered: { $numbers }.
+    }
+act-roll-card = The card of { $who } was changed.
+act-roll-leave = { $who } left on { $day }.
+act-roll-admit = A laptop of { $who } is admitted.
+act-roll-remove = The laptop { $device } is taken off the roll: { $reason }
+act-roll-quorum = From now on { $k } holders must sign what is binding.
+act-roll-sign = Signs the act { $act }.
+act-roll-ratify = Makes the contested entry { $act } count after all.
+act-charter-adopt = The charter is adopted: { $title }, { $count ->
+        [one] one clause
+       *[other] { $count } clauses
+    }.
+act-charter-amend = The charter is amended. { $clauses ->
+        [""] {""}
+       *[other] New words for: { $clauses }.
+    } { $dropped ->
+        [""] {""}
+       *[other] Dropped: { $dropped }.
+    }
+act-meeting-call = A meeting is called for { $meeting } at { $place }. { $items ->
+        [""] {""}
+       *[other] On the agenda: { $items }.
+    }
+act-meeting-item = Put on the agenda: { $title }.
+act-meeting-open = The meeting is opened with { $present } present.
+act-meeting-presence = { $present } are present.
+act-meeting-move = Moved{ $mover ->
+        [""] {""}
+       *[other] {" "}by { $mover }
+    }: { $title }. { $text }
+act-meeting-withdraw = The motion is taken back.
+act-meeting-decide-count = Decision { $number }, { $outcome }: { $for } for, { $against } against, { $abstain } abstaining.
+act-meeting-decide-consent = Decision { $number }, { $outcome }, by consent: { $objections ->
+        [0] no objections
+        [one] one objection left standing
+       *[other] { $objections } objections left standing
+    }.
+act-meeting-correct = Correction: { $text }
+act-meeting-action = To be done by { $due }{ $who ->
+        [""] {""}
+       *[other] {" "}by { $who }
+    }: { $what }
+act-meeting-done = It was done.
+act-meeting-close = The meeting of { $meeting } is closed.
+act-meeting-adopt = The minutes of { $meeting } are adopted.
+act-meeting-seal = The minutes of { $meeting } are sealed.
+act-mandate-grant = { $who } is { $duty } from { $from } until { $until }.
+act-mandate-recall = The mandate is recalled. { $reason }
+act-ledger-open = The account { $account } is opened.
+act-ledger-budget = Standing budget { $name }: up to { $limits }, until { $until }.
+act-ledger-post = { $day }: { $text } ({ $lines })
+act-ledger-reverse = An entry is taken back: { $reason }
+act-ledger-close = The accounts { $accounts } are closed until { $until }, with what was counted.
+act-posting = { $account } { $amount }
+act-people-strike = A card of { $who } is struck; it is deleted wherever it arrives.
+act-floor-attend = { $arrived ->
+        [""] {""}
+       *[other] Arrived: { $arrived }.
+    } { $left ->
+        [""] {""}
+       *[other] Left: { $left }.
+    }
+act-floor-object = { $who } objects: { $reason }
+act-floor-note = Note: { $text }
+act-draft-open = A draft is begun: { $title }.
+act-draft-edit = Words were typed into a draft.
+act-draft-close = A draft is closed.
+
+
+## The frame of the window
+
+rail = Folkmoot
+rail-home = Home
+rail-minutes = Meetings
+rail-charter = Charter
+rail-ledger = Ledger
+rail-mandate = Mandates
+rail-people = People
+rail-neighbour = Towns
+rail-search = Search
+rail-settings = Settings
+rail-assembly = Assembly
+rail-palette = All actions
+rail-kept = Everything is saved here.
+rail-kept-alone = Saved on this laptop alone.
+rail-met = { $town }: met, { $came ->
+        [0] nothing new
+        [one] one entry came
+       *[other] { $came } entries came
+    }.
+rail-quiet = Quiet: nothing is sent.
+
+notice-undo = Take it back
+notice-undone = Taken back by a correction; both entries stay.
+
+palette-title = What do you want to do?
+palette-none = No action is called that.
+palette-hint = Arrows choose, Enter does it, Escape closes.
+
+about-unknown = This page is not in the book.

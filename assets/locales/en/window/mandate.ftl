@@ -1,0 +1,48 @@
+## Mandates
+
+mandate-title = Mandates
+mandate-lede = Who speaks or acts for the assembly, how far they may go, and until when. Every mandate can be recalled.
+mandate-empty = A mandate is given to one person by a decision: to speak for the town at a Circle, to keep the ledger, to run the meeting. It says what they were told and when it ends. Before the first one, hold a meeting that decides it.
+mandate-held = Held now
+mandate-none-held = Nobody holds a mandate now.
+mandate-past = Ended and recalled
+mandate-term = From { $from } until { $until }
+mandate-decision = Decision { $number }
+mandate-recalled-because = Recalled: { $reason }
+mandate-grant = Grant a mandate
+mandate-grant-do = Grant mandate
+mandate-granted = The mandate is recorded.
+mandate-recall = Recall
+mandate-recall-do = Recall mandate
+mandate-recalled = The recall is recorded.
+mandate-who = Who
+mandate-choose = Choose somebody
+mandate-duty = What for
+mandate-body = Where they speak
+mandate-body-hint = Like Spring Circle.
+mandate-from = From
+mandate-until = Until
+mandate-until-hint = No mandate is without an end.
+mandate-items = Instructions
+mandate-on = On
+mandate-position = The assembly's position
+mandate-latitude = How far they may go
+mandate-limits = Within these limits
+mandate-item-more = One more instruction
+mandate-public = Name to show outside
+mandate-public-hint = Only if they agree; otherwise neighbours see a number.
+mandate-reason = Why
+mandate-reason-hint = It may be left empty.
+
+latitude-fixed = No further
+latitude-within = Within these limits: { $limits }
+latitude-ask-home = They ask home first
+latitude-choose-fixed = They say this and no more
+latitude-choose-within = They may move within limits
+latitude-choose-ask-home = They ask home first
+
+decision-behind = Decision behind it
+decision-behind-hint = The assembly decides; this only carries it out.
+decision-none = No decision was adopted yet. Hold a meeting first.
+decision-choose = Choose a decision
+decision-choice = { $number }: { $title }

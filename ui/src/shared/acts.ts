@@ -1,0 +1,121 @@
+/** Acts in words: one sentence each, the same in a list, in a margin and before they are recorded. */
+import type { Act, Duty, Member, Posting } from '../desk';
+import { day, quantity, say } from './words';
+
+/** Who a number is, for readers who may know; neighbours see the number. */
+export type Naming = (member: Member) => string | undefined;
+
+const nobody: Naming = () => undefined;
+
+function person(member: Member | null | undefined, naming: Naming): string {
+  if (member === null || member === undefined) return '';
+  return naming(member) ?? say('member-number', { member });
+}
+
+/** A duty in the town's words. */
+export function duty(word: Duty): string {
+  return say(`duty-${word}`);
+}
+
+function list(parts: string[]): string {
+  return parts.join(say('list-comma'));
+}
+
+/** The first of a long list. */
+function some(parts: string[]): string {
+  return list(parts.slice(0, 8)) + (parts.length > 8 ? '…' : '');
+}
+
+/** Amounts as people write them: quantity, then commodity. */
+export function amount(quantity_: string, commodity: string): string {
+  return say('amount', { quantity: quantity(quantity_), commodity });
+}
+
+function lines(postings: Posting[]): string {
+  return list(postings.map((line) => say('act-posting', { account: line.account, amount: amount(line.quantity, line.commodity) })));
+}
+
+/** An act as a person would say it aloud. */
+export function sentence(act: Act, naming: Naming = nobody): string {
+  const who = (member: Member | null | undefined): string => person(member, naming);
+  switch (act.do) {
+    case 'roll.found':
+      return say('act-roll-found', { name: act.name, place: act.place ?? '' });
+    case 'roll.enrol':
+      return say('act-roll-enrol', { count: act.members.length, numbers: some(act.members.map((one) => who(one.number))) });
+    case 'roll.card':
+      return say('act-roll-card', { who: who(act.member) });
+    case 'roll.leave':
+      return say('act-roll-leave', { who: who(act.member), day: day(act.day) });
+    case 'roll.admit':
+      return say('act-roll-admit', { who: who(act.member) });
+    case 'roll.remove':
+      return say('act-roll-remove', { device: act.device.slice(0, 8), reason: act.reason ?? '' });
+    case 'roll.quorum':
+      return say('act-roll-quorum', { k: act.k });
+    case 'roll.sign':
+      return say('act-roll-sign', { act: act.act.slice(0, 8) });
+    case 'roll.ratify':
+      return say('act-roll-ratify', { act: act.act.slice(0, 8) });
+    case 'charter.adopt':
+      return say('act-charter-adopt', { title: act.title, count: act.clauses.length });
+    case 'charter.amend':
+      return say('act-charter-amend', { clauses: list((act.set ?? []).map((clause) => clause.heading)), dropped: list(act.drop ?? []) });
+    case 'meeting.call':
+      return say('act-meeting-call', { meeting: day(act.meeting.slice(0, 10)), place: act.place, items: list((act.agenda ?? []).map((item) => item.title)) });
+    case 'meeting.item':
+      return say('act-meeting-item', { title: act.item.title });
+    case 'meeting.open':
+      return say('act-meeting-open', { present: act.present });
+    case 'meeting.presence':
+      return say('act-meeting-presence', { present: act.present });
+    case 'meeting.move':
+      return say('act-meeting-move', { title: act.title, text: act.text, mover: who(act.mover) });
+    case 'meeting.withdraw':
+      return say('act-meeting-withdraw');
+    case 'meeting.decide':
+      return act.answer.by === 'count'
+        ? say('act-meeting-decide-count', { number: act.number, outcome: say(`standing-${act.outcome}`), for: act.answer.for, against: act.answer.against, abstain: act.answer.abstain ?? 0 })
+        : say('act-meeting-decide-consent', { number: act.number, outcome: say(`standing-${act.outcome}`), objections: act.answer.objections });
+    case 'meeting.correct':
+      return say('act-meeting-correct', { text: act.text });
+    case 'meeting.action':
+      return say('act-meeting-action', { what: act.what, due: day(act.due), who: who(act.who) });
+    case 'meeting.done':
+      return say('act-meeting-done');
+    case 'meeting.close':
+      return say('act-meeting-close', { meeting: day(act.meeting.slice(0, 10)) });
+    case 'meeting.adopt':
+      return say('act-meeting-adopt', { meeting: day(act.meeting.slice(0, 10)) });
+    case 'meeting.seal':
+      return say('act-meeting-seal', { meeting: day(act.meeting.slice(0, 10)) });
+    case 'mandate.grant':
+      return say('act-mandate-grant', { who: act.public_name ?? who(act.member), duty: duty(act.duty), from: day(act.from), until: day(act.until) });
+    case 'mandate.recall':
+      return say('act-mandate-recall', { reason: act.reason ?? '' });
+    case 'ledger.open':
+      return say('act-ledger-open', { account: act.account });
+    case 'ledger.budget':
+      return say('act-ledger-budget', { name: act.name, limits: list(act.limits.map((limit) => amount(limit.quantity, limit.commodity))), until: day(act.until) });
+    case 'ledger.post':
+      return say('act-ledger-post', { text: act.text, day: day(act.day), lines: lines(act.postings) });
+    case 'ledger.reverse':
+      return say('act-ledger-reverse', { reason: act.reason });
+    case 'ledger.close':
+      return say('act-ledger-close', { accounts: list(act.accounts), until: day(act.until) });
+    case 'people.strike':
+      return say('act-people-strike', { who: who(act.member) });
+    case 'floor.attend':
+      return say('act-floor-attend', { arrived: list((act.arrived ?? []).map(who)), left: list((act.left ?? []).map(who)) });
+    case 'floor.object':
+      return say('act-floor-object', { who: who(act.member), reason: act.reason });
+    case 'floor.note':
+      return say('act-floor-note', { text: act.text });
+    case 'draft.open':
+      return say('act-draft-open', { title: act.title });
+    case 'draft.edit':
+      return say('act-draft-edit');
+    case 'draft.close':
+      return say('act-draft-close');
+  }
+}
