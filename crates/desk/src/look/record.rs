@@ -104,10 +104,11 @@ pub(super) fn documents(asked: &Asked<'_>) -> Result<Json, Trouble> {
 
 pub(super) fn towns(asked: &Asked<'_>) -> Result<Json, Trouble> {
     let towns = asked.desk.archive.towns()?;
+    let neighbours = asked.desk.neighbours(asked.assembly)?;
     let shown = towns.iter().map(|town| {
         let fold = asked.desk.fold(town.assembly);
         json!({
-            "assembly": town.assembly, "name": town.name, "words": crate::words(town.assembly), "joined": town.joined,
+            "assembly": town.assembly, "name": town.name, "words": crate::words(town.assembly), "joined": neighbours.contains(&town.assembly),
             "known_by": town.known_by, "first_heard": town.first_heard, "last_met": town.last_met, "last_road": town.last_road,
             "changes": fold.map_or(0, |fold| fold.sizes().0), "members": fold.map(|fold| fold.book().commons.roll.size()),
         })
