@@ -11,7 +11,7 @@ use folkmoot::neighbour::Neighbours;
 use folkmoot_archive::{Town, Writing};
 use serde_json::json;
 
-use crate::{Desk, TownCode, Trouble, join};
+use crate::{Desk, TownCode, Trouble, codes, join};
 
 impl Desk {
     /// The neighbours of an assembly of ours; asked of another, those of all of ours; in a home that only reads, what it has joined.
@@ -78,7 +78,7 @@ pub(crate) fn note_neighbours(
         for join in fold.book().inside.neighbour.standing() {
             if known.insert(join.town) {
                 let known_by = if join.by.is_some() { "answer" } else { "code" };
-                writing.put_town(&Town { known_by: known_by.to_owned(), ..join::town_of(join.town, &join.name, now) })?;
+                writing.put_town(&Town { known_by: known_by.to_owned(), ..join::town_of(join.town, &codes::plain(&join.name), now) })?;
             }
         }
     }

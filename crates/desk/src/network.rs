@@ -109,7 +109,12 @@ impl Desk {
         for pen in &pens {
             for town in self.neighbours(pen.assembly)?.into_iter().chain([pen.assembly]) {
                 let Some(fold) = self.folds.get(&town) else { continue };
-                let devices = fold.book().commons.roll.live_devices().filter(|(id, device)| **id != pen.device && !device.paper);
+                let devices = fold
+                    .book()
+                    .commons
+                    .roll
+                    .live_devices()
+                    .filter(|(id, device)| pens.iter().all(|own| own.device != **id) && !device.paper);
                 for endpoint in devices.map(|(_, device)| device.keys.endpoint) {
                     let key = (pen.assembly, endpoint);
                     let addresses = met.get(&key).cloned().unwrap_or_default();

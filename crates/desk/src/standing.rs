@@ -134,6 +134,26 @@ mod tests {
     }
 
     #[test]
+    fn a_neighbour_of_one_assembly_is_a_stranger_to_the_other_in_the_same_home() {
+        let (mut millbrook, mut cedar) = (Home::found("Millbrook"), Home::found("Cedar Falls"));
+        let ashgrove = millbrook.desk.found("Ashgrove", None, &CardText::named("Ada"), NOW).unwrap();
+        let theirs = cedar.endpoint();
+        let code = cedar.invites();
+        millbrook.desk.join_town(&code, Some(millbrook.town), NOW).unwrap();
+        let sees = |home: &Home, ours| home.desk.standing(ours, &theirs).unwrap();
+        for heard in [false, true] {
+            assert_eq!(sees(&millbrook, millbrook.town), Standing::Neighbour, "by its code, and then by its roll");
+            assert_eq!(sees(&millbrook, ashgrove), Standing::Stranger);
+            let called: Vec<AssemblyId> = millbrook.desk.callable().unwrap().iter().map(|callable| callable.ours).collect();
+            assert_eq!(called, [millbrook.town], "{heard}");
+            millbrook.reads(&mut cedar, &[]);
+        }
+        assert!(!millbrook.desk.expects_strangers(ashgrove, NOW).unwrap());
+        millbrook.desk.part_with(millbrook.town, cedar.town, NOW).unwrap();
+        assert_eq!(sees(&millbrook, millbrook.town), Standing::Stranger);
+    }
+
+    #[test]
     fn an_answer_with_a_guessed_secret_changes_nothing() {
         let (mut millbrook, cedar) = (Home::found("Millbrook"), Home::found("Cedar Falls"));
         let code = millbrook.invites();
