@@ -97,11 +97,12 @@ versions-all = All versions
 versions-more = Show more
 version-number = Version { $version }
 version-of = Version { $version }, { $meeting }
-version-now = in force
+version-now = Version { $version }, in force
 version-clauses = { $clauses ->
         [one] One clause
        *[other] { $clauses } clauses
     }
+version-amended-at = Amended at the meeting of { $meeting }, decision { $decision }
 version-changed = what changed
 compare-title = What changed from version { $from } to version { $to }
 compare-empty = Here two versions of the charter are laid beside each other, word by word. There is nothing to compare before the first amendment.

@@ -1,7 +1,7 @@
 ## Drafts: texts that people write together
 
 drafts-title = Drafts
-drafts-lede = Texts that people here write together. They bind nobody, and never leave the town.
+drafts-lede = Written together, binding nobody, and never leaving the town.
 drafts-empty = In a draft several people write one text, each on their own laptop, and nobody's words are lost. When the text is ready it goes to a meeting; until then it stays inside the assembly.
 drafts-open = Being written
 drafts-none-open = No draft is being written.
