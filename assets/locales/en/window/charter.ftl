@@ -49,7 +49,7 @@ amend-change-named = Change words of { $clause }
 amend-drop = Drop
 amend-drop-named = Drop { $clause }
 amend-keep = Leave as it is
-amend-keep-named = Leave { $clause } as it is
+amend-keep-named = Leave as it is: { $clause }
 
 
 ## The numbers that rules read
