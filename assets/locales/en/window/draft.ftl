@@ -41,7 +41,7 @@ draft-characters = { $characters ->
 draft-nobody = Nobody yet.
 
 draft-way-motion = Put it to a meeting
-draft-way-charter = Carry it into the charter
+draft-way-charter = Enter in the charter
 draft-way-close = Close the draft
 draft-way-again = Go on in a new draft
 draft-close-says = The text is frozen as it stands. It stays readable here, and nothing carries it to a meeting or into the charter.
