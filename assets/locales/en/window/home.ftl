@@ -15,8 +15,8 @@ home-contested = { $count ->
 home-open = The meeting of { $meeting } is open
 home-called = The meeting of { $meeting } is called
 home-overdue = To be done by { $due }{ $who ->
-        [""] {""}
-       *[other] , by { $who }
+        [none] {""}
+       *[other] {", "}by { $who }
     }: { $what }
 home-asks = A laptop of { $who } asks to be admitted
 home-question = What was counted in { $account } no longer agrees with the ledger
@@ -48,13 +48,13 @@ home-backup-do = Make a backup
 heard-saved = Everything is saved here.
 heard-alone = Everything is saved here, on this laptop alone.
 heard-met = Last met { $town } { $ago }{ $road ->
-        [bundle] , by stick
-        [lan] , on the same network
+        [bundle] {", "}by stick
+        [lan] {", "}on the same network
        *[other] {""}
     }.
 heard-met-own = Last met another laptop of ours { $ago }{ $road ->
-        [bundle] , by stick
-        [lan] , on the same network
+        [bundle] {", "}by stick
+        [lan] {", "}on the same network
        *[other] {""}
     }.
 heard-missing = { $count ->
@@ -81,6 +81,7 @@ first-join-hint = Somebody gave you a code, on paper, on a stick or to type.
 first-join-lede = An assembly's code brings this laptop onto its roll; a town's code lets you read and keep its record.
 first-restore = Bring back a backup
 first-restore-hint = The old laptop is lost, and a backup of it is on a stick.
+first-step = Step { $at } of { $of }
 first-back = Back
 first-name = Name of the assembly
 first-name-hint = As people call it, like Millbrook.
