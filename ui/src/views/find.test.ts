@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
-import { find, plain, type Findable } from './find';
-
-function named(...names: string[]): Findable[] {
-  return names.map((says, id) => ({ id, says, at: '', words: plain(says) }));
-}
+import { find, findable } from './find';
 
 function found(wanted: string, ...names: string[]): string[] {
-  return find(wanted, named(...names)).map((one) => one.says);
+  return find(wanted, names.map((says, id) => findable(id, '', says, ''))).map((one) => one.says);
 }
 
 test('case and accents make no difference', () => {
@@ -20,6 +16,11 @@ test('every word has to be there, in any order', () => {
 
 test('what begins with the word comes before what only has it inside', () => {
   expect(found('an', 'Dana', 'Ana', 'Lea Anker')).toEqual(['Ana', 'Lea Anker', 'Dana']);
+});
+
+test('a name goes before what is only said of somebody', () => {
+  const people = [findable(1, '', 'Ana', 'member 1', 'by the well'), findable(2, '', 'Wells', 'member 2')];
+  expect(find('well', people).map((one) => one.says)).toEqual(['Wells', 'Ana']);
 });
 
 test('no words find nothing', () => {

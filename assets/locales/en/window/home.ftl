@@ -12,6 +12,7 @@ home-contested = { $count ->
         [one] One entry is contested
        *[other] { $count } entries are contested
     }
+home-contested-one = Contested: { $act }
 home-open = The meeting of { $meeting } is open
 home-called = The meeting of { $meeting } is called
 home-overdue = To be done by { $due }{ $who ->
@@ -34,13 +35,16 @@ home-latest = What was written last
 home-facts = { $members ->
         [one] One member
        *[other] { $members } members
-    }, { $holders ->
-        [one] one of them with a laptop
-       *[other] { $holders } of them with laptops
+    }; { $holders ->
+        [one] one holds a laptop
+       *[other] { $holders } hold laptops
     }.
 home-provisional = Provisional: one person alone holds laptops, so nobody else signs yet.
 home-reads = This laptop reads the record of { $town } and cannot write in it.
-home-asked = This laptop asks to be admitted to { $town }. Until more than half of its roll has signed, it only reads. Its words there are { $words }.
+home-asked = This laptop asks to be admitted to { $town }. Until more than half of its roll has signed, it only reads. The words of { $town } are { $words }.
+home-asked-again = The code that asks for this laptop is shown again when the invite is given again.
+home-asked-invite = The invite
+home-asked-do = Show the code
 home-restored = This book came from a backup and has heard nobody since, so it does not write yet. Meet a neighbour's laptop, or take in a bundle.
 home-backup = This laptop holds the only copy of the book. A backup on a stick takes a minute.
 home-backup-do = Make a backup
@@ -135,7 +139,7 @@ first-asked-title = Ask to be admitted
 first-asked-lede = { $town } has to admit this laptop before it can write.
 first-asked-words = This laptop's words. Whoever admits it sees the same ones:
 first-asked-code = The code that asks for you
-first-asked-next = Meet the laptop that invited you on the same network, or carry this code to it: typed, photographed, or on a stick. Nothing is lost if you close this window; give the same invite again to see the code again.
+first-asked-next = Meet the laptop that invited you on the same network, or carry this code to it: typed, photographed, or on a stick. You can open the book meanwhile: it fills as soon as you meet.
 first-joined-title = { $town } is remembered
 first-joined-lede = Its record comes when you meet one of its laptops, or with a bundle that somebody brings.
 first-joined-code = The code that answers for your town
@@ -247,6 +251,7 @@ act-why = Why it stands so
 act-why-counts = It is in order and counts.
 act-why-pending = It is in order and counts as soon as enough holders have signed it.
 act-why-contested = Laptops wrote against each other before they met, so it counts for nothing until the assembly ratifies one side.
+act-why-forked = Two different entries came with the keys of this one laptop, or its admission fell, so it counts for nothing until the assembly ratifies it.
 act-why-split = Laptops were taken off the roll by each other, and it counts on one side only. The assembly decides which side it follows.
 act-why-newer = A newer Folkmoot wrote it. It is kept, and this one cannot say what it counts for.
 act-against = Against it stands:
@@ -276,6 +281,11 @@ act-ring-assembly = the assembly
 act-ring-person = one person
 act-sign = Sign it
 act-signed = Signed.
+act-ratify = Let it count after all
+act-ratify-hint = Only what nothing else stands against any more, or what the assembly agreed on, should count. Enough holders must sign this too.
+act-ratifying = It is to count after all, once enough holders have signed that.
+act-ratify-do = Ratify it
+act-ratified = It is ratified as soon as enough holders have signed.
 
 keys-title = Keys
 keys-palette = Every action, by a few of its letters
