@@ -2,12 +2,14 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import { language, type Language } from './language.svelte';
 
-const files = import.meta.glob<string>('../../../assets/locales/*/window/*.ftl', { query: '?raw', import: 'default', eager: true });
+const pages = import.meta.glob<string>('../../../assets/locales/*/window/*.ftl', { query: '?raw', import: 'default', eager: true });
+/** What the desk says of refusals and principles, for acts that are void in the book. */
+const desk = import.meta.glob<string>('../../../assets/locales/*/desk.ftl', { query: '?raw', import: 'default', eager: true });
 
 /** The phrases of each language. */
 const bundles = new Map<string, FluentBundle>();
-for (const [path, text] of Object.entries(files)) {
-  const tag = path.split('/').at(-3) ?? '';
+for (const [path, text] of Object.entries({ ...pages, ...desk })) {
+  const tag = /locales\/([^/]+)\//.exec(path)?.[1] ?? '';
   const bundle = bundles.get(tag) ?? new FluentBundle([`${tag}-u-nu-latn`]);
   bundle.addResource(new FluentResource(text));
   bundles.set(tag, bundle);
