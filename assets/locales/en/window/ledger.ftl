@@ -2,7 +2,7 @@
 
 ledger-title = Ledger
 ledger-lede = What the town has, what came in and what went out. Anything can be counted: money, flour, hours.
-ledger-empty = The ledger keeps what the town holds together, in whatever it is counted: every entry says what came in or went out, and from whom or to whom. Nothing in it is erased; a mistake is taken back by a second entry. Begin with an account for something that people share.
+ledger-empty = The ledger keeps what the town holds together, in whatever it is counted: every entry says what came in or went out, and from whom or to whom. Nothing in it is erased; a mistake is taken back by a second entry.
 ledger-empty-do = Open the first account
 ledger-leaves = Leaves of the ledger
 ledger-leaf-overview = What there is
