@@ -151,7 +151,7 @@ export function inShort(one: Written, naming: (member: number) => string | undef
     case 'decided':
       return say('entry-decided', { number: one.decision.number, title: one.decision.title ?? '' });
     case 'asked':
-      return say('entry-asked', { what: one.asked.what, who: one.asked.who ? (naming(one.asked.who) ?? say('member-number', { member: one.asked.who })) : '' });
+      return say('entry-asked', { what: one.asked.what, who: one.asked.who ? (naming(one.asked.who) ?? say('member-number', { member: one.asked.who })) : 'none' });
     case 'closed':
       return say('entry-closed', { number: one.number });
     case 'adopted':

@@ -223,7 +223,7 @@ entry-counted = Counted again: { $present } present.
 entry-moved = Motion: { $title }
 entry-decided = Decision { $number }: { $title }
 entry-asked = Asked{ $who ->
-        [""] {""}
+        [none] {""}
        *[other] {" "}of { $who }
     }: { $what }
 entry-closed = Closed, as meeting { $number } of the assembly.
