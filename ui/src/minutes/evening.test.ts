@@ -74,6 +74,7 @@ test('a member is found by the first letters of any name, or by number first', (
 
   expect(begun(all, 'lin').map((one) => one.value)).toEqual([1, 3]);
   expect(begun(all, '3').map((one) => one.value)).toEqual([3, 31]);
+  expect(begun(all, 'o li').map((one) => one.value)).toEqual([3]);
   expect(begun(all, '')).toEqual([]);
 });
 

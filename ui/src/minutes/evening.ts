@@ -129,12 +129,13 @@ export function searched(decisions: readonly Decision[], typed: string): Decisio
   });
 }
 
-/** Members whose name or number begins as typed, those with that number first. */
+/** Members in whose name or number every word begins that is typed, those first that are named most exactly. */
 export function begun<Choice extends { value: number; says: string }>(choices: readonly Choice[], typed: string): Choice[] {
-  const wanted = typed.trim().toLocaleLowerCase();
-  if (!wanted) return [];
-  const fits = choices.filter(({ value, says }) => `${value}` === wanted || says.toLocaleLowerCase().split(/[\s()]+/).some((part) => part.startsWith(wanted)) || says.toLocaleLowerCase().startsWith(wanted));
-  return [...fits.filter((one) => `${one.value}` === wanted), ...fits.filter((one) => `${one.value}` !== wanted)];
+  const words = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  const parts = (one: Choice): string[] => one.says.toLocaleLowerCase().split(/[\s()]+/);
+  const exact = (one: Choice): number => words.filter((word) => parts(one).includes(word)).length;
+  return choices.filter((one) => words.every((word) => parts(one).some((part) => part.startsWith(word)))).sort((a, b) => exact(b) - exact(a));
 }
 
 /** An entry in a few words, as a list offers it. */
