@@ -253,6 +253,7 @@ decision-of = Decided by the meeting of { $meeting }
 decision-headed = { $number }. { $title }
 decision-untitled = The motion behind it does not count here.
 decision-review = To be looked at again on { $day }
+decision-answered = { $outcome }: { $answer }
 decision-answer = Answer of the hall
 decision-meeting = Meeting
 decision-cited = What goes back to it
