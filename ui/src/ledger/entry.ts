@@ -1,14 +1,11 @@
 /** An entry of the ledger while it is written. */
 import type { Account, Act, ActId, Cites, Day, Posting } from '../desk';
-import { language } from '../shared/language.svelte';
-import { say } from '../shared/words';
+import { say, separators } from '../shared/words';
 import { typed } from './decimal';
 
 /** Reads a quantity as the reader's language writes it. */
 export function exact(text: string): string | null {
-  const parts = new Intl.NumberFormat(language.digits).formatToParts(1234567.8);
-  const mark = (type: string, otherwise: string): string => parts.find((part) => part.type === type)?.value ?? otherwise;
-  return typed(text, { group: mark('group', ','), point: mark('decimal', '.') });
+  return typed(text, separators());
 }
 
 /** A phrase to be recorded: without the marks that only set names apart on the screen. */
