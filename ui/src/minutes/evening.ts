@@ -39,6 +39,11 @@ export function named(meeting: Meeting): string {
   return second ? say('meeting-day-second', { day: day(meeting.slice(0, 10)), second }) : day(meeting.slice(0, 10));
 }
 
+/** Facts beside each other, each set apart, so that they keep their order in either direction of writing. */
+export function beside(facts: readonly string[]): string {
+  return facts.map((fact) => `\u2068${fact}\u2069`).join(' · ');
+}
+
 /** Entries are shown by the moment that was claimed, and within it in the order in which a laptop wrote. */
 function inOrder(a: { entry: Entry }, b: { entry: Entry }): number {
   return a.entry.claimed_at - b.entry.claimed_at || a.entry.seq - b.entry.seq || (a.entry.id < b.entry.id ? -1 : 1);
