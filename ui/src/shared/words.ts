@@ -2,12 +2,13 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import { language, type Language } from './language.svelte';
 
-const files = import.meta.glob<string>('../../../assets/locales/*/window/*.ftl', { query: '?raw', import: 'default', eager: true });
+// What the desk says of refusals is here too: a void act shows its reason long after somebody was told.
+const files = import.meta.glob<string>(['../../../assets/locales/*/window/*.ftl', '../../../assets/locales/*/desk.ftl'], { query: '?raw', import: 'default', eager: true });
 
 /** The phrases of each language. */
 const bundles = new Map<string, FluentBundle>();
 for (const [path, text] of Object.entries(files)) {
-  const tag = path.split('/').at(-3) ?? '';
+  const tag = /\/locales\/([^/]+)\//.exec(path)?.[1] ?? '';
   const bundle = bundles.get(tag) ?? new FluentBundle([`${tag}-u-nu-latn`]);
   bundle.addResource(new FluentResource(text));
   bundles.set(tag, bundle);
