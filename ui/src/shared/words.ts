@@ -49,6 +49,11 @@ export function moment(seconds: number): string {
   return new Intl.DateTimeFormat(language.digits, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(seconds * 1000));
 }
 
+/** The day of a moment that a laptop's clock claimed, where the hour matters little. */
+export function date(seconds: number): string {
+  return new Intl.DateTimeFormat(language.digits, { dateStyle: 'medium' }).format(new Date(seconds * 1000));
+}
+
 /** How long ago a moment was, in whole days or hours. */
 export function ago(seconds: number, now: number = Date.now() / 1000): string {
   const format = new Intl.RelativeTimeFormat(language.digits, { numeric: 'auto' });

@@ -1,0 +1,1 @@
+//! What people do: a first run, an evening, an arrival.
