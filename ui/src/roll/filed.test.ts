@@ -17,6 +17,11 @@ test('a void act says its reason with its facts', () => {
   expect(reason({ code: 'own-fork' })).not.toContain('refusal-');
 });
 
+test('an entering that does not count is told by number, which may be another person\'s by now', () => {
+  const contested = filed({ do: 'roll.enrol', members: [{ number: 66, card: 'c' }] }, { status: 'contested', by: [] });
+  expect(inWords(contested.act, contested.status)).toContain('66');
+});
+
 test('an act of a newer version is named by its kind', () => {
   expect(inWords({ do: 'pact.pledge' }, { status: 'newer' })).toContain('pact.pledge');
 });

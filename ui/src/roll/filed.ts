@@ -6,7 +6,10 @@ import { say } from '../shared/words';
 
 /** An act in words, also one that a newer version wrote. */
 export function inWords(act: AnyAct, status: Status): string {
-  return status.status === 'newer' ? say('sign-newer-kind', { kind: act.do }) : sentence(act as Act, (member) => names.of(member));
+  if (status.status === 'newer') return say('sign-newer-kind', { kind: act.do });
+  // Where an entering does not count, the number may be somebody else's by now.
+  const mayName = act.do !== 'roll.enrol' || status.status === 'counts';
+  return sentence(act as Act, (member) => (mayName ? names.of(member) : undefined));
 }
 
 /** Why an act is void, in the words of the rule that refuses it. */

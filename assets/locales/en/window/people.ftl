@@ -158,6 +158,7 @@ twice-one-hint = Two laptops gave the number { $member } before they had met, an
 twice-missing = Not every card of this number is here: one was struck, or has not arrived.
 twice-do = Enter { $name } again
 twice-done = { $name } has a number of their own now.
+twice-two-title = Are they two people?
 twice-one-title = Or is it one person?
 twice-one-do = Keep one card
 twice-one-done = One card stands; the other is struck.

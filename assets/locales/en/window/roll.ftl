@@ -3,17 +3,15 @@
 laptops-title = Laptops
 laptops-lede = Whose laptops may write in the book and sign. A member may have several, and signs once.
 laptops-signers = How many must sign
+laptops-needs = { $holders } people hold laptops. What is binding counts once { $needs ->
+        [one] one of them has
+       *[other] { $needs } of them have
+    } signed it.
+laptops-majority = What changes this roll takes more than half of them: { $needs }.
 laptops-k = { $k ->
-        [one] The assembly asks for one signature
-       *[other] The assembly asks for { $k } signatures
-    } under what is binding, and for two at the least where two people hold laptops. { $holders ->
-        [one] One person holds
-       *[other] { $holders } people hold
-    } laptops, so { $needs ->
-        [one] one of them signs
-       *[other] { $needs } of them sign
-    }.
-laptops-majority = What changes this roll is signed by more than half of them: { $needs } of { $holders }.
+        [one] The assembly asks for one signature, and two is the least where two people can sign.
+       *[other] The assembly asks for { $k } signatures, as far as there are as many who can sign.
+    }
 laptops-provisional = Provisional: one person alone holds laptops. Whatever they sign counts at once, and nobody else has seen it. Invite the laptop of a second member soon; from then on two must sign.
 laptops-assembly-words = The words of this assembly, to compare aloud:
 laptops-on = On the roll
@@ -21,12 +19,14 @@ laptops-gone = Taken off the roll
 laptops-this = this laptop
 laptops-admitted = since { $day }
 laptops-key = key
+laptops-one = A laptop
+laptops-paper-one = A paper recovery card
 laptops-paper = paper recovery card
 laptops-removed = taken off
 laptops-forked = writes twice
 laptops-forked-hint = Two different entries follow one and the same entry of this laptop: a copy of it writes too, or an old backup was brought back. Nothing more from it counts. Take it off the roll, and admit its owner with a new key.
 laptops-remove = Take off the roll
-laptops-remove-of = Take the laptop { $key } of { $who } off the roll
+laptops-remove-of = Take off the roll: the laptop { $key } of { $who }
 laptops-invite = Invite a laptop
 laptops-invite-of = Invite a laptop of { $name }
 laptops-invite-do = Make the code
