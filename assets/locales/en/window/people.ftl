@@ -160,5 +160,6 @@ twice-do = Enter { $name } again
 twice-done = { $name } has a number of their own now.
 twice-two-title = Are they two people?
 twice-one-title = Or is it one person?
+twice-one-stays = One of the two cards stays, the same on every laptop. What only the other said can be written on it afterwards.
 twice-one-do = Keep one card
 twice-one-done = One card stands; the other is struck.

@@ -144,6 +144,7 @@ against-more = { $count ->
     }
 
 ratify = Make it count after all
+ratify-asked = Somebody asks for it already: sign that above.
 ratify-do = Make it count after all
 ratify-hint = It counts once enough holders have signed this. What stands against it stays in force for everything else.
 ratify-done = It is recorded. It counts once enough holders have signed.
