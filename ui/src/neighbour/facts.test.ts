@@ -59,4 +59,8 @@ test('what a bundle brought leaves out what it did not bring', () => {
   };
   expect(brought(received, () => 'Riverside').map(plain)).toEqual(['2 new entries of Riverside', 'One new attachment', '4 entries were here already']);
   expect(unused(received).map(plain)).toEqual(['One part is sealed to others. Carry the bundle on to them.']);
+
+  const nothing = { ...received, new: {}, files: 0 };
+  expect(brought(nothing, () => '').map(plain)).toEqual(['Nothing new came of it.', '4 entries were here already']);
+  expect(brought({ ...nothing, sealed_parts: 0 }, () => '')).toEqual(['Nothing new: all of it was here already.']);
 });

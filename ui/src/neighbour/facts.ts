@@ -1,5 +1,5 @@
 /** What is known of towns and laptops, in words: never more than the desk knows. */
-import type { Day, TownThere } from '../desk';
+import type { Day, Housed, TownThere } from '../desk';
 import { house } from '../shared/house.svelte';
 import { language } from '../shared/language.svelte';
 import { ago, say } from '../shared/words';
@@ -56,6 +56,12 @@ export function met(one: { last_met: number | null; road: string | null; broke_o
   if (one.last_met === null) return [say('towns-met-never')];
   const said = [say('towns-met', { ago: ago(one.last_met, now), road: road(one.road) })];
   return one.broke_off ? [...said, say('towns-broke-off', { why: parting(one.broke_off) })] : said;
+}
+
+/** Our own assembly, as long as no other laptop of it is known. */
+export function alone({ assembly, name }: Housed): TownThere {
+  const never = { broke_off: null, last_met: null, missing_here: 0, missing_here_since: null, road: null, same_as_ours_at: null, waiting_here: 0 };
+  return { assembly, town: name, own: true, laptops: 0, changes_here: 0, rings: [], ...never };
 }
 
 /** What is missing on either side, or when both last held the same. */

@@ -1,7 +1,7 @@
 /** Where lanterns hang on the ring of towns: evenly, without a head and without a centre. */
 
 /** With more lanterns than these, names no longer fit beside them, and numbers stand for them. */
-export const NAMED = 9;
+export const NAMED = 8;
 
 export interface Spot {
   x: number;

@@ -18,7 +18,11 @@ export function brought(received: Received, name: (town: AssemblyId) => string):
   const { cards, files, waiting, known, newer } = received;
   const news = Object.entries(received.new).filter(([, count]) => count > 0);
   const said = news.map(([town, count]) => say('brought-new', { count, town: name(town) }));
-  if (said.length === 0 && cards === 0 && files === 0 && (received.letters ?? []).length === 0) said.push(say('brought-nothing'));
+  if (said.length === 0 && cards === 0 && files === 0 && (received.letters ?? []).length === 0) {
+    const whole = known > 0 && waiting === 0 && newer === 0 && received.refused.length === 0 && unused(received).length === 0;
+    said.push(say(whole ? 'brought-all-here' : 'brought-nothing'));
+    if (whole) return said;
+  }
   return [...said, ...counted('brought', { cards, files, waiting, known, newer })];
 }
 

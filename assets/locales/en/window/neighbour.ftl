@@ -173,6 +173,10 @@ town-members = { $count ->
         [one] One member belongs to it.
        *[other] { $count } members belong to it.
     }
+town-laptops = { $count ->
+        [one] One laptop of it may be met.
+       *[other] { $count } laptops of it may be met.
+    }
 town-words = Its words
 town-words-says = Both towns see the same six words, or one of them is another town. Compare them aloud.
 town-read = Read the book of { $town }
@@ -221,10 +225,9 @@ invite-state-used = answered by
 invite-state-expired = ran out { $until }
 invite-state-revoked = taken back
 invitation-title = { $town } invites a town
-invitation-says = Type, copy or photograph this code in Folkmoot under Towns, Answer a code. It lets in one town, until { $until }.
+invitation-says = The other town enters this code in Folkmoot under Towns, Answer a code; a camera reads it from the picture. It lets in one town, until { $until }.
 invitation-words = Compare these words aloud; the other town must see the same:
 invitation-print = Print
-invitation-one = On one page, with the picture and the words.
 
 
 ## Answering
@@ -306,8 +309,8 @@ packed-letters = { $count ->
     }
 packed-readers = Who can read it
 packed-own = Only the laptops of { $town }.
-packed-sealed = Only the laptops of { $towns }. It holds what neighbours may see, and no names.
-packed-open = Anyone who has the file. It holds what neighbours may see, and no names.
+packed-sealed = Only the laptops of { $towns }. It holds what neighbours may see, and no cards.
+packed-open = Anyone who has the file. It holds what neighbours may see, and no cards.
 packed-again = Pack another
 in-title = Take in
 in-none = No bundle was found on a stick, in Downloads, in Documents or in the home folder. Plug in the stick that came, and look again.
@@ -325,7 +328,8 @@ brought-new = { $count ->
         [one] One new entry
        *[other] { $count } new entries
     } of { $town }
-brought-nothing = Nothing new: all of it was here.
+brought-nothing = Nothing new came of it.
+brought-all-here = Nothing new: all of it was here already.
 brought-cards = { $count ->
         [one] One new card
        *[other] { $count } new cards
