@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Received, TownThere } from '../desk';
 import { age, facts, parting, present, road } from './facts';
-import { label, spots } from './lanterns';
+import { beginning, label, outside, spots } from './lanterns';
 import { brought, unused } from './parcels';
 
 const DAY = 86_400;
@@ -44,6 +44,12 @@ test('the moment is the clock\'s unless another day is claimed', () => {
 test('lanterns hang evenly, and two of them side by side', () => {
   expect(spots(4, 100, 50)).toEqual([{ x: 0, y: -50 }, { x: 100, y: 0 }, { x: 0, y: 50 }, { x: -100, y: 0 }]);
   expect(spots(2, 100, 50).map(({ y }) => y + 0)).toEqual([0, 0]);
+});
+
+test('names stand outside the ring', () => {
+  expect(spots(8, 106, 122).map(outside)).toEqual(['above', 'above', 'right', 'below', 'below', 'below', 'left', 'above']);
+  expect(beginning({ x: 0, y: -122 }, 2)).toEqual({ x: 0, y: -48 });
+  expect(beginning({ x: 106, y: 0 }, 3)).toEqual({ x: 20, y: -11 });
 });
 
 test('a long name is cut on its second line, and says so', () => {

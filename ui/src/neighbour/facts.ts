@@ -47,7 +47,7 @@ export function dayOf(seconds: number): string {
 /** A size of a file, as people write it. */
 export function size(bytes: number): string {
   const [unit, by] = bytes < 1_000 ? ['byte', 1] : bytes < 1_000_000 ? ['kilobyte', 1_000] : ['megabyte', 1_000_000];
-  const style: Intl.NumberFormatOptions = { style: 'unit', unit: unit as string, maximumFractionDigits: 1 };
+  const style: Intl.NumberFormatOptions = { style: 'unit', unit: unit as string, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits: 1 };
   return new Intl.NumberFormat(language.digits, style).format(bytes / (by as number));
 }
 

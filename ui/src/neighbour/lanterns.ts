@@ -37,3 +37,20 @@ export function label(name: string, letters: number): string[] {
   }
   return lines;
 }
+
+/** On which side of its lantern a name stands: always outside the ring, where no line crosses it. */
+export function outside(place: Spot): 'above' | 'below' | 'left' | 'right' {
+  if (Math.abs(place.y) < 44) return place.x < 0 ? 'left' : 'right';
+  return place.y < 0 ? 'above' : 'below';
+}
+
+/** Where the first of some lines of a name begins, as seen from its lantern. */
+export function beginning(place: Spot, lines: number): Spot {
+  const side = outside(place);
+  if (side === 'above') return { x: 0, y: -18 - LINE * lines };
+  if (side === 'below') return { x: 0, y: 30 };
+  return { x: side === 'left' ? -20 : 20, y: Math.round(4 - (LINE * (lines - 1)) / 2) };
+}
+
+/** The height of a line of a name. */
+export const LINE = 15;

@@ -3,14 +3,14 @@ import type { AssemblyId, Heard, Received, Spoken } from '../desk';
 import { say } from '../shared/words';
 
 /** The lines of a list of things, those of which there is none left out. */
-function counted(kind: string, of: Record<string, number>): string[] {
-  return Object.entries(of).flatMap(([what, count]) => (count > 0 ? [say(`${kind}-${what}`, { count })] : []));
+function counted(kind: 'packed-' | 'brought-', of: Record<string, number>): string[] {
+  return Object.entries(of).flatMap(([what, count]) => (count > 0 ? [say(kind + what, { count })] : []));
 }
 
 /** What a bundle that was packed holds. */
 export function inside(spoken: Spoken): string[] {
   const { assemblies, changes, cards, files, letters } = spoken;
-  return counted('packed', { assemblies, changes, cards, files, letters });
+  return counted('packed-', { assemblies, changes, cards, files, letters });
 }
 
 /** What a bundle brought; what it did not bring is left out. */
@@ -23,13 +23,13 @@ export function brought(received: Received, name: (town: AssemblyId) => string):
     said.push(say(whole ? 'brought-all-here' : 'brought-nothing'));
     if (whole) return said;
   }
-  return [...said, ...counted('brought', { cards, files, waiting, known, newer })];
+  return [...said, ...counted('brought-', { cards, files, waiting, known, newer })];
 }
 
 /** What in a bundle could not be used here. */
 export function unused(received: Received): string[] {
   return [
-    ...counted('brought', { damaged: received.damaged_parts.length, sealed: received.sealed_parts }),
+    ...counted('brought-', { damaged: received.damaged_parts.length, sealed: received.sealed_parts }),
     ...(received.packing_unproven ? [say('brought-unproven')] : []),
     ...[...new Set(received.unwelcome ?? [])].map((why) => say('brought-unwelcome', { why })),
   ];
