@@ -3,7 +3,7 @@
 member-number = member { $member }
 list-comma = {", "}
 amount = { $quantity } { $commodity }
-sheet-close = Close
+sheet-close = Put away
 form-busy = Recording…
 margin-open = { $moment }. Opens the chain from this act to the decision behind it.
 refused-rule = Rule { $rule }.

@@ -22,7 +22,7 @@ home-overdue = Por hacer para el { $due }{ $who ->
 home-asks = Un portátil de { $who } pide que se le admita
 home-question = Lo que se contó en { $account } ya no coincide con el libro de cuentas
 home-twice = El número { $number } se dio a dos personas a la vez
-home-forked = Otro portátil ha escrito con las llaves de uno de la asamblea
+home-forked = Otro portátil ha escrito con las llaves de un portátil ya admitido
 home-newer = { $count ->
         [one] Una anotación es de un Folkmoot más nuevo
        *[other] { $count } anotaciones son de un Folkmoot más nuevo
@@ -108,7 +108,7 @@ first-common-bread = Pan
     .like = Harina, un horno, la cosecha de una huerta
 first-common-care = Cuidados
     .account = horas de cuidado
-    .like = Horas con mayores, criaturas y enfermos
+    .like = Horas con mayores, con criaturas y con quien está enfermo
 first-common-link = Una conexión
     .account = conexión
     .like = Una antena, una línea, la luz que necesita
