@@ -50,11 +50,11 @@ code-copy = Copiar el código
 code-copied = Copiado.
 code-marked = El código está marcado: Ctrl C lo copia.
 code-words = El portátil nuevo muestra estas palabras para la asamblea. Compárelas en voz alta:
-code-until = Se puede responder hasta { $moment }, una vez.
+code-until = Se puede responder hasta el { $moment }, una vez.
 code-then = Después el portátil pide que se le admita, y aparece en esta página.
 
 asking-title = Piden que se les admita
-asking-since = lo pidió: { $moment }
+asking-since = lo pidió el { $moment }
 asking-compare = Llame por teléfono, o póngase al lado, y que le lean en voz alta las palabras de su portátil.
 asking-admit = Los dos muestran las mismas palabras: admitir
 asking-otherwise = Otras palabras quieren decir otro portátil. Entonces no lo admita: retire abajo la invitación y cree un código nuevo.
@@ -66,7 +66,7 @@ asking-admitted-pending = Usted admite el portátil de { $who }. { $more ->
 
 invites-title = Invitaciones abiertas
 invites-none = No hay ninguna invitación abierta.
-invites-until = hasta { $moment }
+invites-until = hasta el { $moment }
 invites-show = Mostrar el código
 invites-show-of = Mostrar el código para { $who }
 invites-revoke = Retirar

@@ -42,7 +42,7 @@ duty-facilitator = facilitación
 duty-treasurer = tesorería
 duty-delegate = delegación
 duty-courier = mensajería
-duty-steward = custodia
+duty-steward = cuidado de lo común
 duty-board = junta
 
 
