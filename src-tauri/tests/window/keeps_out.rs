@@ -40,7 +40,11 @@ fn a_page_names_no_file_that_it_was_not_offered() -> Outcome {
     let home = tempfile::tempdir()?;
     Town::found(home.path(), "Millbrook", "Ada")?;
     in_the_window(home.path(), async |page| {
-        for load in [json!({ "deed": "unpack", "file": "/etc/passwd" }), json!({ "deed": "backup", "place": "/etc" }), json!({ "deed": "pack", "place": "/", "towns": [] })] {
+        for load in [
+            json!({ "deed": "unpack", "file": "/etc/passwd" }),
+            json!({ "deed": "backup", "place": "/etc" }),
+            json!({ "deed": "pack", "place": "/", "towns": [] }),
+        ] {
             let answer = ask(&page, "carry", json!({ "load": load, "asker": {} })).await?;
             assert_eq!(answer["refused"]["code"], json!("not-in-the-book"), "{answer}");
         }

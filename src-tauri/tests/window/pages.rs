@@ -5,10 +5,33 @@ use crate::{Outcome, in_the_window, page};
 
 /// Every page of a town with a past.
 pub(crate) const PAGES: &[&str] = &[
-    "home", "minutes", "minutes/2027-04-07", "minutes/2027-05-05", "minutes/decisions", "minutes/decisions/1", "minutes/actions", "charter",
-    "charter/versions", "charter/compare/1/2", "charter/drafts", "ledger", "ledger/journal", "ledger/account/assets:store", "ledger/budgets",
-    "ledger/closings", "mandate", "people", "people/4", "people/laptops", "people/sign", "people/quarantine", "neighbour", "neighbour/invite",
-    "neighbour/courier", "search", "settings",
+    "home",
+    "minutes",
+    "minutes/2027-04-07",
+    "minutes/2027-05-05",
+    "minutes/decisions",
+    "minutes/decisions/1",
+    "minutes/actions",
+    "charter",
+    "charter/versions",
+    "charter/compare/1/2",
+    "charter/drafts",
+    "ledger",
+    "ledger/journal",
+    "ledger/account/assets:store",
+    "ledger/budgets",
+    "ledger/closings",
+    "mandate",
+    "people",
+    "people/4",
+    "people/laptops",
+    "people/sign",
+    "people/quarantine",
+    "neighbour",
+    "neighbour/invite",
+    "neighbour/courier",
+    "search",
+    "settings",
 ];
 
 #[test]

@@ -61,8 +61,12 @@ impl Town {
     /// Millbrook, with something in every institution.
     pub(crate) fn with_a_past(home: &Path) -> Result<Town, Trouble> {
         let mut town = Town::found(home, "Millbrook", "Ada Brandt")?;
-        town.enrol(&["Rosa Weber", "Ibrahim Haddad", "Jonas Maria von und zu Hohenberg-Langenfeld der Ältere", "ژیان ئەحمەد", "Lucía Fernández"].map(str::to_owned))?;
-        let decided = town.meets("2027-03-03", &["The charter of Millbrook", "A treasurer until autumn", "Wood for the bread oven"], 1, 1)?;
+        town.enrol(
+            &["Rosa Weber", "Ibrahim Haddad", "Jonas Maria von und zu Hohenberg-Langenfeld der Ältere", "ژیان ئەحمەد", "Lucía Fernández"]
+                .map(str::to_owned),
+        )?;
+        let decided =
+            town.meets("2027-03-03", &["The charter of Millbrook", "A treasurer until autumn", "Wood for the bread oven"], 1, 1)?;
         let clause = |id: &str, heading: &str, text: &str| json!({ "id": id, "heading": heading, "text": text });
         let charter = [
             clause("no-central-authority", "No central authority", "No office stands above the assemblies. Coordination rotates."),
@@ -80,7 +84,8 @@ impl Town {
             json!({ "do": "ledger.open", "account": "expenses:given" }),
             json!({ "do": "ledger.open", "account": "income:received" }),
         ])?;
-        let budget = town.acts(&[json!({ "do": "ledger.budget", "decision": decided[2], "name": "Bread oven", "accounts": ["expenses:wood"],
+        let budget = town
+            .acts(&[json!({ "do": "ledger.budget", "decision": decided[2], "name": "Bread oven", "accounts": ["expenses:wood"],
             "limits": [{ "quantity": "200", "commodity": "EUR" }], "until": "2027-12-31" })])?;
         let post = |day: &str, text: &str, to: &str, quantity: &str, commodity: &str, cites: Value| {
             let taken = quantity.strip_prefix('-').map_or_else(|| format!("-{quantity}"), str::to_owned);

@@ -1,5 +1,5 @@
 /** Acts in words: one sentence each, the same in a list, in a margin and before they are recorded. */
-import type { Act, Duty, Member, Posting } from '../desk';
+import type { Act, AnyAct, Duty, Member, Posting } from '../desk';
 import { day, quantity, say } from './words';
 
 /** Who a number is, for readers who may know; neighbours see the number. */
@@ -118,4 +118,9 @@ export function sentence(act: Act, naming: Naming = nobody): string {
     case 'draft.close':
       return say('act-draft-close');
   }
+}
+
+/** An act of any version; one of a kind that this version does not know is named by its kind. */
+export function spoken(act: AnyAct, naming: Naming = nobody): string {
+  return (sentence(act as Act, naming) as string | undefined) ?? say('act-newer', { kind: act.do });
 }

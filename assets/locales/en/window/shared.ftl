@@ -122,6 +122,7 @@ act-floor-note = Note: { $text }
 act-draft-open = A draft is begun: { $title }.
 act-draft-edit = Words were typed into a draft.
 act-draft-close = A draft is closed.
+act-newer = Something that a newer Folkmoot wrote: { $kind }.
 
 
 ## The frame of the window
