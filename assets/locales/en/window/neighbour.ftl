@@ -245,6 +245,7 @@ answer-do = Answer
 answer-another = Another code
 came-town = { $town } is joined
 came-town-says = From now on the two carry each other's open record. Its own comes with the first meeting or bundle.
+came-town-reads = Its open record is kept here from now on; it comes with the first meeting or bundle.
 came-town-open = Open its page
 came-town-words = Compare aloud with { $town }; they must see the same:
 came-our-words = And these are ours, which they compare:
