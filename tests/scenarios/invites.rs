@@ -132,6 +132,11 @@ fn a_home_that_only_reads_remembers_a_town_and_answers_nothing() {
     let reader = Town::at(&dir.path().join("reader"));
     assert_eq!(reader.must(&["town", "join", &invite(&millbrook)]).json["answer"], Json::Null);
     assert_eq!(states(&millbrook), ["open"]);
+    assert_eq!(reader.read(&letter(&millbrook, "Millbrook", &dir.path().join("stick"))).code, 4, "it is sealed to Millbrook's laptops");
+    assert_eq!(reader.read(&millbrook.pack(&dir.path().join("open"))).code, 0);
+    assert_eq!(known(&reader, "Millbrook")["joined"], true);
+    reader.must(&["town", "part", "Millbrook"]);
+    assert_eq!(known(&reader, "Millbrook")["joined"], false);
     millbrook.refuses(&["town", "join", &invite(&millbrook)], 2, "founded-here");
 }
 

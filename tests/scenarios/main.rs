@@ -12,6 +12,7 @@ mod first_brick;
 mod forged;
 mod invites;
 mod kill;
+mod neighbours;
 mod restored;
 mod rules;
 mod strangers;

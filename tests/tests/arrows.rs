@@ -110,12 +110,12 @@ fn what_an_institution_knows_of_others_is_written_down() {
             "charter" => &["minutes"],
             "minutes" => &["charter"],
             "mandate" => &["minutes", "roll"],
-            "people" => &["roll"],
+            "people" | "neighbour" => &["roll"],
             "ledger" | "floor" | "draft" => &[],
             other => panic!("{other} is a new institution: say here whom it asks"),
         }
     };
-    let institutions = ["roll", "charter", "minutes", "mandate", "ledger", "people", "floor", "draft"];
+    let institutions = ["roll", "charter", "minutes", "mandate", "ledger", "people", "floor", "draft", "neighbour"];
     for institution in institutions {
         for file in sources(&root().join("crates/folkmoot/src").join(institution)) {
             let text = fs::read_to_string(&file).unwrap();

@@ -40,10 +40,10 @@ fn every_code_that_was_shipped_reads_as_it_was_meant() {
     assert_eq!(shipped("device-v0").parse(), Ok(DeviceCode { assembly, name, member: 7, endpoint, sealing, addresses, secret, until }));
     let ask: AskCode = shipped("ask-v0").parse().unwrap();
     let keys = Keys { sealing: SEALING.to_owned(), endpoint: DeviceId([6; 32]) };
-    assert_eq!(ask, AskCode { assembly, member: 7, device: DeviceId([8; 32]), keys, proof: ask.proof });
+    assert_eq!(ask, AskCode { assembly, member: 7, device: DeviceId([8; 32]), keys, proof: ask.proof, shown: None });
     let answer: AnswerCode = shipped("answer-v0").parse().unwrap();
     let (from, name, endpoint) = (AssemblyId([9; 32]), "Millbrook".to_owned(), DeviceId([6; 32]));
-    assert_eq!(answer, AnswerCode { to: assembly, from, name, endpoint, proof: answer.proof });
+    assert_eq!(answer, AnswerCode { to: assembly, from, name, endpoint, proof: answer.proof, shown: None });
 }
 
 #[test]

@@ -348,6 +348,29 @@ refusal-draft-follows = This does not say rightly which text it changes, or leav
 refusal-draft-not-carried = The act that is to carry this text is not here, or does not name the draft. The act is { $act }.
     .instead = Put the motion or amend the charter from the draft first, or close the draft without an act.
 
+## Invites and neighbours
+
+refusal-invite-made = This invite was made known before. The invite is { $invite }.
+    .instead = Make a new invite: each has a secret of its own.
+refusal-invite-unknown = There is no such invite here, or it is not for this. The invite is { $invite }.
+    .instead = Let the laptop that made the invite hear the answer, or take in what that laptop has written first.
+refusal-invite-taken-back = This invite was taken back. It is { $invite }.
+    .instead = Make a new invite if they are still welcome.
+refusal-invite-answered = This invite was used up before: each lets in one town or one laptop, once. It is { $invite }.
+    .instead = Make a new invite for these. If nobody else should have had the old one, take it back.
+refusal-invite-for-nobody = Number { $member } is no member, so there is no laptop of theirs to invite.
+    .instead = Enter the person as a member first, or choose the right number.
+refusal-neighbour-itself = An assembly is not its own neighbour.
+    .instead = Choose another town. To bring another laptop into this assembly, make an invite for a laptop.
+refusal-neighbour-not = This town is no neighbour, or became one by other acts than those that are named. The town is { $town }.
+    .instead = Look which towns are neighbours now, and let Folkmoot write down how this one came.
+refusal-neighbour-too-long = This is too long: { $field ->
+        [name] the name of a town has at most { $most } characters.
+        [code] a code has at most { $most } characters.
+       *[other] a key has at most { $most } characters.
+    }
+    .instead = Ask for the code again, and copy the whole of it and no more.
+
 
 ## Troubles of the desk
 
@@ -413,7 +436,7 @@ trouble-code-of-another-kind = This is { $found ->
     }, or use this one where it belongs.
 trouble-code-newer = This code was made by a newer Folkmoot.
     .instead = Update Folkmoot on this laptop, then use the code again.
-trouble-not-invited = This does not answer an invite of this home.
+trouble-not-invited = This does not answer an invite that this laptop has heard of.
     .instead = Make a new invite, and let the town or laptop answer that one.
 trouble-invite-expired = This invite has run out.
     .instead = Ask for a new one. If it was made a few days ago, look whether this laptop's clock is right.

@@ -81,7 +81,7 @@ pub struct Town {
     pub last_met: Option<i64>,
     /// The road of the last meeting.
     pub last_road: String,
-    /// Its record is kept here.
+    /// It was joined by this home while it only read; what an assembly has joined stands in its own book.
     pub joined: bool,
     /// Free words of this home's people.
     pub note: String,

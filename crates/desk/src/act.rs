@@ -7,7 +7,7 @@ use folkmoot::act::Act;
 use folkmoot::change::Ring;
 use folkmoot::fold::Fold;
 use folkmoot::id::{ActId, AssemblyId};
-use folkmoot_archive::{Card, Pen, PenState, Writing};
+use folkmoot_archive::{Card, Pen, PenState, Reading, Writing};
 use folkmoot_record::gate;
 use serde_json::Value as Json;
 
@@ -62,10 +62,7 @@ impl Desk {
         now: i64,
         record: bool,
     ) -> Result<Vec<ActId>, Trouble> {
-        let pen = self.pen(assembly)?;
-        if self.archive.setting(RESTORED)?.is_some_and(|state| !state.is_empty()) {
-            return Err(Trouble::RestoredUnheard);
-        }
+        let pen = pen_to_write_with(&self.archive, assembly)?;
         let Desk { archive, folds, read_to, .. } = self;
         let mut done = Vec::new();
         let outcome = archive.write(|writing| {
@@ -122,6 +119,26 @@ impl Desk {
         self.refresh()?;
         Ok(founded)
     }
+}
+
+/// The pen of an assembly, in a home that may write.
+fn pen_to_write_with(reading: &Reading, assembly: AssemblyId) -> Result<Pen, Trouble> {
+    let pen = reading.pens()?.into_iter().find(|pen| pen.assembly == assembly).ok_or(Trouble::NoPen { assembly })?;
+    let unheard = reading.setting(RESTORED)?.is_some_and(|state| !state.is_empty());
+    if unheard { Err(Trouble::RestoredUnheard) } else { Ok(pen) }
+}
+
+/// Files one act inside a transaction that is under way for something else; where it is refused, nothing of it is filed.
+pub(crate) fn file_within(
+    writing: &mut Writing<'_>,
+    folds: &mut BTreeMap<AssemblyId, Fold>,
+    assembly: AssemblyId,
+    act: &Act,
+    now: i64,
+) -> Result<ActId, Trouble> {
+    let pen = pen_to_write_with(writing, assembly)?;
+    let fold = folds.get_mut(&assembly).filter(|fold| fold.knows(&pen.device)).ok_or(Trouble::NotAdmittedYet { assembly })?;
+    file(writing, fold, &pen, act, 0, now)
 }
 
 fn sign(fold: &Fold, pen: &Pen, act: &Act, now: i64) -> Result<(ActId, folkmoot::change::VerifiedChange), Trouble> {

@@ -1,62 +1,34 @@
-//! Invites that this home has made: open, used, revoked, run out.
+//! Invites that the assembly has made: open, used, revoked, run out. What is known of them is in the book; a secret is in one home alone.
 //!
-//! **Invariant:** an invite lets in the first who answers it and nobody else; what it holds is kept in this home and never sent.
+//! **Invariant:** an invite lets in the first who answers it and nobody else; its secret is kept in the home that drew it and never sent
+//! but in its code.
 
-use folkmoot::id::{AssemblyId, DeviceId};
+use folkmoot::id::{AssemblyId, DeviceId, InviteId};
+use folkmoot::neighbour::{Join, Neighbours};
 use folkmoot::plain::Member;
 use folkmoot_archive::{Pen, Reading, Writing};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use crate::codes::{self, Secret};
 use crate::home::keys_of;
-use crate::{AskCode, Desk, DeviceCode, TownCode, Trouble, random};
+use crate::{Desk, DeviceCode, TownCode, Trouble, random};
 
 /// For how long an invite holds, in seconds.
 const INVITE_HOLDS: i64 = 14 * 86_400;
 
-/// An invite as this home keeps it.
+/// What this home alone knows of an invite that it made.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Kept {
     secret: [u8; 16],
-    /// Whose laptop is invited; a town if nobody's.
-    pub(crate) member: Option<u32>,
-    pub(crate) until: i64,
     #[serde(default)]
     addresses: Vec<String>,
-    #[serde(default)]
-    pub(crate) revoked: bool,
-    #[serde(default)]
-    pub(crate) used: Option<Used>,
-}
-
-/// Who answered an invite.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Used {
-    /// The town that answered a town's invite.
-    pub(crate) town: Option<AssemblyId>,
-    /// The laptop that answered a laptop's.
-    pub(crate) device: Option<DeviceId>,
-    /// The endpoint key of the laptop that answered.
-    pub(crate) endpoint: DeviceId,
-    pub(crate) at: i64,
-    /// The request of a laptop that nobody has admitted yet.
-    pub(crate) ask: Option<String>,
 }
 
 impl Kept {
     pub(crate) fn secret(&self) -> Secret {
         Secret(self.secret)
-    }
-
-    pub(crate) fn is_open(&self, now: i64) -> bool {
-        self.used.is_none() && !self.revoked && now <= self.until
-    }
-
-    /// The request that waits for somebody to admit it.
-    pub(crate) fn ask(&self) -> Option<AskCode> {
-        let used = self.used.as_ref().filter(|_| !self.revoked)?;
-        used.ask.as_ref()?.parse().ok()
     }
 }
 
@@ -72,13 +44,15 @@ pub struct Invite {
     pub state: InviteState,
     /// Until when it may be answered, in seconds since 1970.
     pub until: i64,
-    /// The town that answered.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub town: Option<AssemblyId>,
-    /// The laptop that answered.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub device: Option<DeviceId>,
-    /// The code, while it may be answered.
+    /// The towns that answered and are neighbours by it, or else those that did; several, where laptops heard them at once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub towns: Vec<AssemblyId>,
+    /// The laptops that answered.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub devices: Vec<DeviceId>,
+    /// Whether this laptop made it.
+    pub here: bool,
+    /// The code, while it may be answered, on the laptop that made it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
 }
@@ -110,6 +84,12 @@ pub(crate) fn keep(writing: &mut Writing<'_>, assembly: AssemblyId, invites: &[K
     Ok(writing.set_setting(&key(assembly), &serde_json::to_string(invites).unwrap_or_default())?)
 }
 
+/// Whether an invite waits for an answer.
+fn is_open(known: &Neighbours, id: &InviteId, now: i64) -> bool {
+    let holds = known.invite(id).is_some_and(|made| now <= made.until);
+    holds && !known.is_revoked(id) && known.answers(id).next().is_none() && known.asks_by(id).next().is_none()
+}
+
 impl Desk {
     /// A code that invites one town to be a neighbour; each town needs one of its own.
     ///
@@ -117,21 +97,8 @@ impl Desk {
     /// [`Trouble::NoPen`] or [`Trouble::NotAdmittedYet`] when this laptop is not on the roll, [`Trouble::NoRandomness`].
     pub fn invite_town(&mut self, assembly: AssemblyId, addresses: &[String], now: i64) -> Result<TownCode, Trouble> {
         let pen = self.pen_on_the_roll(assembly)?;
-        let new = Kept {
-            secret: random()?,
-            member: None,
-            until: now.saturating_add(INVITE_HOLDS),
-            addresses: codes::addresses(addresses),
-            revoked: false,
-            used: None,
-        };
-        let code = self.town_code(&pen, &new)?;
-        self.archive.write(|writing| {
-            let mut invites = kept(writing, assembly)?;
-            invites.push(new);
-            keep(writing, assembly, &invites)
-        })?;
-        Ok(code)
+        let (new, until) = self.make(assembly, None, addresses, now)?;
+        self.town_code(&pen, &new, until)
     }
 
     /// A code that invites one more laptop of a member; the same until it is used or runs out.
@@ -140,77 +107,118 @@ impl Desk {
     /// As [`Desk::invite_town`]; [`Trouble::NotInTheBook`] when there is no such member.
     pub fn invite_device(&mut self, assembly: AssemblyId, member: Member, addresses: &[String], now: i64) -> Result<DeviceCode, Trouble> {
         let pen = self.pen_on_the_roll(assembly)?;
-        if !self.known(assembly)?.book().commons.roll.belongs(member) {
+        let book = self.known(assembly)?.book();
+        if !book.commons.roll.belongs(member) {
             return Err(Trouble::NotInTheBook { what: "member", asked: member.to_string() });
         }
-        let fresh = random()?;
-        let invite = self.archive.write(|writing| {
-            let mut invites = kept(writing, assembly)?;
-            let (until, addresses) = (now.saturating_add(INVITE_HOLDS), codes::addresses(addresses));
-            let open = invites.iter().position(|invite| invite.member == Some(member.0) && invite.is_open(now));
-            let secret = open.map_or(fresh, |at| invites.remove(at).secret);
-            let invite = Kept { secret, member: Some(member.0), until, addresses, revoked: false, used: None };
-            invites.push(invite.clone());
-            keep(writing, assembly, &invites)?;
-            Ok::<_, Trouble>(invite)
-        })?;
-        self.device_code(&pen, member.0, &invite)
+        let known = &book.inside.neighbour;
+        let made = |kept: &Kept| known.invite(&kept.secret().invite()).filter(|made| made.member == Some(member));
+        let open = |kept: &Kept| made(kept).filter(|_| is_open(known, &kept.secret().invite(), now)).map(|made| made.until);
+        let kept = kept(&self.archive, assembly)?;
+        let again = kept.into_iter().find_map(|kept| open(&kept).map(|until| (kept, until)));
+        let (invite, until) = match again {
+            Some((old, until)) => (self.keep(assembly, Kept { addresses: codes::addresses(addresses), ..old })?, until),
+            None => self.make(assembly, Some(member), addresses, now)?,
+        };
+        self.device_code(&pen, member.0, &invite, until)
     }
 
-    /// The invites that this home has made for an assembly, the first made first.
+    /// Draws the secret of a new invite, keeps it, and makes its hash known to the assembly's laptops.
+    fn make(&mut self, assembly: AssemblyId, member: Option<Member>, addresses: &[String], now: i64) -> Result<(Kept, i64), Trouble> {
+        let until = now.saturating_add(INVITE_HOLDS);
+        // A secret whose act is missing lets nobody in; of an act whose secret is missing nobody could make the code.
+        let new = self.keep(assembly, Kept { secret: random()?, addresses: codes::addresses(addresses) })?;
+        let act = json!({ "do": "neighbour.invite", "invite": new.secret().invite(), "until": until, "member": member });
+        self.act(assembly, &[act], now)?;
+        Ok((new, until))
+    }
+
+    fn keep(&mut self, assembly: AssemblyId, new: Kept) -> Result<Kept, Trouble> {
+        self.archive.write(|writing| {
+            let mut invites = kept(writing, assembly)?;
+            invites.retain(|known| known.secret != new.secret);
+            invites.push(new.clone());
+            keep(writing, assembly, &invites)
+        })?;
+        Ok(new)
+    }
+
+    /// The invites that the assembly has made, the first made first.
     ///
     /// # Errors
     /// [`Trouble::NoPen`] when this home does not write for it, [`Trouble::Archive`] when the book cannot be read.
     pub fn invites(&self, assembly: AssemblyId, now: i64) -> Result<Vec<Invite>, Trouble> {
         let pen = self.pen(assembly)?;
-        kept(&self.archive, assembly)?.iter().map(|invite| self.shown_invite(&pen, invite, now)).collect()
+        let known = &self.known(assembly)?.book().inside.neighbour;
+        let kept = kept(&self.archive, assembly)?;
+        let mut made: Vec<_> = known.invites.keys().filter_map(|id| Some((known.invite(id)?.entry.order(), *id))).collect();
+        made.sort_unstable();
+        made.into_iter().filter_map(|(_, id)| self.shown_invite(&pen, &kept, &id, now).transpose()).collect()
     }
 
     /// Takes an invite back: it cannot be answered any more, and whoever came by it alone is not welcome any more.
     ///
     /// # Errors
-    /// [`Trouble::NotInTheBook`] when there is no invite of that name.
-    pub fn revoke(&mut self, assembly: AssemblyId, name: &str) -> Result<(), Trouble> {
-        self.archive.write(|writing| {
-            let mut invites = kept(writing, assembly)?;
-            let found = invites.iter_mut().find(|invite| invite.secret().name() == name.trim().to_lowercase());
-            found.ok_or_else(|| Trouble::NotInTheBook { what: "invite", asked: name.to_owned() })?.revoked = true;
-            keep(writing, assembly, &invites)
-        })
+    /// [`Trouble::NotInTheBook`] when there is no invite of that name, [`Trouble::Ambiguous`] when there are several; as [`Desk::act`].
+    pub fn revoke(&mut self, assembly: AssemblyId, name: &str, now: i64) -> Result<(), Trouble> {
+        let asked = name.trim().to_lowercase();
+        let known = &self.known(assembly)?.book().inside.neighbour;
+        let mut named = known.invites.keys().filter(|id| codes::short(id) == asked || id.to_string() == asked);
+        let id = match (named.next(), named.next()) {
+            (Some(id), None) => *id,
+            (Some(_), Some(_)) => return Err(Trouble::Ambiguous { asked }),
+            (None, _) => return Err(Trouble::NotInTheBook { what: "invite", asked: name.to_owned() }),
+        };
+        if !known.is_revoked(&id) {
+            self.act(assembly, &[json!({ "do": "neighbour.revoke", "invite": id })], now)?;
+        }
+        Ok(())
     }
 
-    fn shown_invite(&self, pen: &Pen, invite: &Kept, now: i64) -> Result<Invite, Trouble> {
-        let state = match (&invite.used, invite.revoked) {
-            (_, true) => InviteState::Revoked,
-            (Some(_), false) => InviteState::Used,
-            (None, false) if now > invite.until => InviteState::Expired,
-            (None, false) => InviteState::Open,
+    fn shown_invite(&self, pen: &Pen, kept: &[Kept], id: &InviteId, now: i64) -> Result<Option<Invite>, Trouble> {
+        let known = &self.known(pen.assembly)?.book().inside.neighbour;
+        let Some(made) = known.invite(id) else { return Ok(None) };
+        let answers: Vec<&Join> = known.answers(id).collect();
+        let stand: Vec<&Join> = answers.iter().copied().filter(|join| known.stands(join)).collect();
+        let mut towns: Vec<AssemblyId> = if stand.is_empty() { answers } else { stand }.iter().map(|join| join.town).collect();
+        towns.sort_unstable();
+        towns.dedup();
+        let mut devices: Vec<DeviceId> = known.asks_by(id).map(|ask| ask.device).collect();
+        devices.dedup();
+        let state = match (known.is_revoked(id), towns.is_empty() && devices.is_empty()) {
+            (true, _) => InviteState::Revoked,
+            (false, false) => InviteState::Used,
+            (false, true) if now > made.until => InviteState::Expired,
+            (false, true) => InviteState::Open,
         };
-        let code = match (state, invite.member) {
-            (InviteState::Open, Some(member)) => Some(self.device_code(pen, member, invite)?.to_string()),
-            (InviteState::Open, None) => Some(self.town_code(pen, invite)?.to_string()),
-            (InviteState::Used | InviteState::Expired | InviteState::Revoked, _) => None,
+        let kept = kept.iter().find(|kept| kept.secret().invite() == *id);
+        let code = match (kept.filter(|_| state == InviteState::Open), made.member) {
+            (Some(kept), Some(member)) => Some(self.device_code(pen, member.0, kept, made.until)?.to_string()),
+            (Some(kept), None) => Some(self.town_code(pen, kept, made.until)?.to_string()),
+            (None, _) => None,
         };
-        Ok(Invite {
-            name: invite.secret().name(),
-            member: invite.member.map(Member),
-            state,
-            until: invite.until,
-            town: invite.used.as_ref().and_then(|used| used.town),
-            device: invite.used.as_ref().and_then(|used| used.device),
-            code,
-        })
+        let (name, member, until, here) = (codes::short(id), made.member, made.until, kept.is_some());
+        Ok(Some(Invite { name, member, state, until, towns, devices, here, code }))
     }
 
-    fn town_code(&self, pen: &Pen, invite: &Kept) -> Result<TownCode, Trouble> {
+    /// Whether an invite is open that somebody unknown may answer.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub fn expects_strangers(&self, ours: AssemblyId, now: i64) -> Result<bool, Trouble> {
+        let known = self.folds.get(&ours).map(|fold| &fold.book().inside.neighbour);
+        Ok(known.is_some_and(|known| known.invites.keys().any(|id| is_open(known, id, now))))
+    }
+
+    fn town_code(&self, pen: &Pen, invite: &Kept, until: i64) -> Result<TownCode, Trouble> {
         let (assembly, keys) = (pen.assembly, keys_of(pen)?);
         let (name, addresses) = (codes::plain(&self.name(assembly)), invite.addresses.clone());
         let (endpoint, sealing) = (keys.endpoint, keys.sealing);
-        Ok(TownCode { assembly, name, endpoint, sealing, addresses, secret: invite.secret(), until: invite.until })
+        Ok(TownCode { assembly, name, endpoint, sealing, addresses, secret: invite.secret(), until })
     }
 
-    fn device_code(&self, pen: &Pen, member: u32, invite: &Kept) -> Result<DeviceCode, Trouble> {
-        let TownCode { assembly, name, endpoint, sealing, addresses, secret, until } = self.town_code(pen, invite)?;
+    fn device_code(&self, pen: &Pen, member: u32, invite: &Kept, until: i64) -> Result<DeviceCode, Trouble> {
+        let TownCode { assembly, name, endpoint, sealing, addresses, secret, until } = self.town_code(pen, invite, until)?;
         Ok(DeviceCode { assembly, name, member, endpoint, sealing, addresses, secret, until })
     }
 

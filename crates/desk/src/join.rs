@@ -1,27 +1,23 @@
 //! Joining by a code: a town becomes a neighbour, a laptop asks to be admitted.
 //!
-//! **Invariant:** joining writes down what was read and sends nothing; what is to be said goes out as letters, or is carried by hand.
+//! **Invariant:** joining writes down what was read and sends nothing to strangers; what is to be said to them goes out as letters, or is
+//! carried by hand. Every laptop of the assembly may say it.
 
 use folkmoot::id::{AssemblyId, DeviceId};
-use folkmoot_archive::{Pen, PenState, Reading, Town};
+use folkmoot::neighbour::Neighbours;
+use folkmoot_archive::{Pen, PenState, Reading, Town, Writing};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
+use crate::hearing::Unwelcome;
 use crate::home::{keys_of, new_pen};
-use crate::letters::Unwelcome;
 use crate::network::Callable;
 use crate::{AnswerCode, AskCode, Desk, DeviceCode, TownCode, Trouble};
 
-/// The code of a town that was joined, and which assembly of this home joined it; none, when this home only reads.
+/// The code of a town that a home joined which only reads; what assemblies joined stands in their books.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Joined {
+struct Joined {
     code: String,
-    pub(crate) by: Option<AssemblyId>,
-}
-
-impl Joined {
-    pub(crate) fn code(&self) -> Option<TownCode> {
-        self.code.parse().ok()
-    }
 }
 
 fn joined_key(town: AssemblyId) -> String {
@@ -32,10 +28,16 @@ fn asked_key(assembly: AssemblyId) -> String {
     format!("asked/{assembly}")
 }
 
-/// By which codes a town was joined.
-pub(crate) fn joined(reading: &Reading, town: AssemblyId) -> Result<Vec<Joined>, Trouble> {
+/// By which code a town was joined by a home that only reads.
+fn joined(reading: &Reading, town: AssemblyId) -> Result<Option<TownCode>, Trouble> {
     let text = reading.setting(&joined_key(town))?.unwrap_or_default();
-    Ok(serde_json::from_str(&text).unwrap_or_default())
+    let codes: Vec<Joined> = serde_json::from_str(&text).unwrap_or_default();
+    Ok(codes.iter().find_map(|joined| joined.code.parse().ok()))
+}
+
+/// Forgets by which code a town was joined by a home that only reads.
+pub(crate) fn forget(writing: &mut Writing<'_>, town: AssemblyId) -> Result<(), Trouble> {
+    Ok(writing.set_setting(&joined_key(town), "[]")?)
 }
 
 /// The invite that a pen answers, while it is not on the roll.
@@ -53,12 +55,10 @@ pub(crate) fn answer(code: &TownCode, pen: &Pen, name: &str) -> Result<AnswerCod
 
 /// What a pen answers to an invite for a laptop.
 pub(crate) fn ask(code: &DeviceCode, pen: &Pen) -> Result<AskCode, Trouble> {
-    let keys = keys_of(pen)?;
-    let proof = AskCode::proof(&code.secret, code.assembly, code.member, &pen.device, &keys);
-    Ok(AskCode { assembly: code.assembly, member: code.member, device: pen.device, keys, proof })
+    Ok(AskCode::of(code, pen.device, keys_of(pen)?))
 }
 
-/// A town that this home hears of by its code.
+/// A town that this home hears of by its code, and has not joined for itself.
 pub(crate) fn town_of(assembly: AssemblyId, name: &str, now: i64) -> Town {
     Town {
         assembly,
@@ -67,7 +67,7 @@ pub(crate) fn town_of(assembly: AssemblyId, name: &str, now: i64) -> Town {
         first_heard: now,
         last_met: None,
         last_road: String::new(),
-        joined: true,
+        joined: false,
         note: String::new(),
     }
 }
@@ -77,7 +77,8 @@ impl Desk {
     ///
     /// # Errors
     /// [`Trouble::FoundedHere`] when it is this home's own town, [`Trouble::Unwelcome`] when the code ran out, [`Trouble::WhichAssembly`] when
-    /// this home is on several rolls and none is named, [`Trouble::NotAdmittedYet`] when this laptop is not on the roll of `ours`.
+    /// this home is on several rolls and none is named, [`Trouble::NotAdmittedYet`] when this laptop is not on the roll of `ours`; as
+    /// [`Desk::act`].
     pub fn join_town(&mut self, code: &TownCode, ours: Option<AssemblyId>, now: i64) -> Result<Option<AnswerCode>, Trouble> {
         if self.writes_for(code.assembly)? {
             return Err(Trouble::FoundedHere { name: code.name.clone() });
@@ -89,17 +90,33 @@ impl Desk {
             Some(ours) => Some(self.pen_on_the_roll(ours)?),
             None => self.only_pen()?,
         };
-        let new = Joined { code: code.to_string(), by: by.as_ref().map(|pen| pen.assembly) };
+        if let Some(pen) = &by {
+            self.file_join(pen, code, now)?;
+        }
         self.archive.write(|writing| {
-            let mut codes = joined(writing, code.assembly)?;
-            codes.retain(|other| other.by != new.by);
-            codes.push(new);
-            writing.set_setting(&joined_key(code.assembly), &serde_json::to_string(&codes).unwrap_or_default())?;
             let known = writing.towns()?.into_iter().find(|town| town.assembly == code.assembly);
             let town = known.unwrap_or_else(|| town_of(code.assembly, &code.name, now));
-            writing.put_town(&Town { joined: true, known_by: "code".to_owned(), ..town }).map_err(Trouble::from)
+            if by.is_none() {
+                let new = Joined { code: code.to_string() };
+                writing.set_setting(&joined_key(code.assembly), &serde_json::to_string(&[new]).unwrap_or_default())?;
+            }
+            let joined = town.joined || by.is_none();
+            writing.put_town(&Town { joined, known_by: "code".to_owned(), ..town }).map_err(Trouble::from)
         })?;
         by.map(|pen| answer(code, &pen, &self.name(pen.assembly))).transpose()
+    }
+
+    /// Tells all laptops of an assembly that it joined a town, unless they know it by this code.
+    fn file_join(&mut self, pen: &Pen, code: &TownCode, now: i64) -> Result<(), Trouble> {
+        let text = code.to_string();
+        let known = |known: &Neighbours| known.standing().any(|join| join.code.as_ref() == Some(&text));
+        if self.neighbour_book(&pen.assembly).is_some_and(known) {
+            return Ok(());
+        }
+        let (town, name, endpoint) = (code.assembly, &code.name, code.endpoint);
+        let join = json!({ "do": "neighbour.join", "town": town, "name": name, "endpoint": endpoint, "code": text });
+        self.act(pen.assembly, &[join], now)?;
+        Ok(())
     }
 
     /// The pen of the one assembly whose roll this laptop is on, if any.
@@ -149,29 +166,31 @@ impl Desk {
 
     /// The keys that a bundle for a town may be sealed to as far as its codes tell, but for those of laptops that its roll knows.
     pub(crate) fn sealing_by_code(&self, town: AssemblyId) -> Result<Vec<String>, Trouble> {
-        let mut keys: Vec<String> = joined(&self.archive, town)?.iter().filter_map(Joined::code).map(|code| code.sealing).collect();
-        if let Ok(pen) = self.pen(town) {
-            keys.extend(asked(&self.archive, &pen)?.map(|code| code.sealing));
+        let mut keys: Vec<String> = joined(&self.archive, town)?.into_iter().map(|code| code.sealing).collect();
+        for pen in self.archive.pens()? {
+            let codes = self.codes_of_neighbours(&pen.assembly).into_iter().filter(|code| code.assembly == town);
+            keys.extend(codes.map(|code| code.sealing));
+            if pen.assembly == town {
+                keys.extend(asked(&self.archive, &pen)?.map(|code| code.sealing));
+            }
         }
+        keys.sort_unstable();
+        keys.dedup();
         let roll = self.folds.get(&town).map(|fold| &fold.book().commons.roll);
         keys.retain(|key| roll.is_none_or(|roll| roll.devices.values().all(|device| device.keys.sealing != *key)));
         Ok(keys)
     }
 
-    /// The laptops whose codes this home has joined, with where they may be called.
+    /// The laptops whose codes were joined, with where they may be called.
     pub(crate) fn inviters(&self) -> Result<Vec<Callable>, Trouble> {
         let mut inviters = Vec::new();
-        for town in self.archive.towns()?.into_iter().filter(|town| town.joined).map(|town| town.assembly) {
-            for joined in joined(&self.archive, town)? {
-                if let Some((ours, code)) = joined.by.zip(joined.code()) {
-                    inviters.push(Callable { ours, town, endpoint: code.endpoint, addresses: code.addresses });
-                }
-            }
-        }
         for pen in self.archive.pens()? {
-            let (ours, town) = (pen.assembly, pen.assembly);
+            let ours = pen.assembly;
+            for code in self.codes_of_neighbours(&ours) {
+                inviters.push(Callable { ours, town: code.assembly, endpoint: code.endpoint, addresses: code.addresses });
+            }
             let code = asked(&self.archive, &pen)?;
-            inviters.extend(code.map(|code| Callable { ours, town, endpoint: code.endpoint, addresses: code.addresses }));
+            inviters.extend(code.map(|code| Callable { ours, town: ours, endpoint: code.endpoint, addresses: code.addresses }));
         }
         inviters.retain(|inviter| !self.has_left(inviter.town, &inviter.endpoint));
         Ok(inviters)

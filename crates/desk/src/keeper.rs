@@ -79,11 +79,14 @@ impl Holder for Keeper {
 
     fn hear_letter(&mut self, caller: &Caller, letter: &str) -> Result<bool, Trouble> {
         let now = (self.clock)();
-        match self.desk.hear_letter(letter, Some((caller.ours, caller.endpoint)), now) {
-            Ok(Heard::Answer { .. } | Heard::Ask { .. }) => Ok(true),
-            Ok(Heard::ForOthers | Heard::ForAnotherLaptop) | Err(Trouble::Unwelcome(_) | Trouble::Code(_)) => Ok(false),
-            Err(trouble) => Err(trouble),
-        }
+        let heard = match self.desk.hear_letter(letter, Some((caller.ours, caller.endpoint)), now) {
+            Ok(Heard::Answer { .. } | Heard::Ask { .. }) => true,
+            Ok(Heard::ForOthers | Heard::ForAnotherLaptop) => false,
+            Err(why) if why.leaves_a_letter_unheard() => false,
+            Err(trouble) => return Err(trouble),
+        };
+        self.hold()?;
+        Ok(heard)
     }
 
     fn holdings(&self) -> &BTreeMap<AssemblyId, Holding> {

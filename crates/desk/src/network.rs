@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** nothing here opens a socket; a home that chose quiet mode says so before any is opened.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use folkmoot::id::{AssemblyId, DeviceId};
 use zeroize::Zeroizing;
@@ -74,6 +74,17 @@ impl Desk {
         })
     }
 
+    /// The UDP port at which this laptop is met for an assembly: the one that was chosen, or one of the next where it is on several rolls;
+    /// none where none was chosen, or in quiet mode.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub fn port_of(&self, ours: AssemblyId) -> Result<Option<u16>, Trouble> {
+        let Network { port, quiet, .. } = self.network()?;
+        let place = (0u16..).zip(self.archive.pens()?).find(|(_, pen)| pen.assembly == ours).map(|(place, _)| place);
+        Ok(port.filter(|_| !quiet).zip(place).and_then(|(port, place)| port.checked_add(place)))
+    }
+
     /// The endpoint keys of this laptop, one for each assembly.
     ///
     /// # Errors
@@ -86,20 +97,24 @@ impl Desk {
         if endpoints.is_empty() { Err(Trouble::NoAssembly) } else { Ok(endpoints) }
     }
 
-    /// The laptops of this home's assemblies and of the towns that it has joined, with where they may be called.
+    /// The laptops of this home's assemblies and of their neighbours, with where they may be called.
     ///
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn callable(&self) -> Result<Vec<Callable>, Trouble> {
         let pens = self.archive.pens()?;
-        let joined: BTreeSet<AssemblyId> = self.archive.towns()?.into_iter().filter(|town| town.joined).map(|town| town.assembly).collect();
         let met: BTreeMap<(AssemblyId, DeviceId), Vec<String>> =
             self.archive.meetings()?.into_iter().map(|met| ((met.ours, met.endpoint), met.addresses)).collect();
         let mut found: BTreeMap<(AssemblyId, DeviceId), Callable> = BTreeMap::new();
         for pen in &pens {
-            for town in joined.iter().copied().chain([pen.assembly]) {
+            for town in self.neighbours(pen.assembly)?.into_iter().chain([pen.assembly]) {
                 let Some(fold) = self.folds.get(&town) else { continue };
-                let devices = fold.book().commons.roll.live_devices().filter(|(id, device)| **id != pen.device && !device.paper);
+                let devices = fold
+                    .book()
+                    .commons
+                    .roll
+                    .live_devices()
+                    .filter(|(id, device)| pens.iter().all(|own| own.device != **id) && !device.paper);
                 for endpoint in devices.map(|(_, device)| device.keys.endpoint) {
                     let key = (pen.assembly, endpoint);
                     let addresses = met.get(&key).cloned().unwrap_or_default();

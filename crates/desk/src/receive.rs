@@ -14,8 +14,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::act::strike;
+use crate::hearing::{Heard, Unwelcome, hear};
 use crate::home::RESTORED;
-use crate::letters::{Heard, Unwelcome, hear};
+use crate::neighbours::note_neighbours;
 use crate::taking::Taking;
 use crate::{Desk, Trouble, refresh};
 
@@ -142,8 +143,8 @@ impl Desk {
         for pen in self.archive.pens()?.into_iter().filter(|pen| pen.device != packer) {
             let on_the_roll = |town| self.folds.get(&town).and_then(|fold| fold.book().commons.roll.live(&packer));
             let own = on_the_roll(pen.assembly);
-            let joined = self.archive.towns()?.into_iter().filter(|town| town.joined);
-            let Some(laptop) = own.or_else(|| joined.into_iter().find_map(|town| on_the_roll(town.assembly))) else { continue };
+            let neighbours = self.neighbours(pen.assembly)?;
+            let Some(laptop) = own.or_else(|| neighbours.into_iter().find_map(on_the_roll)) else { continue };
             let mut known = self.meeting(pen.assembly, laptop.keys.endpoint)?;
             let may_have = |ring, assembly| ring == Ring::Commons || (own.is_some() && ring == Ring::Assembly && assembly == pen.assembly);
             let later = self.archive.arrivals_since(known.mark)?;
@@ -197,13 +198,14 @@ impl Desk {
                 }
             }
             note_towns(writing, folds, &own, &mut received, road)?;
+            note_neighbours(writing, folds, &own, road.now)?;
             for letter in letters {
                 match hear(writing, folds, &letter, road.met, road.now) {
                     Ok(Heard::ForOthers) => {}
                     Ok(heard) => received.letters.push(heard),
                     // Another laptop of this town may have made the invite.
                     Err(Trouble::Unwelcome(Unwelcome::NotInvited)) => received.letters.push(Heard::ForAnotherLaptop),
-                    Err(why @ (Trouble::Unwelcome(_) | Trouble::Code(_))) => received.unwelcome.push(why.code().to_owned()),
+                    Err(why) if why.leaves_a_letter_unheard() => received.unwelcome.push(why.code().to_owned()),
                     Err(trouble) => return Err(trouble),
                 }
             }

@@ -5,12 +5,11 @@
 use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot_sync::Standing;
 
-use crate::invites::kept;
 use crate::{Desk, Trouble};
 
 impl Desk {
     /// What an endpoint key may be given when it meets the endpoint of `ours`: [`Standing::Inside`] for a laptop on its roll,
-    /// [`Standing::Neighbour`] for one on the roll of a joined town, or whose invite this home answered, or that answered one of ours.
+    /// [`Standing::Neighbour`] for one on the roll of a neighbour of `ours`, or whose invite was answered, or that answered one of ours.
     ///
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
@@ -21,21 +20,12 @@ impl Desk {
         if self.has_left(ours, endpoint) {
             return Ok(Standing::Stranger);
         }
-        let joined = self.archive.towns()?.into_iter().filter(|town| town.joined);
-        let on_a_roll = joined.map(|town| town.assembly).any(|town| self.is_on_the_roll(town, endpoint));
-        let welcome = on_a_roll || self.has_invited(ours, endpoint)? || self.has_answered(ours, endpoint)?;
+        let on_a_roll = self.neighbours(ours)?.into_iter().any(|town| self.is_on_the_roll(town, endpoint));
+        let welcome = on_a_roll || self.has_invited(ours, endpoint)? || self.has_answered(ours, endpoint);
         Ok(if welcome { Standing::Neighbour } else { Standing::Stranger })
     }
 
-    /// Whether an invite is open that somebody unknown may answer.
-    ///
-    /// # Errors
-    /// [`Trouble::Archive`] when the book cannot be read.
-    pub fn expects_strangers(&self, ours: AssemblyId, now: i64) -> Result<bool, Trouble> {
-        Ok(kept(&self.archive, ours)?.iter().any(|invite| invite.is_open(now)))
-    }
-
-    fn is_on_the_roll(&self, town: AssemblyId, endpoint: &DeviceId) -> bool {
+    pub(crate) fn is_on_the_roll(&self, town: AssemblyId, endpoint: &DeviceId) -> bool {
         let roll = self.folds.get(&town).map(|fold| &fold.book().commons.roll);
         roll.is_some_and(|roll| roll.live_devices().any(|(_, device)| !device.paper && device.keys.endpoint == *endpoint))
     }
@@ -45,11 +35,12 @@ impl Desk {
         Ok(self.inviters()?.iter().any(|inviter| inviter.ours == ours && inviter.endpoint == *endpoint))
     }
 
-    /// Whether that laptop answered an invite of ours that was not taken back.
-    fn has_answered(&self, ours: AssemblyId, endpoint: &DeviceId) -> Result<bool, Trouble> {
-        let invites = kept(&self.archive, ours)?;
-        let mut answers = invites.iter().filter(|invite| !invite.revoked).filter_map(|invite| invite.used.as_ref());
-        Ok(answers.any(|used| used.endpoint == *endpoint && !self.has_left(used.town.unwrap_or(ours), endpoint)))
+    /// Whether that laptop made its town a neighbour, or answered an invite for a laptop that was not taken back.
+    fn has_answered(&self, ours: AssemblyId, endpoint: &DeviceId) -> bool {
+        let Some(known) = self.folds.get(&ours).map(|fold| &fold.book().inside.neighbour) else { return false };
+        let joined = known.standing().any(|join| join.endpoint == *endpoint && !self.has_left(join.town, endpoint));
+        let asks = known.asks.values().filter(|ask| !known.is_revoked(&ask.invite));
+        joined || asks.into_iter().any(|ask| ask.keys.endpoint == *endpoint && !self.has_left(ours, endpoint))
     }
 }
 
@@ -138,8 +129,28 @@ mod tests {
         assert!(matches!(millbrook.hears(&letters[0], theirs, LATER), Ok(Heard::Answer { again: true, .. })));
         assert_eq!(millbrook.sees(theirs), Standing::Neighbour);
         assert!(!expects(&millbrook, NOW), "it is used up");
-        millbrook.desk.revoke(millbrook.town, &code.secret.name()).unwrap();
+        millbrook.desk.revoke(millbrook.town, &code.secret.name(), NOW).unwrap();
         assert_eq!(millbrook.sees(theirs), Standing::Stranger, "nothing but the invite spoke for it");
+    }
+
+    #[test]
+    fn a_neighbour_of_one_assembly_is_a_stranger_to_the_other_in_the_same_home() {
+        let (mut millbrook, mut cedar) = (Home::found("Millbrook"), Home::found("Cedar Falls"));
+        let ashgrove = millbrook.desk.found("Ashgrove", None, &CardText::named("Ada"), NOW).unwrap();
+        let theirs = cedar.endpoint();
+        let code = cedar.invites();
+        millbrook.desk.join_town(&code, Some(millbrook.town), NOW).unwrap();
+        let sees = |home: &Home, ours| home.desk.standing(ours, &theirs).unwrap();
+        for heard in [false, true] {
+            assert_eq!(sees(&millbrook, millbrook.town), Standing::Neighbour, "by its code, and then by its roll");
+            assert_eq!(sees(&millbrook, ashgrove), Standing::Stranger);
+            let called: Vec<AssemblyId> = millbrook.desk.callable().unwrap().iter().map(|callable| callable.ours).collect();
+            assert_eq!(called, [millbrook.town], "{heard}");
+            millbrook.reads(&mut cedar, &[]);
+        }
+        assert!(!millbrook.desk.expects_strangers(ashgrove, NOW).unwrap());
+        millbrook.desk.part_with(millbrook.town, cedar.town, NOW).unwrap();
+        assert_eq!(sees(&millbrook, millbrook.town), Standing::Stranger);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::id::{ActId, ChangeHash, DeviceId};
 use crate::name::{DocName, NotAName};
 use crate::plain::{Day, Duty, Member};
 use crate::value::{NotAValue, Value};
-use crate::{charter, draft, floor, ledger, mandate, minutes, people, roll};
+use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, people, roll};
 
 /// An act of a kind that this version knows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -32,6 +32,8 @@ pub enum Act {
     Floor(floor::Act),
     /// Text that people write together.
     Draft(draft::Act),
+    /// Invites, and towns that are neighbours.
+    Neighbour(neighbour::Act),
 }
 
 /// Why a value is not an act that this version can read.
@@ -194,6 +196,7 @@ impl Act {
             "people" => read(kind, json).map(Act::People),
             "floor" => read(kind, json).map(Act::Floor),
             "draft" => read(kind, json).map(Act::Draft),
+            "neighbour" => read(kind, json).map(Act::Neighbour),
             _ => Err(NotAnAct::UnknownKind(kind)),
         }
     }
@@ -211,7 +214,7 @@ impl Act {
     pub fn ring(&self) -> Ring {
         match self {
             Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) => Ring::Commons,
-            Act::People(_) | Act::Floor(_) | Act::Draft(_) => Ring::Assembly,
+            Act::People(_) | Act::Floor(_) | Act::Draft(_) | Act::Neighbour(_) => Ring::Assembly,
         }
     }
 
@@ -230,6 +233,7 @@ impl Act {
             Act::Floor(act) => DocName::keyed("meeting", act.meeting())?,
             Act::Draft(draft::Act::Edit { draft, .. }) => DocName::keyed("draft", draft)?,
             Act::Draft(draft::Act::Open { .. } | draft::Act::Close { .. }) => DocName::of("drafts")?,
+            Act::Neighbour(_) => DocName::of("neighbours")?,
         })
     }
 
@@ -237,7 +241,14 @@ impl Act {
     pub fn attachment(&self) -> Option<&ledger::Receipt> {
         match self {
             Act::Ledger(act) => act.receipt(),
-            Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::People(_) | Act::Floor(_) | Act::Draft(_) => None,
+            Act::Roll(_)
+            | Act::Charter(_)
+            | Act::Minutes(_)
+            | Act::Mandate(_)
+            | Act::People(_)
+            | Act::Floor(_)
+            | Act::Draft(_)
+            | Act::Neighbour(_) => None,
         }
     }
 
@@ -245,7 +256,14 @@ impl Act {
     pub(crate) fn is_of_the_roll(&self) -> bool {
         match self {
             Act::Roll(_) => true,
-            Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) | Act::People(_) | Act::Floor(_) | Act::Draft(_) => false,
+            Act::Charter(_)
+            | Act::Minutes(_)
+            | Act::Mandate(_)
+            | Act::Ledger(_)
+            | Act::People(_)
+            | Act::Floor(_)
+            | Act::Draft(_)
+            | Act::Neighbour(_) => false,
         }
     }
 
@@ -257,7 +275,7 @@ impl Act {
             Act::Minutes(act) => act.standing(),
             Act::Mandate(act) => act.standing(),
             Act::Ledger(act) => act.standing(),
-            Act::People(_) | Act::Draft(_) => Standing::Note,
+            Act::People(_) | Act::Draft(_) | Act::Neighbour(_) => Standing::Note,
             Act::Floor(_) => Standing::Deed(Duty::Facilitator),
         }
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::act::{Act, Author, Entry};
 use crate::refusal::Refusal;
-use crate::{charter, draft, floor, ledger, mandate, minutes, people, roll};
+use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, people, roll};
 
 /// What anyone may read; commons acts are judged by this alone.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -32,6 +32,8 @@ pub struct Inside {
     pub floor: floor::Floor,
     /// Drafts, and how they ended; not their text.
     pub draft: draft::Drafts,
+    /// Invites, and towns that are neighbours.
+    pub neighbour: neighbour::Neighbours,
 }
 
 /// The whole book of one assembly.
@@ -59,6 +61,7 @@ impl Book {
             Act::People(act) => people::check(act, by, self).map_err(Refusal::from),
             Act::Floor(act) => floor::check(act, by, self).map_err(Refusal::from),
             Act::Draft(act) => draft::check(act, by, self).map_err(Refusal::from),
+            Act::Neighbour(act) => neighbour::check(act, self).map_err(Refusal::from),
         }
     }
 
@@ -73,6 +76,7 @@ impl Book {
             Act::People(act) => self.inside.people.count(act, entry),
             Act::Floor(act) => self.inside.floor.count(act, entry),
             Act::Draft(act) => self.inside.draft.count(act, entry, by),
+            Act::Neighbour(act) => self.inside.neighbour.count(act, entry, by),
         }
     }
 }

@@ -127,6 +127,10 @@ id_type!(
     CardHash
 );
 id_type!(
+    /// H(secret): names an invite, and shows who knows the secret without telling it.
+    InviteId
+);
+id_type!(
     /// BLAKE3 of an attachment's bytes.
     FileHash
 );
@@ -150,6 +154,13 @@ impl CardHash {
     /// Hashes a card with its salt: the number alone never reveals the person.
     pub fn of(salt: &[u8; 32], card: &[u8]) -> Self {
         Self(hash("folkmoot v0 card", &[salt, card]))
+    }
+}
+
+impl InviteId {
+    /// Hashes the secret of an invite.
+    pub fn of(secret: &[u8]) -> Self {
+        Self(hash("folkmoot v0 invite", &[secret]))
     }
 }
 

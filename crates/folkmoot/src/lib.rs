@@ -1,7 +1,7 @@
 //! The heart of Folkmoot: signed changes, acts, rules and the book, as plain values and pure functions.
 //!
-//! Each institution has a folder (`roll`, `charter`, `minutes`, `mandate`, `ledger`, `people`, `floor`, `draft`) with its acts, its rules
-//! and its book; `fold` decides what counts; `change` is the envelope that everything travels in.
+//! Each institution has a folder (`roll`, `charter`, `minutes`, `mandate`, `ledger`, `people`, `floor`, `draft`, `neighbour`) with its acts, its
+//! rules and its book; `fold` decides what counts; `change` is the envelope that everything travels in.
 //!
 //! **Invariant:** nothing here knows a clock, randomness, a file, a socket, Automerge, SQLite, iroh or Tauri.
 
@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod mandate;
 pub mod minutes;
 pub mod name;
+pub mod neighbour;
 pub mod people;
 pub mod plain;
 pub mod refusal;

@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::{charter, draft, floor, fold, ledger, mandate, minutes, people, roll};
+use crate::{charter, draft, floor, fold, ledger, mandate, minutes, neighbour, people, roll};
 
 /// The seven governance principles of the founding documents (S000).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
@@ -62,6 +62,8 @@ pub enum Refusal {
     Floor(floor::Refusal),
     /// The drafts refuse it.
     Draft(draft::Refusal),
+    /// The invites or the neighbours refuse it.
+    Neighbour(neighbour::Refusal),
 }
 
 impl Refusal {
@@ -77,6 +79,7 @@ impl Refusal {
             Refusal::People(refusal) => refusal.rule(),
             Refusal::Floor(refusal) => refusal.rule(),
             Refusal::Draft(refusal) => refusal.rule(),
+            Refusal::Neighbour(refusal) => refusal.rule(),
         }
     }
 
@@ -99,4 +102,5 @@ macro_rules! refused_by {
     };
 }
 
-refused_by!(fold => Law, roll => Roll, charter => Charter, minutes => Minutes, mandate => Mandate, ledger => Ledger, people => People, floor => Floor, draft => Draft);
+refused_by!(fold => Law, roll => Roll, charter => Charter, minutes => Minutes, mandate => Mandate, ledger => Ledger, people => People, floor => Floor, draft => Draft,
+    neighbour => Neighbour);

@@ -14,7 +14,7 @@ mod post;
 mod watch;
 
 pub use clock::{Moment, moment};
-pub use folkmoot_net::{Event, Handle, IpAddr, Report, Side, SocketAddr, State};
+pub use folkmoot_net::{Event, Handle, IpAddr, Report, Side, SocketAddr, State, own_addresses};
 pub use picture::{drawn, squares};
 pub use post::{Post, Reach};
 pub use watch::{Watching, watch};

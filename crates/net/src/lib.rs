@@ -35,6 +35,7 @@ pub use folkmoot_sync::{Hall, Report, State};
 pub use config::{Config, Limits, Pen};
 pub use error::NetError;
 pub use event::{Event, Side};
+pub use nets::own_addresses;
 pub use node::{Handle, Node};
 pub use sessions::Sessions;
 

@@ -3,9 +3,17 @@
 //! **Invariant:** an address counts as near only if it lies in one of them, so nobody on a network can make a laptop call beyond it.
 
 use std::collections::BTreeSet;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use netwatch::interfaces::{IpNet, State};
+
+/// Where others may call a laptop that is bound to a port, by the interfaces that are up now. Nothing is bound for it and nothing sent;
+/// where the system does not tell, there are none.
+pub fn own_addresses(port: u16) -> Vec<SocketAddr> {
+    let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return Vec::new() };
+    let everywhere = [SocketAddr::new(Ipv4Addr::UNSPECIFIED.into(), port), SocketAddr::new(Ipv6Addr::UNSPECIFIED.into(), port)];
+    runtime.block_on(Nets::of_this_laptop()).addresses(&everywhere)
+}
 
 /// One address of this laptop, and how many leading bits its network shares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,11 +2,14 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::shell;
 use crate::trouble::Trouble;
+
+/// A moment after the demo's last act, for a window that shows its town.
+pub(crate) const NOW: &str = "2027-04-12T18:00";
 
 /// Builds the command line and tells the story with it, in a new directory.
 ///
@@ -14,8 +17,23 @@ use crate::trouble::Trouble;
 /// When a build fails, the directory is there already, or anything in the story does not hold.
 pub(crate) fn demo(args: &[OsString]) -> Result<(), Trouble> {
     let folder = shell::build(&["folkmoot", "demo"])?;
+    tell(&folder, args.first().map_or_else(fresh, PathBuf::from)).map(drop)
+}
+
+/// Tells the story with programs that are built, and gives the directory of its homes.
+///
+/// # Errors
+/// When anything in the story does not hold.
+pub(crate) fn homes(folder: &Path) -> Result<PathBuf, Trouble> {
+    tell(folder, fresh())
+}
+
+fn tell(folder: &Path, directory: PathBuf) -> Result<PathBuf, Trouble> {
     let program = |name: &str| folder.join(format!("{name}{}", env::consts::EXE_SUFFIX));
-    let fresh = || env::temp_dir().join(format!("folkmoot-demo-{}", std::process::id()));
-    let directory = args.first().map_or_else(fresh, PathBuf::from);
-    shell::run(Command::new(program("demo")).arg(program("folkmoot")).arg(directory))
+    shell::run(Command::new(program("demo")).arg(program("folkmoot")).arg(&directory))?;
+    Ok(directory)
+}
+
+fn fresh() -> PathBuf {
+    env::temp_dir().join(format!("folkmoot-demo-{}", std::process::id()))
 }

@@ -48,6 +48,11 @@ pub(crate) enum Ask {
         /// The town.
         town: AssemblyId,
     },
+    /// Stop being neighbours with a town.
+    Part {
+        /// The town.
+        town: AssemblyId,
+    },
     /// The laptops that ask to be admitted.
     Waiting,
     /// Admit one of them: both show the same words.
@@ -100,13 +105,14 @@ fn answer(deed: Ask, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
             let code = desk.invite_device(assembly, member, &addresses(&assembly), now)?;
             Ok(json!({ "code": code.to_string(), "invite": code.secret.name(), "until": code.until, "words": words(assembly) }))
         }),
-        Ask::Revoke { name } => shell.kept(|desk| desk.revoke(asker.which(desk)?, &name)).map(|()| json!({})),
+        Ask::Revoke { name } => shell.kept(|desk| desk.revoke(asker.which(desk)?, &name, now)).map(|()| json!({})),
         Ask::Answer { code } => answered(code.trim(), asker, shell, now),
         Ask::AnswerTo { town } => shell.kept(|desk| {
             let letters = desk.letters_to(town, now)?;
             let code = letters.into_iter().find(|letter| letter.parse::<AnswerCode>().is_ok());
             Ok(json!({ "code": code }))
         }),
+        Ask::Part { town } => shell.kept(|desk| desk.part_with(asker.which(desk)?, town, now)).map(|_| json!({})),
         Ask::Waiting => shell.kept(|desk| plain(desk.waiting(asker.which(desk)?)?)),
         Ask::Admit { device } => shell.kept(|desk| Ok(json!({ "ids": [desk.admit_waiting(asker.which(desk)?, &device, now)?] }))),
         Ask::Picture { code } => Ok(json!({ "picture": folkmoot_host::drawn(&code) })),

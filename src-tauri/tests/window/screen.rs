@@ -43,14 +43,14 @@ pub(crate) struct Screen {
     // Dropped in this order: the driver goes before the display it draws on.
     _driver: Group,
     _display: Group,
-    _person: TempDir,
+    person: TempDir,
 }
 
 impl Screen {
-    /// Opens a screen, with nothing of the person who runs the tests.
-    pub(crate) fn open() -> Result<Self, Box<dyn Error>> {
+    /// Opens a screen of a size, with nothing of the person who runs the tests.
+    pub(crate) fn open((width, height): (u32, u32)) -> Result<Self, Box<dyn Error>> {
         let mut xvfb = Command::new("Xvfb");
-        xvfb.args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"]);
+        xvfb.args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24"), "-nolisten", "tcp"]);
         let mut display = Group::start(xvfb.stdout(Stdio::piped()).stderr(Stdio::null()))?;
         let mut number = String::new();
         BufReader::new(display.0.stdout.take().ok_or("Xvfb has no output")?).read_line(&mut number)?;
@@ -66,12 +66,19 @@ impl Screen {
         for (name, folder) in [("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")] {
             driver.env(name, person.path().join(folder));
         }
-        Ok(Self { port, _driver: Group::start(&mut driver)?, _display: display, _person: person })
+        Ok(Self { port, _driver: Group::start(&mut driver)?, _display: display, person })
+    }
+
+    /// The person's own folder, where their documents lie.
+    pub(crate) fn person(&self) -> &Path {
+        self.person.path()
     }
 
     /// Opens the window on a home.
-    pub(crate) async fn window(&self, home: &Path) -> Result<Client, Box<dyn Error>> {
-        let options = json!({ "binary": env!("CARGO_BIN_EXE_folkmoot-window"), "args": ["--home", home] });
+    pub(crate) async fn window(&self, home: &Path, now: Option<&str>) -> Result<Client, Box<dyn Error>> {
+        let mut args = vec![json!("--home"), json!(home)];
+        args.extend(now.into_iter().flat_map(|now| [json!("--now"), json!(now)]));
+        let options = json!({ "binary": env!("CARGO_BIN_EXE_folkmoot-window"), "args": args });
         let capabilities = Capabilities::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
         let address = format!("http://127.0.0.1:{}", self.port);
         let deadline = Instant::now() + PATIENCE;

@@ -2,6 +2,7 @@
 
 use folkmoot::change::{Ring, VerifiedChange};
 use folkmoot::fold::{Fold, Status};
+use folkmoot::id::{AssemblyId, InviteId};
 use folkmoot::plain::Quantity;
 use folkmoot_testkit::Laptop;
 use proptest::prelude::*;
@@ -31,7 +32,7 @@ fn history(steps: &[(u8, u8, u8)]) -> Vec<VerifiedChange> {
         let other = usize::from(*detail) % 3;
         let day = format!("2027-0{}-{:02}", 1 + step % 9, 1 + detail % 28);
         let meeting = format!("2027-0{}-{:02}", 1 + detail % 3, 3);
-        match what % 14 {
+        match what % 16 {
             0..=2 => drop(laptops[at].act(&Laptop::came_in(&format!("{}.5", detail), "kg flour", &day))),
             3 => {
                 let speaker = laptops[other].clone();
@@ -78,6 +79,7 @@ fn history(steps: &[(u8, u8, u8)]) -> Vec<VerifiedChange> {
             10 => {
                 laptops[at].force(&Laptop::came_in("7", "kg salt", &day));
             }
+            13 | 14 => neighbours(&mut laptops[at], *detail),
             _ => {
                 drop(laptops[at].act(&json!({ "do": "floor.note", "meeting": meeting, "text": "the door stood open" })));
                 laptops[at].force(&json!({ "do": "moon.greet", "text": "from a newer version" }));
@@ -87,6 +89,19 @@ fn history(steps: &[(u8, u8, u8)]) -> Vec<VerifiedChange> {
     let all = laptops.clone();
     all.iter().chain(&twins).for_each(|other| laptops[0].hear(other));
     laptops[0].changes().to_vec()
+}
+
+/// Invites, takes back, lets in or parts, with few towns and few invites, so that laptops that are apart get in each other's way.
+fn neighbours(laptop: &mut Laptop, detail: u8) {
+    let (town, invite) = (AssemblyId([9 + detail / 6 % 2; 32]), InviteId([detail / 12 % 2; 32]));
+    let by = if (detail / 24).is_multiple_of(3) { json!(null) } else { json!(invite) };
+    drop(laptop.act(&json!({ "do": "neighbour.invite", "invite": invite, "until": 1_900_000_000 })));
+    let act = match detail % 6 {
+        0 => json!({ "do": "neighbour.revoke", "invite": invite }),
+        1 => json!({ "do": "neighbour.part", "town": town, "joins": laptop.fold().book().inside.neighbour.joins_of(&town) }),
+        _ => json!({ "do": "neighbour.join", "town": town, "name": "Cedar Falls", "endpoint": laptop.device(), "by": by }),
+    };
+    drop(laptop.act(&act));
 }
 
 fn fold(changes: impl IntoIterator<Item = VerifiedChange>) -> Fold {
@@ -119,13 +134,17 @@ fn the_histories_are_worth_judging() {
     for _ in 0..60 {
         let steps = steps().new_tree(&mut runner).unwrap().current();
         let fold = fold(history(&steps));
+        let known = &fold.book().inside.neighbour;
+        for (word, some) in [("neighbour", known.standing().count()), ("parted", known.ended.len()), ("taken back", known.revoked.len())] {
+            *seen.entry(word.to_owned()).or_insert(0) += some;
+        }
         for judged in fold.judged() {
             let word = serde_json::to_value(judged.status).unwrap()["status"].as_str().unwrap().to_owned();
             *seen.entry(word).or_insert(0) += 1;
         }
         *seen.entry("forked".to_owned()).or_insert(0) += fold.forkers().count();
     }
-    for word in ["counts", "pending", "contested", "void", "newer", "forked"] {
+    for word in ["counts", "pending", "contested", "void", "newer", "forked", "neighbour", "parted", "taken back"] {
         assert!(seen.get(word).is_some_and(|count| *count > 5), "too few are {word}: {seen:?}");
     }
 }

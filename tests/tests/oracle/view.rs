@@ -63,7 +63,8 @@ impl<'a> View<'a> {
             | Act::Ledger(_)
             | Act::People(_)
             | Act::Floor(_)
-            | Act::Draft(_) => false,
+            | Act::Draft(_)
+            | Act::Neighbour(_) => false,
         };
         self.any(entered)
     }
@@ -131,7 +132,14 @@ impl<'a> View<'a> {
             Act::Floor(floor::Act::Note { meeting, .. }) => {
                 !self.any(|act| matches!(act, Act::Minutes(minutes::Act::Call { meeting: called, .. }) if called == meeting))
             }
-            Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Ledger(_) | Act::People(_) | Act::Floor(_) | Act::Draft(_) => false,
+            Act::Roll(_)
+            | Act::Charter(_)
+            | Act::Minutes(_)
+            | Act::Ledger(_)
+            | Act::People(_)
+            | Act::Floor(_)
+            | Act::Draft(_)
+            | Act::Neighbour(_) => false,
         }
     }
 }

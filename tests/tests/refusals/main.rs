@@ -12,6 +12,7 @@ mod law;
 mod ledger;
 mod mandate;
 mod minutes;
+mod neighbour;
 mod people;
 mod roll;
 mod troubles;
@@ -35,7 +36,7 @@ struct Case {
 type Cases = fn() -> Vec<Case>;
 
 /// Every institution with its cases.
-const INSTITUTIONS: [(&str, Cases); 9] = [
+const INSTITUTIONS: [(&str, Cases); 10] = [
     ("law", law::cases),
     ("roll", roll::cases),
     ("charter", charter::cases),
@@ -45,6 +46,7 @@ const INSTITUTIONS: [(&str, Cases); 9] = [
     ("people", people::cases),
     ("floor", floor::cases),
     ("draft", draft::cases),
+    ("neighbour", neighbour::cases),
 ];
 
 /// What the desk says before anything is signed.

@@ -1,4 +1,5 @@
 /** Every action by name, for the palette and for keys. */
+import { untrack } from 'svelte';
 
 export interface Action {
   /** Its name, as the palette shows it. */
@@ -29,5 +30,9 @@ export const actions = new Actions();
 
 /** Offers actions for as long as the component that asks is open. */
 export function offering(offered: () => readonly Action[]): void {
-  $effect(() => actions.offer(offered()));
+  $effect(() => {
+    const group = offered();
+    // What others offer is not what this depends on.
+    return untrack(() => actions.offer(group));
+  });
 }

@@ -1,5 +1,5 @@
 /** Acts in words: one sentence each, the same in a list, in a margin and before they are recorded. */
-import type { Act, Duty, Member, Posting } from '../desk';
+import type { Act, AnyAct, Duty, Member, Posting } from '../desk';
 import { day, quantity, say } from './words';
 
 /** Who a number is, for readers who may know; neighbours see the number. */
@@ -35,12 +35,12 @@ function lines(postings: Posting[]): string {
   return list(postings.map((line) => say('act-posting', { account: line.account, amount: amount(line.quantity, line.commodity) })));
 }
 
-/** An act as a person would say it aloud. */
+/** An act as a person would say it aloud. What an act leaves out is told to its phrase as `none`. */
 export function sentence(act: Act, naming: Naming = nobody): string {
   const who = (member: Member | null | undefined): string => person(member, naming);
   switch (act.do) {
     case 'roll.found':
-      return say('act-roll-found', { name: act.name, place: act.place ?? '' });
+      return say('act-roll-found', { name: act.name, place: act.place ?? 'none' });
     case 'roll.enrol':
       return say('act-roll-enrol', { count: act.members.length, numbers: some(act.members.map((one) => who(one.number))) });
     case 'roll.card':
@@ -60,9 +60,9 @@ export function sentence(act: Act, naming: Naming = nobody): string {
     case 'charter.adopt':
       return say('act-charter-adopt', { title: act.title, count: act.clauses.length });
     case 'charter.amend':
-      return say('act-charter-amend', { clauses: list((act.set ?? []).map((clause) => clause.heading)), dropped: list(act.drop ?? []) });
+      return say('act-charter-amend', { clauses: list((act.set ?? []).map((clause) => clause.heading)) || 'none', dropped: list(act.drop ?? []) || 'none' });
     case 'meeting.call':
-      return say('act-meeting-call', { meeting: day(act.meeting.slice(0, 10)), place: act.place, items: list((act.agenda ?? []).map((item) => item.title)) });
+      return say('act-meeting-call', { meeting: day(act.meeting.slice(0, 10)), place: act.place, items: list((act.agenda ?? []).map((item) => item.title)) || 'none' });
     case 'meeting.item':
       return say('act-meeting-item', { title: act.item.title });
     case 'meeting.open':
@@ -70,7 +70,7 @@ export function sentence(act: Act, naming: Naming = nobody): string {
     case 'meeting.presence':
       return say('act-meeting-presence', { present: act.present });
     case 'meeting.move':
-      return say('act-meeting-move', { title: act.title, text: act.text, mover: who(act.mover) });
+      return say('act-meeting-move', { title: act.title, text: act.text, mover: who(act.mover) || 'none' });
     case 'meeting.withdraw':
       return say('act-meeting-withdraw');
     case 'meeting.decide':
@@ -80,7 +80,7 @@ export function sentence(act: Act, naming: Naming = nobody): string {
     case 'meeting.correct':
       return say('act-meeting-correct', { text: act.text });
     case 'meeting.action':
-      return say('act-meeting-action', { what: act.what, due: day(act.due), who: who(act.who) });
+      return say('act-meeting-action', { what: act.what, due: day(act.due), who: who(act.who) || 'none' });
     case 'meeting.done':
       return say('act-meeting-done');
     case 'meeting.close':
@@ -106,7 +106,7 @@ export function sentence(act: Act, naming: Naming = nobody): string {
     case 'people.strike':
       return say('act-people-strike', { who: who(act.member) });
     case 'floor.attend':
-      return say('act-floor-attend', { arrived: list((act.arrived ?? []).map(who)), left: list((act.left ?? []).map(who)) });
+      return say('act-floor-attend', { arrived: list((act.arrived ?? []).map(who)) || 'none', left: list((act.left ?? []).map(who)) || 'none' });
     case 'floor.object':
       return say('act-floor-object', { who: who(act.member), reason: act.reason });
     case 'floor.note':
@@ -118,4 +118,9 @@ export function sentence(act: Act, naming: Naming = nobody): string {
     case 'draft.close':
       return say('act-draft-close');
   }
+}
+
+/** An act of any version; one of a kind that this version does not know is named by its kind. */
+export function spoken(act: AnyAct, naming: Naming = nobody): string {
+  return (sentence(act as Act, naming) as string | undefined) ?? say('act-newer', { kind: act.do });
 }

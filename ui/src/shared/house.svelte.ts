@@ -19,6 +19,11 @@ class House {
     return [...all, ...towns].find((known) => known.assembly === this.#chosen) ?? all[0] ?? towns[0] ?? null;
   }
 
+  /** Whether there is anything to open. */
+  get begun(): boolean {
+    return this.open !== null;
+  }
+
   get today(): string {
     return this.lodging?.today ?? '';
   }

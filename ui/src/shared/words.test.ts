@@ -1,11 +1,60 @@
 import { expect, test } from 'vitest';
-import { say } from './words';
+import { FluentResource } from '@fluent/bundle';
+import { LANGUAGES } from './language.svelte';
+import { quantity } from './words';
 
-const sources = import.meta.glob<string>('../**/*.svelte', { query: '?raw', import: 'default', eager: true });
+const sources = import.meta.glob<string>(['../**/*.svelte', '../**/*.ts', '!../**/*.test.ts', '!../contract.ts'], { query: '?raw', import: 'default', eager: true });
+const files = import.meta.glob<string>('../../../assets/locales/*/window/*.ftl', { query: '?raw', import: 'default', eager: true });
 
-test('every phrase a page asks for is in the locale', () => {
-  const keys = Object.values(sources).flatMap((source) => [...source.matchAll(/\bsay\('([^']+)'/g)].map((match) => match[1] ?? ''));
+type Message = FluentResource['body'][number];
 
-  expect(keys.length).toBeGreaterThan(0);
-  expect(keys.filter((key) => say(key) === key)).toEqual([]);
+/** The messages of a language by key. */
+function messages(tag: string): Map<string, Message> {
+  const own = Object.entries(files).filter(([path]) => path.includes(`/locales/${tag}/`));
+  return new Map(own.flatMap(([, text]) => new FluentResource(text).body.map((message) => [message.id, message] as const)));
+}
+
+/** What a message is told, wherever it stands in it. */
+function told(message: Message): string[] {
+  const names = [...JSON.stringify(message).matchAll(/"type":"var","name":"(\w+)"/g)].map((match) => match[1] ?? '');
+  return [...new Set(names)].sort();
+}
+
+const english = messages('en');
+const code = Object.values(sources).join('\n');
+/** Keys that are asked for as they are, and the beginnings of those that are put together. */
+const asked = [...code.matchAll(/['"`]([a-z]+(?:-[a-z0-9]+)*-?)(?:['"`.]|\$\{)/g)].map((match) => match[1] ?? '');
+const whole = new Set([...code.matchAll(/\bsay\(\s*['"]([a-z0-9-]+)(?:\.[a-z]+)?['"]/g)].map((match) => match[1] ?? ''));
+
+test('every phrase that a page asks for is in English', () => {
+  expect(whole.size).toBeGreaterThan(100);
+  expect([...whole].filter((key) => !english.has(key))).toEqual([]);
+});
+
+test('every phrase is asked for by some page', () => {
+  const begun = asked.filter((key) => key.endsWith('-'));
+  const named = new Set(asked);
+  const unused = [...english.keys()].filter((key) => !named.has(key) && !begun.some((beginning) => key.startsWith(beginning)));
+  expect(unused).toEqual([]);
+});
+
+test.each(LANGUAGES.filter((language) => language.tag !== 'en'))('$name says every phrase, and is told the same', ({ tag }) => {
+  const theirs = messages(tag);
+  expect([...english.keys()].filter((key) => !theirs.has(key))).toEqual([]);
+  expect([...theirs.keys()].filter((key) => !english.has(key))).toEqual([]);
+  const others = [...theirs].filter(([key, message]) => String(told(message)) !== String(told(english.get(key)!)));
+  expect(others.map(([key]) => key)).toEqual([]);
+});
+
+test('no file of phrases says a key twice', () => {
+  for (const { tag } of LANGUAGES) {
+    const keys = Object.entries(files).filter(([path]) => path.includes(`/locales/${tag}/`)).flatMap(([, text]) => new FluentResource(text).body.map((message) => message.id));
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  }
+});
+
+test('a quantity stays exact, however long it is', () => {
+  const plain = (exact: string): string => quantity(exact).replace(/[\u2066\u2069]/g, '');
+  expect(plain('-12.50')).toBe('\u221212.50');
+  expect(plain('9007199254740993.000001')).toBe('9,007,199,254,740,993.000001');
 });

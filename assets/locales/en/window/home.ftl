@@ -7,11 +7,18 @@ home-sign = { $count ->
         [one] One act waits for a signature
        *[other] { $count } acts wait for signatures
     }
+home-sign-one = To be signed: { $act }
 home-contested = { $count ->
         [one] One entry is contested
        *[other] { $count } entries are contested
     }
+home-contested-one = Contested: { $act }
 home-open = The meeting of { $meeting } is open
+home-called = The meeting of { $meeting } is called
+home-overdue = To be done by { $due }{ $who ->
+        [none] {""}
+       *[other] {", "}by { $who }
+    }: { $what }
 home-asks = A laptop of { $who } asks to be admitted
 home-question = What was counted in { $account } no longer agrees with the ledger
 home-twice = Number { $number } was given to two people at once
@@ -20,65 +27,139 @@ home-newer = { $count ->
         [one] One entry is from a newer Folkmoot
        *[other] { $count } entries are from a newer Folkmoot
     }
+home-begin = Nothing was decided here yet. The book begins with a first meeting, where everybody has a voice.
+home-begin-do = Call the first meeting
 home-ending = Mandates that end soon
-home-ends = { $who }, { $duty }: until { $day }
+home-ends = until { $day }
 home-latest = What was written last
 home-facts = { $members ->
         [one] One member
        *[other] { $members } members
-    }, { $holders ->
-        [one] one of them with a laptop
-       *[other] { $holders } of them with laptops
+    }; { $holders ->
+        [one] one holds a laptop
+       *[other] { $holders } hold laptops
     }.
 home-provisional = Provisional: one person alone holds laptops, so nobody else signs yet.
+home-reads = This laptop reads the record of { $town } and cannot write in it.
+home-asked = This laptop asks to be admitted to { $town }. Until more than half of its roll has signed, it only reads. The words of { $town } are { $words }.
+home-asked-again = The code that asks for this laptop is shown again when the invite is given again.
+home-asked-invite = The invite
+home-asked-do = Show the code
+home-restored = This book came from a backup and has heard nobody since, so it does not write yet. Meet a neighbour's laptop, or take in a bundle.
 home-backup = This laptop holds the only copy of the book. A backup on a stick takes a minute.
 home-backup-do = Make a backup
+
+heard-saved = Everything is saved here.
+heard-alone = Everything is saved here, on this laptop alone.
+heard-met = Last met { $town } { $ago }{ $road ->
+        [bundle] {", "}by stick
+        [lan] {", "}on the same network
+       *[other] {""}
+    }.
+heard-met-own = Last met another laptop of ours { $ago }{ $road ->
+        [bundle] {", "}by stick
+        [lan] {", "}on the same network
+       *[other] {""}
+    }.
+heard-missing = { $count ->
+        [one] One of their entries has not arrived.
+       *[other] { $count } of their entries have not arrived.
+    }
+heard-waiting = { $count ->
+        [one] One entry waits for others that it follows.
+       *[other] { $count } entries wait for others that they follow.
+    }
+heard-unheard = { $count ->
+        [one] One entry of ours is not known to have reached another of our laptops.
+       *[other] { $count } entries of ours are not known to have reached every other laptop of ours.
+    }
+heard-more = All towns
 
 first-title = Folkmoot
 first-lede = A minute book for an assembly. It is kept on this laptop and needs no network.
 first-found = Found an assembly
 first-found-hint = You begin the book; others join it later.
+first-found-lede = Neighbours see the name and the place. Your own name stays inside the assembly.
 first-join = Join with a code
 first-join-hint = Somebody gave you a code, on paper, on a stick or to type.
+first-join-lede = An assembly's code brings this laptop onto its roll; a town's code lets you read and keep its record.
 first-restore = Bring back a backup
 first-restore-hint = The old laptop is lost, and a backup of it is on a stick.
+first-step = Step { $at } of { $of }
 first-back = Back
 first-name = Name of the assembly
 first-name-hint = As people call it, like Millbrook.
 first-person = Your name
+first-person-hint = You are member 1. Everybody else is entered later, with or without a laptop.
 first-place = Where it meets
 first-place-hint = It may be left empty.
 first-do-found = Found the assembly
 first-code = The code
 first-code-hint = It begins with folkmoot: and may be typed in small or capital letters.
 first-do-join = Join
+first-letter = This code is an answer, and was taken in.
 first-common-title = What do you share first?
 first-common-lede = Begin with one thing that people here cannot do without. It gets an account in the ledger, where anybody can see what came in and what went out.
 first-common-water = Water
+    .account = water
+    .like = A well, a tank, a pipe and its upkeep
 first-common-bread = Bread
+    .account = bread
+    .like = Flour, an oven, a garden's harvest
 first-common-care = Care
+    .account = care hours
+    .like = Hours with the old, the young and the sick
 first-common-link = A connection
+    .account = connection
+    .like = An antenna, a line, the power it needs
 first-common-other = Something else
+    .like = A tool shed, a field, a cash box
+first-common-name = What it is
+first-common-name-hint = Its account is called after it.
+first-common-store = What is there
+first-common-received = received
+    .note = Where it comes from
+first-common-given = given
+    .note = Where it goes
 first-common-do = Open its account
+first-common-done = The account is open.
 first-common-skip = Not now
 first-safe-title = Keep a copy
 first-safe-lede = This laptop holds the only copy of the book. Put a stick in and make a backup, or do it later from Settings.
-first-safe-do = Make a backup
-first-safe-later = Later
-first-safe-done = The backup is at { $file }.
-first-words = The words of this assembly are { $words }. Neighbours compare them with you aloud.
-first-place-choose = Where to
+first-safe-later = Later: open the book
+first-meeting = Call the first meeting
+first-words = The words of { $town } are { $words }. Neighbours compare them with you aloud, so that nobody else can pass for you.
 first-restore-none = No backup was found on a stick, in Downloads, in Documents or in the home folder.
 first-restore-file = The backup
 first-restore-sent = The old laptop wrote nothing after this backup
 first-restore-sent-hint = Only then may this laptop write at once; otherwise it first hears a neighbour.
 first-restore-do = Bring it back
+first-restore-busy = Bringing the book back…
 first-asked-title = Ask to be admitted
-first-asked-lede = { $town } has to admit this laptop. Meet the laptop that invited, or carry this code to it by hand.
-first-asked-words = This laptop's words, to compare aloud: { $words }
+first-asked-lede = { $town } has to admit this laptop before it can write.
+first-asked-words = This laptop's words. Whoever admits it sees the same ones:
+first-asked-code = The code that asks for you
+first-asked-next = Meet the laptop that invited you on the same network, or carry this code to it: typed, photographed, or on a stick. You can open the book meanwhile: it fills as soon as you meet.
 first-joined-title = { $town } is remembered
-first-joined-lede = Its record comes when you meet it, or with its next bundle. Compare these words with them aloud: { $words }
+first-joined-lede = Its record comes when you meet one of its laptops, or with a bundle that somebody brings.
+first-joined-code = The code that answers for your town
+first-their-words = The words of { $town }, to compare aloud:
+first-our-words = The words of your own town:
+first-bundle = A bundle that was brought
+first-bundle-none = No bundle was found on a stick, in Downloads, in Documents or in the home folder.
+first-bundle-do = Take it in
+first-bundle-busy = Taking the bundle in…
 first-go = Open the book
+
+backup-where = Where to
+backup-stick = { $name }, a stick
+backup-nowhere = No stick is plugged in, and there is no folder to write to.
+backup-do = Make a backup
+backup-busy = Copying the book…
+backup-done = The backup is at { $file }.
+places-again = Look for sticks again
+file-where = { $place }, { $when }
+code-picture = The code as a picture for a camera
 
 shut-title = The book cannot be opened
 shut-again = Try again
@@ -92,8 +173,15 @@ search-charter = Charter
 search-journal = Ledger
 search-mandates = Mandates
 search-meetings = Meetings
+search-decision = Decision { $number }, { $day }
+search-left = left on { $day }
 search-none = Nothing in the book is called that.
 search-begin = Type a word to search people, decisions, the charter, the ledger, meetings and mandates.
+search-count = { $count ->
+        [one] Found once.
+       *[other] Found { $count } times.
+    }
+search-more = The first { $shown } of { $count }. Another word finds fewer.
 
 settings-title = Settings
 settings-look = Language and light
@@ -112,13 +200,14 @@ settings-relay = The town's own relay
 settings-relay-hint = Its address, like https://relay.example. It may be left empty.
 settings-network-do = Keep this choice
 settings-network-done = The choice is kept.
-settings-reached = This laptop can be met at
+settings-reached = This laptop can be met now at
 settings-not-reached = This laptop is not on a network now.
-settings-copy = Backup and check
-settings-backup = Make a backup
-settings-backup-done = The backup is at { $file }.
-settings-verify = Check everything again
-settings-verify-hint = Every signature and chain is checked, and every document built again.
+settings-copy = Keep a copy
+settings-copy-hint = A backup is one file with everything in it, keys too: keep it where you would keep the key to the hall.
+settings-verify = Check everything
+settings-verify-hint = Every signature and chain is checked, and every document built again. On a large book it takes a few minutes.
+settings-verify-do = Check everything now
+settings-verify-busy = Checking…
 settings-verify-good = { $changes ->
         [one] One change holds
        *[other] All { $changes } changes hold
@@ -126,23 +215,84 @@ settings-verify-good = { $changes ->
         [one] one document was
        *[other] { $documents } documents were
     } built again and agree.
-settings-verify-bad = { $unsound } changes do not hold. Restore a backup, or take in a neighbour's bundle.
-settings-where = The book of this laptop is kept at
+settings-verify-bad = { $unsound ->
+        [0] { $stale ->
+                [one] One document did not agree and is built again.
+               *[other] { $stale } documents did not agree and are built again.
+            }
+        [one] One change does not hold. Restore a backup, or take in a neighbour's bundle.
+       *[other] { $unsound } changes do not hold. Restore a backup, or take in a neighbour's bundle.
+    }
+settings-verify-waiting = { $count ->
+        [one] One change waits for another that has not arrived.
+       *[other] { $count } changes wait for others that have not arrived.
+    }
+settings-verify-hashes = Compare with another laptop
+settings-verify-hashes-hint = Laptops that hold the same show the same fingerprints, under the same rules: version { $rules }.
+settings-verify-whose = Town and ring
+settings-verify-changes = Changes
+settings-verify-hash = Fingerprint
 settings-about = About
+settings-where = The book of this laptop is kept at
+settings-words = The words of { $town }, to compare aloud: { $words }
 settings-licence = Folkmoot is free software under the AGPL, version 3 or later. It comes with its source, and with no warranty.
 
 act-title = An act, and what stands behind it
 act-what = What was done
-act-signers = Who signed
-act-signed-by = { $who } signed.
+act-minutes = Open the minutes of this meeting
 act-need = { $need ->
         [one] One holder must sign; { $have } have.
-       *[other] { $need } holders must sign; { $have } have.
+       *[other] { $need } holders must sign; { $have ->
+                [one] one has
+               *[other] { $have } have
+            }.
     }
 act-why = Why it stands so
+act-why-counts = It is in order and counts.
+act-why-pending = It is in order and counts as soon as enough holders have signed it.
+act-why-contested = Laptops wrote against each other before they met, so it counts for nothing until the assembly ratifies one side.
+act-why-forked = Two different entries came with the keys of this one laptop, or its admission fell, so it counts for nothing until the assembly ratifies it.
+act-why-split = Laptops were taken off the roll by each other, and it counts on one side only. The assembly decides which side it follows.
+act-why-newer = A newer Folkmoot wrote it. It is kept, and this one cannot say what it counts for.
+act-against = Against it stands:
 act-behind = What it goes back to
+act-behind-decision = By the decision
+act-behind-motion = On the motion
+act-behind-meeting = At the meeting
+act-behind-minutes = The minutes of the meeting
+act-behind-grant = The mandate
+act-behind-budget = From the budget
+act-behind-transaction = The entry that is taken back
+act-behind-corrected = The entry that is corrected
+act-behind-asked = What was asked
+act-behind-signed = The act that is signed
+act-behind-ratified = The entry that is ratified
+act-behind-draft = From the draft
+act-resting = What rests on it
 act-technical = For other tools
+act-fact-id = Act
+act-fact-kind = Kind
+act-fact-change = Signed change
+act-fact-document = Document
+act-fact-ring = Who may read it
+act-fact-device = Laptop
+act-ring-commons = everybody
+act-ring-assembly = the assembly
+act-ring-person = one person
 act-sign = Sign it
 act-signed = Signed.
+act-ratify = Let it count after all
+act-ratify-hint = Only what nothing else stands against any more, or what the assembly agreed on, should count. Enough holders must sign this too.
+act-ratifying = It is to count after all, once enough holders have signed that.
+act-ratify-do = Ratify it
+act-ratified = It is ratified as soon as enough holders have signed.
+
+keys-title = Keys
+keys-palette = Every action, by a few of its letters
+keys-tab = On to the next field, link or button
+keys-enter = Do it
+keys-back = Back to the page before
+keys-escape = Put away what is open
+keys-this = This sheet
 
 unknown-title = No such page

@@ -3,9 +3,9 @@
 member-number = member { $member }
 list-comma = {", "}
 amount = { $quantity } { $commodity }
-sheet-close = Close
+sheet-close = Put away
 form-busy = Recording…
-margin-open = Open the chain from this act to the decision behind it
+margin-open = { $moment }. Opens the chain from this act to the decision behind it.
 refused-rule = Rule { $rule }.
 seen-commons = Neighbours will see:
 seen-inside = This stays inside the assembly; neighbours see nothing of it.
@@ -49,7 +49,7 @@ duty-board = board member
 ## Acts, as a person would say them
 
 act-roll-found = { $place ->
-        [""] { $name } was founded.
+        [none] { $name } was founded.
        *[other] { $name } was founded; it meets at { $place }.
     }
 act-roll-enrol = { $count ->
@@ -68,21 +68,21 @@ act-charter-adopt = The charter is adopted: { $title }, { $count ->
        *[other] { $count } clauses
     }.
 act-charter-amend = The charter is amended. { $clauses ->
-        [""] {""}
+        [none] {""}
        *[other] New words for: { $clauses }.
     } { $dropped ->
-        [""] {""}
+        [none] {""}
        *[other] Dropped: { $dropped }.
     }
 act-meeting-call = A meeting is called for { $meeting } at { $place }. { $items ->
-        [""] {""}
+        [none] {""}
        *[other] On the agenda: { $items }.
     }
 act-meeting-item = Put on the agenda: { $title }.
 act-meeting-open = The meeting is opened with { $present } present.
 act-meeting-presence = { $present } are present.
 act-meeting-move = Moved{ $mover ->
-        [""] {""}
+        [none] {""}
        *[other] {" "}by { $mover }
     }: { $title }. { $text }
 act-meeting-withdraw = The motion is taken back.
@@ -94,7 +94,7 @@ act-meeting-decide-consent = Decision { $number }, { $outcome }, by consent: { $
     }.
 act-meeting-correct = Correction: { $text }
 act-meeting-action = To be done by { $due }{ $who ->
-        [""] {""}
+        [none] {""}
        *[other] {" "}by { $who }
     }: { $what }
 act-meeting-done = It was done.
@@ -111,10 +111,10 @@ act-ledger-close = The accounts { $accounts } are closed until { $until }, with 
 act-posting = { $account } { $amount }
 act-people-strike = A card of { $who } is struck; it is deleted wherever it arrives.
 act-floor-attend = { $arrived ->
-        [""] {""}
+        [none] {""}
        *[other] Arrived: { $arrived }.
     } { $left ->
-        [""] {""}
+        [none] {""}
        *[other] Left: { $left }.
     }
 act-floor-object = { $who } objects: { $reason }
@@ -122,6 +122,7 @@ act-floor-note = Note: { $text }
 act-draft-open = A draft is begun: { $title }.
 act-draft-edit = Words were typed into a draft.
 act-draft-close = A draft is closed.
+act-newer = Something that a newer Folkmoot wrote: { $kind }.
 
 
 ## The frame of the window

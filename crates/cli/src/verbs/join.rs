@@ -19,25 +19,31 @@ use folkmoot_host::Moment;
 pub(crate) enum TownVerb {
     /// Print a code that invites one town to be a neighbour; each town needs one of its own.
     Invite {
-        /// Where this laptop may be met, like 192.168.1.5:4433; may be said more than once.
+        /// Where this laptop may be met, like 192.168.1.5:4433; may be said more than once. Left out, its own addresses where a port was
+        /// chosen for it (folkmoot serve --port).
         #[arg(long, value_name = "IP:PORT")]
         at: Vec<SocketAddr>,
         #[command(flatten)]
         out: codes::Out,
     },
-    /// Show the invites that were made here, with the codes of those that are open.
+    /// Show the invites that were made, with the codes of those that are open and were made here.
     Invites,
     /// Take an invite back, and the welcome of whoever came by it.
     Revoke {
         /// Its name, as `town invites` shows it.
         name: String,
     },
-    /// Remember a town by its code, say its words, and print the answer to it.
+    /// Become a neighbour of a town by its code, say its words, and print the answer to it.
     Join {
         /// The code, or a file that holds it.
         code: String,
         #[command(flatten)]
         out: codes::Out,
+    },
+    /// Stop being neighbours: the laptops of that town are strangers again.
+    Part {
+        /// The town.
+        town: String,
     },
     /// Print the answer to a town's invite again, to be carried by hand.
     Answer {
@@ -60,13 +66,14 @@ pub(crate) enum DeviceVerb {
         /// Whose laptop: number or name.
         #[arg(long)]
         member: String,
-        /// Where this laptop may be met, like 192.168.1.5:4433; may be said more than once.
+        /// Where this laptop may be met, like 192.168.1.5:4433; may be said more than once. Left out, its own addresses where a port was
+        /// chosen for it (folkmoot serve --port).
         #[arg(long, value_name = "IP:PORT")]
         at: Vec<SocketAddr>,
         #[command(flatten)]
         out: codes::Out,
     },
-    /// Show the invites that were made here, with the codes of those that are open.
+    /// Show the invites that were made, with the codes of those that are open and were made here.
     Invites,
     /// Take an invite back, and the welcome of whoever came by it.
     Revoke {
@@ -98,22 +105,43 @@ pub(crate) enum DeviceVerb {
     },
 }
 
-fn texts(addresses: &[SocketAddr]) -> Vec<String> {
-    addresses.iter().map(SocketAddr::to_string).collect()
+/// Where this laptop may be met, as it was said, or else as its interfaces and the port that was chosen have it.
+fn met_at(at: &At<'_>, said: &[SocketAddr]) -> Result<Vec<String>, Trouble> {
+    let own = || Ok::<_, Trouble>(at.desk.port_of(at.assembly)?.map(folkmoot_host::own_addresses).unwrap_or_default());
+    let addresses = if said.is_empty() { own()? } else { said.to_vec() };
+    Ok(addresses.iter().map(SocketAddr::to_string).collect())
+}
+
+/// Says where the laptop that invites may be met, as its code has it.
+fn met_where(addresses: &[String]) -> String {
+    match addresses {
+        [] => "  The code names no address: this laptop is found on the same network, or name one with --at IP:PORT.".to_owned(),
+        some => format!("  This laptop may be met at {}.", some.join(", ")),
+    }
 }
 
 pub(super) fn town(mut at: At<'_>, verb: &TownVerb) -> Result<ExitCode, Trouble> {
     match verb {
         TownVerb::Invite { at: addresses, out } => {
-            let code = at.desk.invite_town(at.assembly, &texts(addresses), at.moment.seconds)?;
+            let addresses = met_at(&at, addresses)?;
+            let code = at.desk.invite_town(at.assembly, &addresses, at.moment.seconds)?;
             let mut lines = codes::lines(&code.to_string(), out)?;
             lines.push(format!("  One town can join by it until {}; it is invite {}.", Day::of_claim(code.until), code.secret.name()));
             lines.push(format!("  The words of this town, to compare aloud: {}", words(at.assembly)));
-            let (code, name, until) = (code.to_string(), code.secret.name(), code.until);
-            Ok(at.say.done(&lines, json!({ "code": code, "invite": name, "until": until, "words": words(at.assembly) })))
+            lines.push(met_where(&code.addresses));
+            let (text, name, until) = (code.to_string(), code.secret.name(), code.until);
+            let facts = json!({ "code": text, "invite": name, "until": until, "words": words(at.assembly), "at": code.addresses });
+            Ok(at.say.done(&lines, facts))
         }
         TownVerb::Invites => invites(&at, |invite| invite.member.is_none()),
         TownVerb::Revoke { name } => revoke(at, name),
+        TownVerb::Part { town } => {
+            let town = at.desk.which(Which::Named(town))?;
+            at.desk.part_with(at.assembly, town, at.moment.seconds)?;
+            let name = at.desk.name(town);
+            let line = format!("{name} is no neighbour any more. What it shared stays here; joining by a new code makes it one again.");
+            Ok(at.say.done(&[line], json!({ "assembly": town, "name": name })))
+        }
         TownVerb::Answer { town, out } => {
             let asked = at.desk.which(Which::Named(town))?;
             let letters = at.desk.letters_to(asked, at.moment.seconds)?;
@@ -148,24 +176,29 @@ fn invites(at: &At<'_>, wanted: impl Fn(&Invite) -> bool) -> Result<ExitCode, Tr
         let of_whom = invite.member.map(|member| format!(" for a laptop of member {member}")).unwrap_or_default();
         let stands = match invite.state {
             InviteState::Open => format!("open until {}", Day::of_claim(invite.until)),
-            InviteState::Used => match invite.town {
-                Some(town) => format!("answered by {}", at.desk.name(town)),
-                None => "answered".to_owned(),
-            },
+            InviteState::Used if invite.towns.is_empty() => "answered".to_owned(),
+            InviteState::Used => {
+                format!("answered by {}", invite.towns.iter().map(|town| at.desk.name(*town)).collect::<Vec<_>>().join(" and by "))
+            }
             InviteState::Expired => format!("ran out on {}", Day::of_claim(invite.until)),
             InviteState::Revoked => "taken back".to_owned(),
         };
-        lines.push(format!("{}{of_whom}: {stands}", invite.name));
+        let elsewhere = if invite.here { "" } else { ", made on another laptop" };
+        lines.push(format!("{}{of_whom}: {stands}{elsewhere}", invite.name));
+        if invite.towns.len() > 1 {
+            lines.push("  Two towns answered it at once, at two laptops, and both are neighbours. Compare the words of both aloud, and part with the one".to_owned());
+            lines.push("  that was not meant: folkmoot town part NAME.".to_owned());
+        }
         lines.extend(invite.code.iter().map(|code| format!("  {code}")));
     }
     if lines.is_empty() {
-        lines.push("No invite was made here.".to_owned());
+        lines.push("No invite was made.".to_owned());
     }
     Ok(at.say.done(&lines, json!({ "invites": invites })))
 }
 
 fn revoke(mut at: At<'_>, name: &str) -> Result<ExitCode, Trouble> {
-    at.desk.revoke(at.assembly, name)?;
+    at.desk.revoke(at.assembly, name, at.moment.seconds)?;
     Ok(at.say.done(&[format!("Invite {name} is taken back; nobody can join by it.")], json!({ "invite": name })))
 }
 
@@ -176,7 +209,7 @@ pub(super) fn join_town(home: &Path, ours: Option<&str>, verb: &TownVerb, moment
     let (desk, answer) = joined(home, ours, &code, moment)?;
     let words_of_theirs = words(code.assembly);
     let mut lines = vec![
-        format!("{} is remembered. Its record comes when you meet it, or with its next bundle.", code.name),
+        format!("{} is a neighbour. Its record comes when you meet it, or with its next bundle.", code.name),
         format!("  Compare these words with them aloud; if they differ, it is another town: {words_of_theirs}"),
     ];
     if let Some(answer) = &answer {
@@ -218,12 +251,15 @@ pub(super) fn device(mut at: At<'_>, verb: &DeviceVerb) -> Result<ExitCode, Trou
     match verb {
         DeviceVerb::Invite { member, at: addresses, out } => {
             let member = at.desk.find_member(at.assembly, member)?;
-            let code = at.desk.invite_device(at.assembly, member, &texts(addresses), at.moment.seconds)?;
+            let addresses = met_at(&at, addresses)?;
+            let code = at.desk.invite_device(at.assembly, member, &addresses, at.moment.seconds)?;
             let mut lines = codes::lines(&code.to_string(), out)?;
             lines.push(format!("  One laptop can join by it until {}; it is invite {}.", Day::of_claim(code.until), code.secret.name()));
             lines.push(format!("  The words of this town, to compare aloud: {}", words(at.assembly)));
-            let (code, name, until) = (code.to_string(), code.secret.name(), code.until);
-            Ok(at.say.done(&lines, json!({ "code": code, "invite": name, "until": until, "words": words(at.assembly) })))
+            lines.push(met_where(&code.addresses));
+            let (text, name, until) = (code.to_string(), code.secret.name(), code.until);
+            let facts = json!({ "code": text, "invite": name, "until": until, "words": words(at.assembly), "at": code.addresses });
+            Ok(at.say.done(&lines, facts))
         }
         DeviceVerb::Invites => invites(&at, |invite| invite.member.is_some()),
         DeviceVerb::Revoke { name } => revoke(at, name),
@@ -291,7 +327,7 @@ pub(super) fn heard_lines(desk: &Desk, heard: &Heard) -> Vec<String> {
     match heard {
         Heard::Answer { again: true, .. } | Heard::Ask { again: true, .. } | Heard::ForOthers => Vec::new(),
         Heard::ForAnotherLaptop => vec![
-            "An answer in it is not to an invite that this laptop made. If another laptop of yours made it, let that one read the bundle too."
+            "An answer in it is to no invite that this laptop has heard of. If another laptop of yours made it, meet that one, or let it read the bundle too."
                 .to_owned(),
         ],
         Heard::Answer { town, words, .. } => vec![

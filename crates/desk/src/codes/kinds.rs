@@ -2,13 +2,13 @@
 //!
 //! **Invariant:** an invite opens no more than its secret is asked for, once; an answer shows that it knows the secret and does not tell it.
 
-use folkmoot::id::{AssemblyId, DeviceId};
+use folkmoot::id::{AssemblyId, DeviceId, InviteId};
 use folkmoot::roll::Keys;
 use folkmoot_sync::Recipients;
 
 use super::addresses::{put_addresses, take_addresses};
 use super::fields::{Fields, Out};
-use super::secret::{Secret, same};
+use super::secret::{Secret, proof, same};
 use super::{Code, spoken};
 
 /// The longest name that a code carries, in letters.
@@ -25,6 +25,7 @@ const MEMBER: u8 = 8;
 const DEVICE: u8 = 9;
 const PROOF: u8 = 10;
 const FROM: u8 = 11;
+const SHOWN: u8 = 12;
 
 /// Invites a town to be this town's neighbour.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,8 +78,10 @@ pub struct AskCode {
     pub device: DeviceId,
     /// Its other keys.
     pub keys: Keys,
-    /// Shows that it knows the invite's secret.
+    /// Shows the laptop that made the invite that it knows the secret.
     pub proof: [u8; 32],
+    /// Shows the same to every laptop that knows the secret's hash; missing in answers of the first builds.
+    pub shown: Option<[u8; 32]>,
 }
 
 /// A town's answer: it will be a neighbour.
@@ -92,51 +95,70 @@ pub struct AnswerCode {
     pub name: String,
     /// The endpoint key of the answering laptop.
     pub endpoint: DeviceId,
-    /// Shows that it knows the invite's secret.
+    /// Shows the laptop that made the invite that it knows the secret.
     pub proof: [u8; 32],
+    /// Shows the same to every laptop that knows the secret's hash; missing in answers of the first builds.
+    pub shown: Option<[u8; 32]>,
 }
 
 impl AskCode {
-    /// What shows the knowledge of a secret for these keys.
-    pub(crate) fn proof(secret: &Secret, assembly: AssemblyId, member: u32, device: &DeviceId, keys: &Keys) -> [u8; 32] {
-        let of_whom = member.to_be_bytes();
-        let parts =
-            [assembly.as_bytes().as_slice(), &of_whom, device.as_bytes(), keys.sealing.as_bytes(), keys.endpoint.as_bytes().as_slice()];
-        secret.proof("folkmoot v0 ask", &parts)
+    /// Answers an invite for a laptop with these keys.
+    pub(crate) fn of(code: &DeviceCode, device: DeviceId, keys: Keys) -> AskCode {
+        let mut ask = AskCode { assembly: code.assembly, member: code.member, device, keys, proof: [0; 32], shown: None };
+        ask.proof = ask.shows("folkmoot v0 ask", &code.secret.0);
+        ask.shown = Some(ask.shows("folkmoot v0 ask by hash", code.secret.invite().as_bytes()));
+        ask
     }
 
-    /// Whether it answers an invite with this secret.
-    pub(crate) fn answers(&self, secret: &Secret) -> bool {
-        same(&self.proof, &AskCode::proof(secret, self.assembly, self.member, &self.device, &self.keys))
+    fn shows(&self, context: &'static str, key: &[u8]) -> [u8; 32] {
+        let (of_whom, keys) = (self.member.to_be_bytes(), &self.keys);
+        let parts: [&[u8]; 5] =
+            [self.assembly.as_bytes(), &of_whom, self.device.as_bytes(), keys.sealing.as_bytes(), keys.endpoint.as_bytes()];
+        proof(context, key, &parts)
+    }
+
+    /// Whether it answers an invite, whose secret may be known or only its hash.
+    pub(crate) fn answers(&self, invite: &InviteId, secret: Option<&Secret>) -> bool {
+        let by_hash = |shown| same(&shown, &self.shows("folkmoot v0 ask by hash", invite.as_bytes()));
+        let by_secret = |secret: &Secret| same(&self.proof, &self.shows("folkmoot v0 ask", &secret.0));
+        self.shown.is_some_and(by_hash) || secret.is_some_and(by_secret)
     }
 
     /// Six words that are the same on both laptops, or it is another laptop that asks.
     pub fn words(&self) -> String {
-        let parts = [self.assembly.as_bytes(), self.device.as_bytes(), self.keys.endpoint.as_bytes()];
-        let mut hasher = blake3::Hasher::new_derive_key("folkmoot v0 words of a laptop");
-        for part in parts {
-            hasher.update(part);
-        }
-        spoken(hasher.update(self.keys.sealing.as_bytes()).finalize().as_bytes())
+        laptop_words(self.assembly, &self.device, &self.keys)
     }
+}
+
+/// The six words of a laptop that asks to be admitted.
+pub(crate) fn laptop_words(assembly: AssemblyId, device: &DeviceId, keys: &Keys) -> String {
+    let parts = [assembly.as_bytes(), device.as_bytes(), keys.endpoint.as_bytes()];
+    let mut hasher = blake3::Hasher::new_derive_key("folkmoot v0 words of a laptop");
+    for part in parts {
+        hasher.update(part);
+    }
+    spoken(hasher.update(keys.sealing.as_bytes()).finalize().as_bytes())
 }
 
 impl AnswerCode {
     /// Answers an invite.
     pub(crate) fn of(code: &TownCode, from: AssemblyId, name: &str, endpoint: DeviceId) -> AnswerCode {
-        let name = plain(name);
-        let proof = AnswerCode::proof(&code.secret, code.assembly, from, &name, &endpoint);
-        AnswerCode { to: code.assembly, from, name, endpoint, proof }
+        let mut answer = AnswerCode { to: code.assembly, from, name: plain(name), endpoint, proof: [0; 32], shown: None };
+        answer.proof = answer.shows("folkmoot v0 answer", &code.secret.0);
+        answer.shown = Some(answer.shows("folkmoot v0 answer by hash", code.secret.invite().as_bytes()));
+        answer
     }
 
-    fn proof(secret: &Secret, to: AssemblyId, from: AssemblyId, name: &str, endpoint: &DeviceId) -> [u8; 32] {
-        let parts = [to.as_bytes().as_slice(), from.as_bytes(), endpoint.as_bytes(), name.as_bytes()];
-        secret.proof("folkmoot v0 answer", &parts)
+    fn shows(&self, context: &'static str, key: &[u8]) -> [u8; 32] {
+        let parts: [&[u8]; 4] = [self.to.as_bytes(), self.from.as_bytes(), self.endpoint.as_bytes(), self.name.as_bytes()];
+        proof(context, key, &parts)
     }
 
-    /// Whether it answers an invite with this secret.
-    pub(crate) fn answers(&self, secret: &Secret) -> bool {
-        same(&self.proof, &AnswerCode::proof(secret, self.to, self.from, &self.name, &self.endpoint))
+    /// Whether it answers an invite, whose secret may be known or only its hash.
+    pub(crate) fn answers(&self, invite: &InviteId, secret: Option<&Secret>) -> bool {
+        let by_hash = |shown| same(&shown, &self.shows("folkmoot v0 answer by hash", invite.as_bytes()));
+        let by_secret = |secret: &Secret| same(&self.proof, &self.shows("folkmoot v0 answer", &secret.0));
+        self.shown.is_some_and(by_hash) || secret.is_some_and(by_secret)
     }
 }
 
@@ -229,13 +251,14 @@ impl Code for AskCode {
         out.put(ENDPOINT, self.keys.endpoint.as_bytes());
         out.put(SEALING, self.keys.sealing.as_bytes());
         out.put(PROOF, &self.proof);
+        self.shown.iter().for_each(|shown| out.put(SHOWN, shown));
     }
 
     fn take(fields: &Fields<'_>) -> Option<AskCode> {
         let assembly = AssemblyId(fields.array(ASSEMBLY)?);
         let keys = Keys { sealing: sealing(fields, assembly)?, endpoint: DeviceId(fields.array(ENDPOINT)?) };
         let device = DeviceId(fields.array(DEVICE)?);
-        Some(AskCode { assembly, member: member(fields)?, device, keys, proof: fields.array(PROOF)? })
+        Some(AskCode { assembly, member: member(fields)?, device, keys, proof: fields.array(PROOF)?, shown: fields.array(SHOWN) })
     }
 }
 
@@ -248,6 +271,7 @@ impl Code for AnswerCode {
         out.put(NAME, self.name.as_bytes());
         out.put(ENDPOINT, self.endpoint.as_bytes());
         out.put(PROOF, &self.proof);
+        self.shown.iter().for_each(|shown| out.put(SHOWN, shown));
     }
 
     fn take(fields: &Fields<'_>) -> Option<AnswerCode> {
@@ -257,6 +281,7 @@ impl Code for AnswerCode {
             name: name(fields),
             endpoint: DeviceId(fields.array(ENDPOINT)?),
             proof: fields.array(PROOF)?,
+            shown: fields.array(SHOWN),
         })
     }
 }

@@ -20,9 +20,10 @@ use folkmoot::id::AssemblyId;
 
 pub(crate) use addresses::addresses;
 use fields::{Fields, Out};
-pub(crate) use kinds::plain;
 pub use kinds::{AnswerCode, AskCode, DeviceCode, TownCode};
+pub(crate) use kinds::{laptop_words, plain};
 pub use secret::Secret;
+pub(crate) use secret::short;
 
 const VERSION: u8 = 0;
 

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use data_encoding::BASE32_NOPAD;
+use folkmoot::id::InviteId;
 
 /// What the inviting and the invited know, and nobody else.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,21 +17,30 @@ impl fmt::Debug for Secret {
 }
 
 impl Secret {
-    /// The short name of its invite, which does not tell the secret.
-    pub fn name(&self) -> String {
-        let hash = blake3::derive_key("folkmoot v0 invite", &self.0);
-        BASE32_NOPAD.encode(&hash).to_lowercase().chars().take(6).collect()
+    /// The hash that the book names its invite by.
+    pub fn invite(&self) -> InviteId {
+        InviteId::of(&self.0)
     }
 
-    /// What shows that these parts were said by somebody who knows it.
-    pub(super) fn proof(&self, context: &'static str, parts: &[&[u8]]) -> [u8; 32] {
-        let mut hasher = blake3::Hasher::new_derive_key(context);
-        for part in std::iter::once(&self.0.as_slice()).chain(parts) {
-            hasher.update(&(part.len() as u64).to_be_bytes());
-            hasher.update(part);
-        }
-        *hasher.finalize().as_bytes()
+    /// The short name of its invite, which does not tell the secret.
+    pub fn name(&self) -> String {
+        short(&self.invite())
     }
+}
+
+/// The short name of an invite.
+pub(crate) fn short(invite: &InviteId) -> String {
+    invite.to_string().chars().take(6).collect()
+}
+
+/// What shows that these parts were said by somebody who knows a key.
+pub(super) fn proof(context: &'static str, key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new_derive_key(context);
+    for part in std::iter::once(&key).chain(parts) {
+        hasher.update(&(part.len() as u64).to_be_bytes());
+        hasher.update(part);
+    }
+    *hasher.finalize().as_bytes()
 }
 
 /// Compares in a time that does not tell how much is the same.

@@ -101,15 +101,14 @@ struct Laptop {
     met: Meeting,
 }
 
-/// The laptops of this assembly and of the towns that are joined, but for this home's own; and whoever else was met.
+/// The laptops of this assembly and of its neighbours, but for this home's own.
 fn laptops(asked: &Asked<'_>) -> Result<Vec<Laptop>, Trouble> {
     let archive = &asked.desk.archive;
     let own: Vec<DeviceId> = archive.pens()?.iter().filter(|pen| pen.assembly == asked.assembly).map(|pen| pen.device).collect();
     let met: BTreeMap<DeviceId, Meeting> =
         archive.meetings()?.into_iter().filter(|met| met.ours == asked.assembly).map(|met| (met.endpoint, met)).collect();
-    let joined = archive.towns()?.into_iter().filter(|town| town.joined).map(|town| town.assembly);
     let mut laptops: Vec<Laptop> = Vec::new();
-    for town in std::iter::once(asked.assembly).chain(joined) {
+    for town in std::iter::once(asked.assembly).chain(asked.desk.neighbours(asked.assembly)?) {
         let Some(fold) = asked.desk.fold(town) else { continue };
         let others = fold.book().commons.roll.live_devices().filter(|(id, device)| !device.paper && !own.contains(id));
         laptops.extend(others.map(|(_, device)| {
@@ -143,9 +142,8 @@ fn broke_off(met: &Meeting) -> Option<String> {
 }
 
 pub(super) fn sync(asked: &Asked<'_>) -> Result<SyncState, Trouble> {
-    let archive = &asked.desk.archive;
-    let mut towns: BTreeMap<AssemblyId, Vec<Laptop>> =
-        archive.towns()?.into_iter().filter(|town| town.joined).map(|town| (town.assembly, Vec::new())).collect();
+    let neighbours = asked.desk.neighbours(asked.assembly)?;
+    let mut towns: BTreeMap<AssemblyId, Vec<Laptop>> = neighbours.into_iter().map(|town| (town, Vec::new())).collect();
     for laptop in laptops(asked)? {
         towns.entry(laptop.town).or_default().push(laptop);
     }

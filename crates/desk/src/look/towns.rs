@@ -16,7 +16,7 @@ struct Town {
     name: String,
     /// Its words, to compare aloud.
     words: String,
-    /// Whether its record is kept here because somebody joined it.
+    /// Whether it is a neighbour.
     joined: bool,
     /// By what this home heard of it: a code, an answer or a bundle.
     known_by: String,
@@ -68,13 +68,14 @@ pub(super) struct Quarantine {
 }
 
 pub(super) fn towns(asked: &Asked<'_>) -> Result<Towns, Trouble> {
+    let neighbours = asked.desk.neighbours(asked.assembly)?;
     let towns = asked.desk.archive.towns()?.into_iter().map(|town| {
         let fold = asked.desk.fold(town.assembly);
         Town {
             assembly: town.assembly,
             name: town.name,
             words: crate::words(town.assembly),
-            joined: town.joined,
+            joined: neighbours.contains(&town.assembly),
             known_by: town.known_by,
             first_heard: town.first_heard,
             last_met: town.last_met,

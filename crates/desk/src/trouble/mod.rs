@@ -18,7 +18,7 @@ use folkmoot_record::{GateRefusal, RecordError, SnapshotError};
 use folkmoot_sync::{BundleError, PackError, SealError};
 
 use crate::codes::NotACode;
-use crate::letters::Unwelcome;
+use crate::hearing::Unwelcome;
 
 /// Whose trouble it is, and so what to do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

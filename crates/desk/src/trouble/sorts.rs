@@ -8,9 +8,14 @@ use folkmoot_sync::BundleError;
 
 use super::{Kind, Trouble};
 use crate::codes::NotACode;
-use crate::letters::Unwelcome;
+use crate::hearing::Unwelcome;
 
 impl Trouble {
+    /// Whether it is why a letter was not heard, which is no trouble of whatever else came with it.
+    pub(crate) fn leaves_a_letter_unheard(&self) -> bool {
+        matches!(self, Trouble::Unwelcome(_) | Trouble::Code(_) | Trouble::RestoredUnheard)
+    }
+
     /// Whose trouble it is.
     pub fn kind(&self) -> Kind {
         match self {

@@ -1,0 +1,298 @@
+## La página de inicio, la primera vez, la búsqueda, los ajustes y la página de cada acto
+
+home-title = { $town } hoy
+home-waits = Lo que hay que hacer
+home-nothing = Nada espera a nadie.
+home-sign = { $count ->
+        [one] Un acto espera una firma
+       *[other] { $count } actos esperan firmas
+    }
+home-sign-one = Por firmar: { $act }
+home-contested = { $count ->
+        [one] Una anotación está en disputa
+       *[other] { $count } anotaciones están en disputa
+    }
+home-contested-one = En disputa: { $act }
+home-open = La reunión del { $meeting } está abierta
+home-called = La reunión del { $meeting } está convocada
+home-overdue = Por hacer para el { $due }{ $who ->
+        [none] {""}
+       *[other] {", "}{ $who }
+    }: { $what }
+home-asks = Un portátil de { $who } pide que se le admita
+home-question = Lo que se contó en { $account } ya no coincide con el libro de cuentas
+home-twice = El número { $number } se dio a dos personas a la vez
+home-forked = Otro portátil ha escrito con las llaves de un portátil ya admitido
+home-newer = { $count ->
+        [one] Una anotación es de un Folkmoot más nuevo
+       *[other] { $count } anotaciones son de un Folkmoot más nuevo
+    }
+home-begin = Aquí no se ha decidido nada todavía. El libro empieza con una primera reunión, donde todo el mundo tiene voz.
+home-begin-do = Convocar la primera reunión
+home-ending = Mandatos que terminan pronto
+home-ends = hasta el { $day }
+home-latest = Lo último que se escribió
+home-facts = { $members ->
+        [one] Una persona en la asamblea
+       *[other] { $members } personas en la asamblea
+    }; { $holders ->
+        [one] una tiene portátil
+       *[other] { $holders } tienen portátil
+    }.
+home-provisional = Provisional: los portátiles son de una sola persona, así que nadie más firma todavía.
+home-reads = Este portátil lee el registro de { $town } y no puede escribir en él.
+home-asked = Este portátil pide que { $town } lo admita. Hasta que firme más de la mitad de su padrón, solo lee. Las palabras de { $town } son { $words }.
+home-asked-again = El código con que este portátil pide entrar se muestra de nuevo al volver a dar la invitación.
+home-asked-invite = La invitación
+home-asked-do = Mostrar el código
+home-restored = Este libro viene de una copia de seguridad y desde entonces no ha oído a nadie, así que no escribe todavía. Haga que se encuentre con el portátil de alguien de la asamblea, o incorpore un paquete.
+home-backup = Este portátil tiene el único ejemplar del libro. Una copia de seguridad en una memoria USB lleva un minuto.
+home-backup-do = Hacer copia de seguridad
+
+heard-saved = Todo está guardado aquí.
+heard-alone = Todo está guardado aquí, solo en este portátil.
+heard-met = Último encuentro con { $town }: { $ago }{ $road ->
+        [bundle] {", "}por memoria USB
+        [lan] {", "}en la misma red
+       *[other] {""}
+    }.
+heard-met-own = Último encuentro con otro de nuestros portátiles: { $ago }{ $road ->
+        [bundle] {", "}por memoria USB
+        [lan] {", "}en la misma red
+       *[other] {""}
+    }.
+heard-missing = { $count ->
+        [one] Una de sus anotaciones no ha llegado.
+       *[other] { $count } de sus anotaciones no han llegado.
+    }
+heard-waiting = { $count ->
+        [one] Una anotación espera a otras que van antes.
+       *[other] { $count } anotaciones esperan a otras que van antes.
+    }
+heard-unheard = { $count ->
+        [one] De una anotación nuestra no se sabe si llegó a otro de nuestros portátiles.
+       *[other] De { $count } anotaciones nuestras no se sabe si llegaron a todos nuestros demás portátiles.
+    }
+heard-more = Todos los pueblos
+
+first-title = Folkmoot
+first-lede = Un libro de actas para una asamblea. Se guarda en este portátil y no necesita red.
+first-found = Fundar una asamblea
+first-found-hint = Usted empieza el libro; otras personas se suman después.
+first-found-lede = Los pueblos vecinos ven el nombre y el lugar. Su nombre propio queda dentro de la asamblea.
+first-join = Unirse con un código
+first-join-hint = Alguien le dio un código, en papel, en una memoria USB o para escribirlo.
+first-join-lede = El código de una asamblea lleva este portátil a su padrón; el código de un pueblo permite leer y guardar su registro.
+first-restore = Recuperar una copia de seguridad
+first-restore-hint = El portátil de antes se perdió, y hay una copia de seguridad en una memoria USB.
+first-step = Paso { $at } de { $of }
+first-back = Atrás
+first-name = Nombre de la asamblea
+first-name-hint = Como la llama la gente, por ejemplo Millbrook.
+first-person = Su nombre
+first-person-hint = Usted es integrante 1. Las demás personas se anotan después, con portátil o sin él.
+first-place = Dónde se reúne
+first-place-hint = Puede quedar vacío.
+first-do-found = Fundar la asamblea
+first-code = El código
+first-code-hint = Empieza por folkmoot: y se puede escribir en minúsculas o mayúsculas.
+first-do-join = Unirse
+first-letter = Este código es una respuesta, y ya está incorporado.
+first-common-title = ¿Qué se comparte primero?
+first-common-lede = Empiece por algo de lo que aquí nadie puede prescindir. Tendrá una cuenta en el libro, donde cualquiera puede ver qué entró y qué salió.
+first-common-water = Agua
+    .account = agua
+    .like = Un pozo, un depósito, una tubería y su cuidado
+first-common-bread = Pan
+    .account = pan
+    .like = Harina, un horno, la cosecha de una huerta
+first-common-care = Cuidados
+    .account = horas de cuidado
+    .like = Horas con mayores, con criaturas y con quien está enfermo
+first-common-link = Una conexión
+    .account = conexión
+    .like = Una antena, una línea, la luz que necesita
+first-common-other = Otra cosa
+    .like = Un cobertizo de herramientas, un campo, una caja
+first-common-name = Qué es
+first-common-name-hint = Su cuenta lleva ese nombre.
+first-common-store = Lo que hay
+first-common-received = recibido
+    .note = De dónde viene
+first-common-given = dado
+    .note = Adónde va
+first-common-do = Abrir su cuenta
+first-common-done = La cuenta está abierta.
+first-common-skip = Ahora no
+first-safe-title = Guardar una copia
+first-safe-lede = Este portátil tiene el único ejemplar del libro. Conecte una memoria USB y haga una copia de seguridad, o hágala más tarde desde Ajustes.
+first-safe-later = Más tarde: abrir el libro
+first-meeting = Convocar la primera reunión
+first-words = Las palabras de { $town } son { $words }. Los pueblos vecinos las comparan con usted en voz alta, para que nadie más pueda hacerse pasar por su asamblea.
+first-restore-none = No se encontró ninguna copia de seguridad en una memoria USB, en Descargas, en Documentos ni en la carpeta personal.
+first-restore-file = La copia de seguridad
+first-restore-sent = El portátil de antes no escribió nada después de esta copia
+first-restore-sent-hint = Solo entonces puede este portátil escribir enseguida; si no, antes tiene que oír a alguien más.
+first-restore-do = Recuperarla
+first-restore-busy = Recuperando el libro…
+first-asked-title = Pedir la admisión
+first-asked-lede = { $town } tiene que admitir este portátil antes de que pueda escribir.
+first-asked-words = Las palabras de este portátil. Quien lo admita ve las mismas:
+first-asked-code = El código con que usted pide entrar
+first-asked-next = Encuéntrese en la misma red con el portátil que le invitó, o llévele este código: escrito, en foto o en una memoria USB. Mientras tanto puede abrir el libro: se llena en cuanto se encuentren.
+first-joined-title = { $town } queda en la memoria
+first-joined-lede = Su registro llega cuando se encuentre con uno de sus portátiles, o con un paquete que alguien traiga.
+first-joined-code = El código con que responde su pueblo
+first-their-words = Las palabras de { $town }, para comparar en voz alta:
+first-our-words = Las palabras de su propio pueblo:
+first-bundle = Un paquete que alguien trajo
+first-bundle-none = No se encontró ningún paquete en una memoria USB, en Descargas, en Documentos ni en la carpeta personal.
+first-bundle-do = Incorporarlo
+first-bundle-busy = Incorporando el paquete…
+first-go = Abrir el libro
+
+backup-where = Adónde
+backup-stick = { $name }, una memoria USB
+backup-nowhere = No hay ninguna memoria USB conectada, ni una carpeta donde escribir.
+backup-do = Hacer copia de seguridad
+backup-busy = Copiando el libro…
+backup-done = La copia de seguridad está en { $file }.
+places-again = Volver a buscar memorias USB
+file-where = { $place }, { $when }
+code-picture = El código como imagen para una cámara
+
+shut-title = El libro no se puede abrir
+shut-again = Volver a intentar
+shut-where = El libro se guarda en
+
+search-title = Buscar
+search-hint = Un nombre, una palabra de una decisión, una cuenta…
+search-people = Personas
+search-decisions = Decisiones
+search-charter = Estatutos
+search-journal = Libro de cuentas
+search-mandates = Mandatos
+search-meetings = Reuniones
+search-decision = Decisión { $number }, { $day }
+search-left = salida el { $day }
+search-none = En el libro no hay nada que se llame así.
+search-begin = Escriba una palabra para buscar en las personas, las decisiones, los estatutos, el libro de cuentas, las reuniones y los mandatos.
+search-count = { $count ->
+        [one] Aparece una vez.
+       *[other] Aparece { $count } veces.
+    }
+search-more = Los primeros { $shown } de { $count }. Con otra palabra salen menos.
+
+settings-title = Ajustes
+settings-look = Lengua y luz
+settings-language = Lengua
+settings-theme = Luz
+settings-theme-system = Como el portátil
+settings-theme-light = De día
+settings-theme-dark = Con farol
+settings-network = Red
+settings-network-hint = Lo que hace este portátil en las redes. Una memoria USB sirve siempre.
+settings-quiet = Silencio: ninguna conexión, ningún envío, ningún anuncio
+settings-announced = Buscar portátiles en la misma red, y dejarse encontrar
+settings-port = Puerto
+settings-port-hint = Con un número que no cambia, los códigos impresos siguen sirviendo. Puede quedar vacío.
+settings-relay = El repetidor propio del pueblo
+settings-relay-hint = Su dirección, como https://relay.example. Puede quedar vacía.
+settings-network-do = Guardar esta elección
+settings-network-done = La elección está guardada.
+settings-reached = Este portátil se puede encontrar ahora en
+settings-not-reached = Este portátil no está ahora en ninguna red.
+settings-copy = Guardar una copia
+settings-copy-hint = Una copia de seguridad es un solo archivo con todo dentro, también las llaves: guárdela donde guardaría la llave de la sala.
+settings-verify = Comprobar todo
+settings-verify-hint = Se comprueban todas las firmas y cadenas, y todos los documentos se rehacen. En un libro grande lleva unos minutos.
+settings-verify-do = Comprobar todo ahora
+settings-verify-busy = Comprobando…
+settings-verify-good = { $changes ->
+        [one] Un cambio está en orden
+       *[other] Los { $changes } cambios están en orden
+    }; { $documents ->
+        [one] un documento se rehízo y
+       *[other] { $documents } documentos se rehicieron y
+    } todo coincide.
+settings-verify-bad = { $unsound ->
+        [0] { $stale ->
+                [one] Un documento no coincidía y se ha rehecho.
+               *[other] { $stale } documentos no coincidían y se han rehecho.
+            }
+        [one] Un cambio no está en orden. Recupere una copia de seguridad, o incorpore un paquete de un pueblo vecino.
+       *[other] { $unsound } cambios no están en orden. Recupere una copia de seguridad, o incorpore un paquete de un pueblo vecino.
+    }
+settings-verify-waiting = { $count ->
+        [one] Un cambio espera a otro que no ha llegado.
+       *[other] { $count } cambios esperan a otros que no han llegado.
+    }
+settings-verify-hashes = Comparar con otro portátil
+settings-verify-hashes-hint = Los portátiles que tienen lo mismo muestran las mismas huellas, con las mismas reglas: versión { $rules }.
+settings-verify-whose = Pueblo y círculo
+settings-verify-changes = Cambios
+settings-verify-hash = Huella
+settings-about = Acerca de
+settings-where = El libro de este portátil se guarda en
+settings-words = Las palabras de { $town }, para comparar en voz alta: { $words }
+settings-licence = Folkmoot es software libre bajo la AGPL, versión 3 o posterior. Viene con su código fuente y sin ninguna garantía.
+
+act-title = Un acto, y lo que lo respalda
+act-what = Qué se hizo
+act-minutes = Abrir el acta de esta reunión
+act-need = { $need ->
+        [one] Tiene que firmar una persona con portátil; firmas hasta ahora: { $have }.
+       *[other] Tienen que firmar { $need } personas con portátil; { $have ->
+                [one] ha firmado una
+               *[other] han firmado { $have }
+            }.
+    }
+act-why = Por qué está así
+act-why-counts = Está en regla y vale.
+act-why-pending = Está en regla y vale en cuanto lo hayan firmado bastantes personas con portátil.
+act-why-contested = Unos portátiles escribieron en contra de otros antes de encontrarse, así que no vale hasta que la asamblea ratifique un lado.
+act-why-forked = Llegaron dos anotaciones distintas con las llaves de este mismo portátil, o decayó su admisión, así que no vale hasta que la asamblea lo ratifique.
+act-why-split = Unos portátiles quitaron a otros del padrón, y vale solo en un lado. La asamblea decide qué lado sigue.
+act-why-newer = Lo escribió un Folkmoot más nuevo. Se guarda, y este no puede decir qué vale.
+act-against = En contra está:
+act-behind = En qué se apoya
+act-behind-decision = Por la decisión
+act-behind-motion = Sobre la moción
+act-behind-meeting = En la reunión
+act-behind-minutes = El acta de la reunión
+act-behind-grant = El mandato
+act-behind-budget = Del presupuesto
+act-behind-transaction = El asiento que se anula
+act-behind-corrected = La anotación que se corrige
+act-behind-asked = Lo que se encargó
+act-behind-signed = El acto que se firma
+act-behind-ratified = La anotación que se ratifica
+act-behind-draft = Del borrador
+act-resting = Lo que se apoya en él
+act-technical = Para otras herramientas
+act-fact-id = Acto
+act-fact-kind = Clase
+act-fact-change = Cambio firmado
+act-fact-document = Documento
+act-fact-ring = Quién puede leerlo
+act-fact-device = Portátil
+act-ring-commons = todo el mundo
+act-ring-assembly = la asamblea
+act-ring-person = una persona
+act-sign = Firmarlo
+act-signed = Firmado.
+act-ratify = Hacer que valga a pesar de todo
+act-ratify-hint = Solo debería valer aquello que ya nada contradice, o lo que la asamblea acordó. Esto también tienen que firmarlo bastantes personas con portátil.
+act-ratifying = Valdrá a pesar de todo, en cuanto lo hayan firmado bastantes personas con portátil.
+act-ratify-do = Ratificarlo
+act-ratified = Queda ratificado en cuanto hayan firmado bastantes personas con portátil.
+
+keys-title = Teclas
+keys-palette = Todo lo que se puede hacer, con unas pocas letras
+keys-tab = Al campo, enlace o botón siguiente
+keys-enter = Hacerlo
+keys-back = Volver a la página anterior
+keys-escape = Apartar lo que está abierto
+keys-this = Esta hoja
+
+unknown-title = No existe esa página

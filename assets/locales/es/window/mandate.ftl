@@ -1,0 +1,48 @@
+## Mandatos
+
+mandate-title = Mandatos
+mandate-lede = Quién habla o actúa por la asamblea, hasta dónde puede llegar y hasta cuándo. Todo mandato se puede revocar.
+mandate-empty = Un mandato se da a una persona por decisión de la asamblea: para hablar por el pueblo en un Círculo, llevar las cuentas o conducir la reunión. Dice qué se le encargó y cuándo termina. Antes del primero hace falta una reunión que lo decida.
+mandate-held = Vigentes
+mandate-none-held = Ahora nadie tiene un mandato.
+mandate-past = Terminados y revocados
+mandate-term = Del { $from } al { $until }
+mandate-decision = Decisión { $number }
+mandate-recalled-because = Revocado: { $reason }
+mandate-grant = Otorgar un mandato
+mandate-grant-do = Otorgar mandato
+mandate-granted = El mandato está anotado.
+mandate-recall = Revocar
+mandate-recall-do = Revocar mandato
+mandate-recalled = La revocación está anotada.
+mandate-who = Quién
+mandate-choose = Elegir a alguien
+mandate-duty = Para qué
+mandate-body = Dónde habla
+mandate-body-hint = Por ejemplo, Círculo de primavera.
+mandate-from = Desde
+mandate-until = Hasta
+mandate-until-hint = Ningún mandato queda sin fin.
+mandate-items = Instrucciones
+mandate-on = Sobre
+mandate-position = La posición de la asamblea
+mandate-latitude = Hasta dónde puede llegar
+mandate-limits = Dentro de estos límites
+mandate-item-more = Otra instrucción
+mandate-public = Nombre que se muestra fuera
+mandate-public-hint = Solo si está de acuerdo; si no, los pueblos vecinos ven un número.
+mandate-reason = Por qué
+mandate-reason-hint = Puede quedar vacío.
+
+latitude-fixed = No más allá
+latitude-within = Dentro de estos límites: { $limits }
+latitude-ask-home = Antes consulta en casa
+latitude-choose-fixed = Dice esto y nada más
+latitude-choose-within = Puede moverse dentro de unos límites
+latitude-choose-ask-home = Antes consulta en casa
+
+decision-behind = Decisión que lo respalda
+decision-behind-hint = La asamblea decide; esto solo lo lleva a cabo.
+decision-none = Todavía no se aprobó ninguna decisión. Primero hace falta una reunión.
+decision-choose = Elegir una decisión
+decision-choice = { $number }: { $title }

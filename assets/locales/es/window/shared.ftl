@@ -1,0 +1,161 @@
+## Lo que dice toda página de la ventana: palabras llanas, verbos en los botones, el vocabulario del pueblo.
+
+member-number = integrante { $member }
+list-comma = {", "}
+amount = { $quantity } { $commodity }
+sheet-close = Cerrar
+form-busy = Anotando…
+margin-open = { $moment }. Abre la cadena desde este acto hasta la decisión que lo respalda.
+refused-rule = Regla { $rule }.
+seen-commons = Los pueblos vecinos verán:
+seen-inside = Esto queda dentro de la asamblea; los pueblos vecinos no ven nada.
+skip = Ir a la página
+working = Un momento…
+nothing-shown = Folkmoot aún no ha respondido.
+
+
+## Qué vale cada acto
+
+standing-counts = vale
+standing-pending = espera firmas
+standing-contested = en disputa
+standing-split = dividido
+standing-void = sin efecto
+standing-newer = de una versión más nueva
+standing-called = convocada
+standing-open = abierta
+standing-closed = cerrada
+standing-adopted = aprobada
+standing-sealed = sellada
+standing-rejected = rechazada
+standing-deferred = aplazada
+standing-held = vigente
+standing-ahead = empieza más adelante
+standing-overdue = pasado de plazo
+standing-ended = terminado
+standing-recalled = revocado
+
+
+## Cargos
+
+duty-facilitator = facilitación
+duty-treasurer = tesorería
+duty-delegate = delegación
+duty-courier = mensajería
+duty-steward = custodia
+duty-board = junta
+
+
+## Los actos, como los diría una persona
+
+act-roll-found = { $place ->
+        [none] Se fundó { $name }.
+       *[other] Se fundó { $name }; se reúne en { $place }.
+    }
+act-roll-enrol = { $count ->
+        [one] Entra una persona en el padrón: { $numbers }.
+       *[other] Entran { $count } personas en el padrón: { $numbers }.
+    }
+act-roll-card = Cambió la ficha de { $who }.
+act-roll-leave = { $who } dejó la asamblea el { $day }.
+act-roll-admit = Se admite un portátil de { $who }.
+act-roll-remove = Se quita del padrón el portátil { $device }: { $reason }
+act-roll-quorum = Desde ahora, lo que obliga necesita la firma de { $k ->
+        [one] una persona con portátil
+       *[other] { $k } personas con portátil
+    }.
+act-roll-sign = Firma el acto { $act }.
+act-roll-ratify = Hace que la anotación en disputa { $act } valga a pesar de todo.
+act-charter-adopt = Se aprueban los estatutos: { $title }, { $count ->
+        [one] un artículo
+       *[other] { $count } artículos
+    }.
+act-charter-amend = Se modifican los estatutos. { $clauses ->
+        [none] {""}
+       *[other] Nueva redacción de: { $clauses }.
+    } { $dropped ->
+        [none] {""}
+       *[other] Se suprime: { $dropped }.
+    }
+act-meeting-call = Se convoca una reunión para el { $meeting } en { $place }. { $items ->
+        [none] {""}
+       *[other] Orden del día: { $items }.
+    }
+act-meeting-item = Entra en el orden del día: { $title }.
+act-meeting-open = Se abre la reunión. Presentes: { $present }.
+act-meeting-presence = Presentes: { $present }.
+act-meeting-move = Moción{ $mover ->
+        [none] {""}
+       *[other] {" "}de { $mover }
+    }: { $title }. { $text }
+act-meeting-withdraw = Se retira la moción.
+act-meeting-decide-count = Decisión { $number }, { $outcome }: { $for } a favor, { $against } en contra, { $abstain } en abstención.
+act-meeting-decide-consent = Decisión { $number }, { $outcome }, por consentimiento: { $objections ->
+        [0] sin objeciones
+        [one] se mantiene una objeción
+       *[other] se mantienen { $objections } objeciones
+    }.
+act-meeting-correct = Corrección: { $text }
+act-meeting-action = Encargo para el { $due }{ $who ->
+        [none] {""}
+       *[other] {" "}a { $who }
+    }: { $what }
+act-meeting-done = Está hecho.
+act-meeting-close = Se cierra la reunión del { $meeting }.
+act-meeting-adopt = Se aprueba el acta del { $meeting }.
+act-meeting-seal = Se sella el acta del { $meeting }.
+act-mandate-grant = Mandato de { $who }: { $duty }, del { $from } al { $until }.
+act-mandate-recall = Se revoca el mandato. { $reason }
+act-ledger-open = Se abre la cuenta { $account }.
+act-ledger-budget = Presupuesto permanente { $name }: hasta { $limits }, con plazo hasta el { $until }.
+act-ledger-post = { $day }: { $text } ({ $lines })
+act-ledger-reverse = Se anula un asiento: { $reason }
+act-ledger-close = Se cierran las cuentas { $accounts } hasta el { $until }, con lo que se contó.
+act-posting = { $account } { $amount }
+act-people-strike = Se tacha una ficha de { $who }; se borra allí donde llegue la noticia.
+act-floor-attend = { $arrived ->
+        [none] {""}
+       *[other] Llegan: { $arrived }.
+    } { $left ->
+        [none] {""}
+       *[other] Se van: { $left }.
+    }
+act-floor-object = { $who } objeta: { $reason }
+act-floor-note = Nota: { $text }
+act-draft-open = Se empieza un borrador: { $title }.
+act-draft-edit = Se escribieron palabras en un borrador.
+act-draft-close = Se cierra un borrador.
+act-newer = Algo que escribió un Folkmoot más nuevo: { $kind }.
+
+
+## El marco de la ventana
+
+rail = Folkmoot
+rail-home = Inicio
+rail-minutes = Reuniones
+rail-charter = Estatutos
+rail-ledger = Libro de cuentas
+rail-mandate = Mandatos
+rail-people = Personas
+rail-neighbour = Pueblos
+rail-search = Buscar
+rail-settings = Ajustes
+rail-assembly = Asamblea
+rail-palette = Todo lo que se puede hacer
+rail-kept = Todo está guardado aquí.
+rail-kept-alone = Guardado solo en este portátil.
+rail-met = Encuentro con { $town }: { $came ->
+        [0] sin novedades
+        [one] llegó una anotación
+       *[other] llegaron { $came } anotaciones
+    }.
+rail-quiet = Silencio: no se envía nada.
+
+notice-undo = Deshacer
+notice-undone = Deshecho con una corrección; quedan las dos anotaciones.
+
+palette-title = ¿Qué quiere hacer?
+palette-none = No hay nada que se llame así.
+palette-hint = Las flechas eligen, Intro lo hace, Escape cierra.
+
+about-unknown = Esta página no está en el libro.

@@ -1,0 +1,25 @@
+/** Acts of the roll, as its pages read and say them. */
+import type { Act, AnyAct, Filed, Status } from '../desk';
+import { sentence } from '../shared/acts';
+import { names } from '../shared/names.svelte';
+import { say } from '../shared/words';
+
+/** An act in words, also one that a newer version wrote. */
+export function inWords(act: AnyAct, status: Status): string {
+  if (status.status === 'newer') return say('sign-newer-kind', { kind: act.do });
+  // Where an entering does not count, the number may be somebody else's by now.
+  const mayName = act.do !== 'roll.enrol' || status.status === 'counts';
+  return sentence(act as Act, (member) => (mayName ? names.of(member) : undefined));
+}
+
+/** Why an act is void, in the words of the rule that refuses it. */
+export function reason(why: Extract<Status, { status: 'void' }>['why']): string {
+  const facts = Object.entries(why).map(([name, fact]) => [name, typeof fact === 'number' ? fact : String(fact)] as const);
+  return say(`refusal-${why.code}`, Object.fromEntries(facts));
+}
+
+/** The number of the next change of k: one more than the last that counts. */
+export function nextQuorum(acts: readonly Filed[]): number {
+  const numbers = acts.map((filed) => ({ act: filed.act as Act, counts: filed.status.status === 'counts' }));
+  return 1 + Math.max(0, ...numbers.map(({ act, counts }) => (counts && act.do === 'roll.quorum' ? act.number : 0)));
+}
