@@ -180,7 +180,6 @@ backup-busy = جارٍ نسخ الدفتر…
 backup-done = النسخة الاحتياطية في { $file }.
 places-again = البحث عن ذاكرة USB من جديد
 file-where = { $place }، { $when }
-code-picture = الرمز صورةً لآلة التصوير
 
 shut-title = لا يمكن فتح الدفتر
 shut-again = المحاولة من جديد

@@ -213,9 +213,9 @@ answer-consent = { $objections ->
         [two] ، وتنحّى اثنان
        *[other] ، وتنحّى { $aside }
     }
-method-majority = من هم معه أكثر ممن هم ضده
-method-two-thirds = ثلثا من هم معه وضده
-method-consent = لا أحد ضده
+counted-majority = من هم معه أكثر ممن هم ضده
+counted-two-thirds = ثلثا من هم معه وضده
+counted-consent = لا أحد ضده
 method-charter-majority = يحسم الميثاق الاقتراحات بالأغلبية.
 method-charter-two-thirds = يحسم الميثاق الاقتراحات بالثلثين.
 method-charter-consent = يحسم الميثاق الاقتراحات بالتوافق.

@@ -230,10 +230,7 @@ town-all = كل البلدات
 code-invite = رمز الدعوة
 code-answer = رمز الجواب
 code-ask = رمز طلب القبول
-code-copy = نسخ الرمز
-code-copied = نُسخ.
 code-selected = هو محدَّد: انسخه بـ Ctrl C.
-code-picture = الرمز نفسه صورةً لآلة التصوير
 
 
 ## Inviting

@@ -169,3 +169,10 @@ palette-none = لا عمل بهذا الاسم.
 palette-hint = الأسهم للاختيار، Enter للتنفيذ، Escape للإغلاق.
 
 about-unknown = هذه الصفحة ليست في الدفتر.
+
+
+## Codes
+
+code-copy = نسخ الرمز
+code-copied = نُسخ.
+code-picture = الرمز نفسه صورةً لآلة التصوير

@@ -199,10 +199,7 @@ town-all = All towns
 code-invite = The code of the invite
 code-answer = The code of the answer
 code-ask = The code that asks for admission
-code-copy = Copy the code
-code-copied = Copied.
 code-selected = It is selected: copy it with Ctrl C.
-code-picture = The same code as a picture for a camera
 
 
 ## Inviting

@@ -156,3 +156,10 @@ palette-none = No action is called that.
 palette-hint = Arrows choose, Enter does it, Escape closes.
 
 about-unknown = This page is not in the book.
+
+
+## Codes
+
+code-copy = Copy the code
+code-copied = Copied.
+code-picture = The same code as a picture for a camera

@@ -159,7 +159,6 @@ backup-busy = Copiando el libro…
 backup-done = La copia de seguridad está en { $file }.
 places-again = Volver a buscar memorias USB
 file-where = { $place }, { $when }
-code-picture = El código como imagen para una cámara
 
 shut-title = El libro no se puede abrir
 shut-again = Volver a intentar

@@ -200,9 +200,9 @@ answer-consent = { $objections ->
         [one] , una persona se hace a un lado
        *[other] , { $aside } personas se hacen a un lado
     }
-method-majority = Más a favor que en contra
-method-two-thirds = Dos tercios de quienes dicen sí o no
-method-consent = Nadie en contra
+counted-majority = Más a favor que en contra
+counted-two-thirds = Dos tercios de quienes dicen sí o no
+counted-consent = Nadie en contra
 method-charter-majority = Según los estatutos, las mociones se resuelven por mayoría.
 method-charter-two-thirds = Según los estatutos, las mociones se resuelven por dos tercios.
 method-charter-consent = Según los estatutos, las mociones se resuelven por consentimiento.

@@ -195,10 +195,7 @@ town-all = Todos los pueblos
 code-invite = El código de la invitación
 code-answer = El código de la respuesta
 code-ask = El código que pide la admisión
-code-copy = Copiar el código
-code-copied = Copiado.
 code-selected = Está seleccionado: cópielo con Ctrl C.
-code-picture = El mismo código como imagen para una cámara
 
 
 ## Invitar

@@ -159,3 +159,10 @@ palette-none = No hay nada que se llame así.
 palette-hint = Las flechas eligen, Intro lo hace, Escape cierra.
 
 about-unknown = Esta página no está en el libro.
+
+
+## Codes
+
+code-copy = Copiar el código
+code-copied = Copiado.
+code-picture = El mismo código como imagen para una cámara
