@@ -382,7 +382,7 @@ refusal-neighbour-too-long = Esto es demasiado largo: { $field ->
     .instead = Pedir otra vez el código, y copiarlo entero y nada más.
 
 
-## Tropiezos de la mesa
+## Tropiezos de Folkmoot
 
 trouble-not-an-act = Esto no se puede leer como un acto: { $why }.
     .instead = Arreglar lo que se indica y volver a intentar.
@@ -400,7 +400,7 @@ trouble-restored-unheard = Este libro se recuperó de una copia de seguridad y n
     .instead = Incorporar antes un paquete de alguien de la asamblea, y escribir después.
 trouble-nothing-here = Aquí no ha llegado nada de esta asamblea. La asamblea es { $assembly }.
     .instead = Incorporar un paquete que contenga su registro.
-trouble-no-assembly = En este libro no se ha fundado ninguna asamblea ni se ha unido a ninguna.
+trouble-no-assembly = Con este libro no se ha fundado ninguna asamblea ni se ha entrado en ninguna.
     .instead = Fundar una, responder a una invitación, o incorporar un paquete.
 trouble-which-assembly = Podrían ser varias asambleas: { $names }.
     .instead = Decir cuál, por su nombre o por las primeras letras de su identificador.
@@ -482,7 +482,7 @@ trouble-roster = { $lines ->
     }, así que no se anotó a nadie.
     .instead = Corregir las líneas que marca la vista previa y volver a traer la lista.
 trouble-roster-columns = La lista no tiene una columna de nombres. Su primera línea es: { $header }
-    .instead = Guardarla como una tabla cuya primera línea dé nombre a las columnas, una de ellas “name”.
+    .instead = Guardarla como una tabla cuya primera línea dé nombre a las columnas, una de ellas “nombre”.
 trouble-home-not-here = No hay ningún libro en { $path }.
     .instead = Elegir la carpeta o la copia de seguridad donde está el libro.
 trouble-home-not-a-book = { $path } no es un libro de Folkmoot y queda como está.

@@ -13,7 +13,6 @@ seen-commons = سيرى الجيران:
 seen-inside = يبقى هذا داخل المجلس، ولا يرى الجيران منه شيئًا.
 skip = الانتقال إلى الصفحة
 working = لحظة…
-nothing-shown = لم يصل جواب المكتب بعد.
 
 
 ## What acts count for

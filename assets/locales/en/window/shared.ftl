@@ -11,7 +11,6 @@ seen-commons = Neighbours will see:
 seen-inside = This stays inside the assembly; neighbours see nothing of it.
 skip = Skip to the page
 working = One moment…
-nothing-shown = The desk has not answered yet.
 
 
 ## What acts count for

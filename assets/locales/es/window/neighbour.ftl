@@ -95,7 +95,7 @@ ring-no-line = sin línea: sin encuentro todavía
 ## En una red
 
 meet-now = Encontrarse ahora
-meet-on = Este portátil está en una red. Con los portátiles conocidos que estén al alcance, el encuentro se hace sin preguntar.
+meet-on = En una red: con los portátiles conocidos que estén al alcance, el encuentro se hace sin preguntar.
 meet-off = Este portátil no está ahora en ninguna red; una memoria USB sirve siempre.
 meet-quiet = Se eligió silencio: este portátil no envía nada por las redes. Una memoria USB sirve siempre.
 meet-settings = Cambiarlo en Ajustes
@@ -120,7 +120,7 @@ news-met = { $named ->
 news-settled = Encuentro con { $named ->
         [yes] { $town }
        *[no] un portátil
-    } ahora mismo: { $came ->
+    }: { $came ->
         [0] no llegó nada nuevo
         [one] llegó una anotación
        *[other] llegaron { $came } anotaciones
@@ -140,12 +140,16 @@ news-parted = El encuentro con { $named ->
     } se cortó: { $why ->
         [lost] se perdió la conexión
         [silent] el otro dejó de responder
-        [stranger] aquí no se le conoce
+        [stranger] uno de los dos no conocía al otro
         [crowded] había demasiadas visitas
         [replaced] una conexión más nueva ocupó su lugar
         [ours] este portátil no pudo seguir
        *[other] lo que llegó no se pudo usar
     }.
+news-stranger = { $named ->
+        [yes] { $town }
+       *[no] Un portátil que aquí no se conoce
+    } pasó por aquí y no se le dejó entrar.
 news-turned-away = { $named ->
         [yes] { $town }
        *[no] Un portátil
@@ -238,6 +242,7 @@ answer-do = Responder
 answer-another = Otro código
 came-town = La unión con { $town } está hecha
 came-town-says = Desde ahora cada pueblo lleva el registro abierto del otro. El suyo llega con el primer encuentro o paquete.
+came-town-reads = Su registro abierto se guarda aquí desde ahora; llega con el primer encuentro o paquete.
 came-town-open = Abrir su página
 came-town-words = Comparen en voz alta con { $town }; tienen que ver las mismas:
 came-our-words = Y estas son las nuestras, que comparan allí:

@@ -3,7 +3,7 @@
 member-number = integrante { $member }
 list-comma = {", "}
 amount = { $quantity } { $commodity }
-sheet-close = Cerrar
+sheet-close = Apartar
 form-busy = Anotando…
 margin-open = { $moment }. Abre la cadena desde este acto hasta la decisión que lo respalda.
 refused-rule = Regla { $rule }.
@@ -11,7 +11,6 @@ seen-commons = Los pueblos vecinos verán:
 seen-inside = Esto queda dentro de la asamblea; los pueblos vecinos no ven nada.
 skip = Ir a la página
 working = Un momento…
-nothing-shown = Folkmoot aún no ha respondido.
 
 
 ## Qué vale cada acto
