@@ -416,7 +416,21 @@ trouble-not-as-of = La vista “{ $view }” muestra cómo está todo ahora y no
     .instead = Preguntar sin indicar un día. Estas vistas muestran cómo estaba todo en un día: { $dated }.
 trouble-which-card = El número { $member } es de varias personas: { $names }.
     .instead = Indicar a quién hay que anotar de nuevo con otro número.
-trouble-not-in-the-book = En el libro no está { $what } “{ $asked }”.
+trouble-not-in-the-book = En el libro no está { $what ->
+        [account] la cuenta
+        [act] el acto
+        [card] la ficha
+        [decision] la decisión
+        [document] el documento
+        [draft] el borrador
+        [invite] la invitación
+        [laptop] el portátil
+        [mandate] el mandato
+        [meeting] la reunión
+        [member] integrante
+        [neighbour] el pueblo vecino
+       *[other] lo que se busca:
+    } “{ $asked }”.
     .instead = Buscarlo en su lista; si no está allí, incorporar lo que tienen otros.
 trouble-ambiguous = “{ $asked }” podría ser varias anotaciones.
     .instead = Dar más letras del identificador, o el número.

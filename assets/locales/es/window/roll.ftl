@@ -38,7 +38,7 @@ laptops-whose-hint = Por nombre o por número. Quien no esté en el padrón se a
 laptops-code = Código para un portátil
 laptops-quorum = Cambiar cuántas personas tienen que firmar
 
-laptop-code-how = { $who ->
+code-how = { $who ->
         [none] En el portátil nuevo, elija “Unirse con un código”. El código se puede escribir, pegar o tomar de un archivo.
        *[other] En el portátil nuevo de { $who }, elija “Unirse con un código”. El código se puede escribir, pegar o tomar de un archivo.
     }
@@ -46,10 +46,10 @@ laptop-code-picture = { $who ->
         [none] El código como imagen para fotografiar
        *[other] El código para el portátil de { $who }, como imagen para fotografiar
     }
-laptop-code-marked = El código está marcado: Ctrl C lo copia.
-laptop-code-words = El portátil nuevo muestra estas palabras para la asamblea. Compárelas en voz alta:
-laptop-code-until = Se puede responder hasta el { $moment }, una vez.
-laptop-code-then = Después el portátil pide que se le admita, y aparece en esta página.
+code-marked = El código está marcado: Ctrl C lo copia.
+code-words = El portátil nuevo muestra estas palabras para la asamblea. Compárelas en voz alta:
+code-until = Se puede responder hasta el { $moment }, una vez.
+code-then = Después el portátil pide que se le admita, y aparece en esta página.
 
 asking-title = Piden que se les admita
 asking-since = lo pidió el { $moment }
