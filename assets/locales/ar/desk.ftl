@@ -50,6 +50,11 @@ refusal-nothing-to-ratify = لا شيء للمصادقة: لم يصل الإجر
     .instead = أدخل ما عند الآخرين، ثم صادق على قيد محل خلاف. أما الإجراء الذي ينتظر التوقيعات فيُوقَّع ولا يُصادَق عليه.
 refusal-duty-not-held = لا يحمل العضو { $member } { $duty ->
         [board] مقعدًا في اللجنة
+        [facilitator] مهمة ميسّر الجلسات
+        [treasurer] مهمة أمين الصندوق
+        [delegate] مهمة المندوب
+        [courier] مهمة الساعي
+        [steward] مهمة القيّم
        *[other] مهمة { $duty }
     }: لم تُعط له قط، أو سُحبت، أو انتهت المدة.
     .instead = اطلب ذلك ممن يحملها، أو ليقرّر المجلس إعطاءها حتى يوم معيّن.
@@ -82,8 +87,8 @@ refusal-key-known = هذا المفتاح على الكشف أو شُطب منه
 refusal-device-unknown = لا حاسوب محمولًا على الكشف بهذا المفتاح. المفتاح هو { $device }.
     .instead = اختر الحاسوب المحمول من الكشف. وإن كان قد شُطب فلم يبق ما يُعمل.
 refusal-quorum-out-of-reach = لا يمكن طلب { $k ->
-        [one] توقيع واحد ({ $k })
-        [two] توقيعين ({ $k })
+        [one] توقيع واحد
+        [two] توقيعين
         [few] { $k } توقيعات
         [many] { $k } توقيعًا
        *[other] { $k } توقيع
@@ -174,8 +179,8 @@ refusal-decision-number = تُرقَّم القرارات واحدًا بعد و
 refusal-meeting-number = تُرقَّم الجلسات واحدة بعد واحدة عند إغلاقها، وهذا الرقم ليس التالي.
     .instead = أغلقها بوصفها الجلسة رقم { $next }.
 refusal-more-answers-than-people = عُدّ { $answers ->
-        [one] جواب واحد ({ $answers })
-        [two] جوابان ({ $answers })
+        [one] جواب واحد
+        [two] جوابان
         [few] { $answers } أجوبة
         [many] { $answers } جوابًا
        *[other] { $answers } جواب
@@ -249,6 +254,11 @@ refusal-seats-taken = كل المقاعد في { $body } مشغولة في تل�
     .instead = اسحب تفويض مندوب، أو انتظر انتهاء مدة، أو اختر وقتًا فيه مقعد خالٍ.
 refusal-already-held = يحمل العضو { $member } { $duty ->
         [board] مقعدًا في اللجنة
+        [facilitator] مهمة ميسّر الجلسات
+        [treasurer] مهمة أمين الصندوق
+        [delegate] مهمة المندوب
+        [courier] مهمة الساعي
+        [steward] مهمة القيّم
        *[other] مهمة { $duty }
     } في بعض تلك المدة من قبل.
     .instead = لتبدأ المدة الجديدة بعد آخر يوم من القديمة، أو اسحب التفويض القديم أولًا.
@@ -428,7 +438,20 @@ trouble-not-as-of = يُظهر العرض «{ $view }» الحال الآن ول
     .instead = اسأله بلا يوم. وهذه العروض تُظهر الحال في يوم معيّن: { $dated }.
 trouble-which-card = الرقم { $member } لعدة أشخاص: { $names }.
     .instead = سمِّ من يُقيَّد من جديد برقم جديد.
-trouble-not-in-the-book = ليس في الدفتر { $what } «{ $asked }».
+trouble-not-in-the-book = ليس في الدفتر { $what ->
+        [account] حساب
+        [act] إجراء
+        [card] بطاقة
+        [decision] قرار
+        [document] مستند
+        [draft] مسودة
+        [invite] دعوة
+        [mandate] تفويض
+        [meeting] جلسة
+        [member] عضو
+        [neighbour] جار
+       *[other] شيء ({ $what })
+    } «{ $asked }».
     .instead = ابحث عنه في قائمته، وإن لم تجده فأدخل ما عند الآخرين.
 trouble-ambiguous = قد يعني «{ $asked }» أكثر من قيد.
     .instead = أعط مزيدًا من حروف المعرّف، أو الرقم.

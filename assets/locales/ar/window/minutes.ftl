@@ -268,6 +268,7 @@ decision-of = قرّرته جلسة { $meeting }
 decision-headed = { $number }. { $title }
 decision-untitled = الاقتراح الذي وراءه غير معتدّ به هنا.
 decision-review = تُعاد دراسته في { $day }
+decision-answered = { $outcome }: { $answer }
 decision-answer = جواب القاعة
 decision-meeting = الجلسة
 decision-cited = ما يرجع إليه

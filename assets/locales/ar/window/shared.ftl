@@ -5,7 +5,7 @@
 member-number = العضو { $member }
 list-comma = {"، "}
 amount = { $quantity } { $commodity }
-sheet-close = إغلاق
+sheet-close = طيّ
 form-busy = جارٍ التسجيل…
 margin-open = { $moment }. يفتح السلسلة من هذا الإجراء إلى القرار الذي يستند إليه.
 refused-rule = القاعدة { $rule }.
