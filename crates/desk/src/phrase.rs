@@ -7,7 +7,11 @@ use unic_langid::LanguageIdentifier;
 
 use crate::Trouble;
 
-const LOCALES: [(&str, &str); 1] = [("en", include_str!("../../../assets/locales/en/desk.ftl"))];
+const LOCALES: [(&str, &str); 3] = [
+    ("en", include_str!("../../../assets/locales/en/desk.ftl")),
+    ("es", include_str!("../../../assets/locales/es/desk.ftl")),
+    ("ar", include_str!("../../../assets/locales/ar/desk.ftl")),
+];
 
 /// A refusal or trouble in words: what it is, and what to do instead.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]

@@ -3,6 +3,7 @@
 use fantoccini::Client;
 use serde_json::{Value, json};
 
+use crate::pages::PAGES;
 use crate::town::Town;
 use crate::{Outcome, in_the_window, page};
 
@@ -49,6 +50,43 @@ fn a_page_names_no_file_that_it_was_not_offered() -> Outcome {
             assert_eq!(answer["refused"]["code"], json!("not-in-the-book"), "{answer}");
         }
         Ok(())
+    })
+}
+
+/// What another town could write into every text that it may (T16).
+const HOSTILE: &str = "<img src=\"http://127.0.0.1:9/x\" onerror=\"window.broken=1\"><script>window.broken=1</script>{{broken}}\u{202e}gnp.";
+
+#[test]
+fn a_text_is_a_text_on_every_page_whatever_stands_in_it() -> Outcome {
+    let homes = tempfile::tempdir()?;
+    let (home, theirs) = (homes.path().join("ours"), homes.path().join("theirs"));
+    let mut town = Town::found(&home, "Millbrook", "Ada")?;
+    let mut hostile = Town::found(&theirs, HOSTILE, HOSTILE)?;
+    let decided = hostile.meets("2027-03-03", &[HOSTILE], 1, 1)?;
+    hostile.acts(&[
+        json!({ "do": "charter.adopt", "decision": decided[0], "title": HOSTILE, "clauses": [{ "id": "c", "heading": HOSTILE, "text": HOSTILE }] }),
+        json!({ "do": "mandate.grant", "decision": decided[0], "member": 1, "duty": "delegate", "body": HOSTILE, "public_name": HOSTILE, "from": "2027-03-03",
+            "until": "2027-12-31", "items": [{ "on": HOSTILE, "position": HOSTILE, "latitude": { "latitude": "within", "limits": HOSTILE } }] }),
+        json!({ "do": "ledger.open", "account": "assets:store", "note": HOSTILE }),
+        json!({ "do": "ledger.open", "account": "income:received" }),
+        json!({ "do": "ledger.post", "day": "2027-03-05", "text": HOSTILE, "postings": [
+            { "account": "assets:store", "quantity": "1", "commodity": "<b>kg</b>" }, { "account": "income:received", "quantity": "-1", "commodity": "<b>kg</b>" }] }),
+    ])?;
+    let (bundle, _) = hostile.desk.speak(&[], 1_807_552_900)?;
+    town.desk.receive(&bundle.to_bytes(), "bundle", 1_807_552_900)?;
+    in_the_window(&home, async |page| {
+        let theirs = hostile.assembly.to_string();
+        page.execute("localStorage.setItem('assembly', arguments[0]); location.reload()", vec![json!(theirs)]).await?;
+        for address in PAGES.iter().filter(|address| !address.starts_with("people/") && !address.contains("2027-0") && !address.contains("compare")) {
+            page::open(&page, address).await?;
+            let script = "const made = [...document.querySelectorAll('script, iframe, object, embed, img, b, base, form[action]')];
+                return [window.broken ?? null, made.filter((one) => one.closest('main, nav, dialog') && !(one.src ?? '').startsWith('data:image/svg')).map((one) => one.outerHTML.slice(0, 120))]";
+            let found = page.execute(script, Vec::new()).await?;
+            assert_eq!(found, json!([null, []]), "{address}");
+            assert_eq!(page::overflowing(&page).await?, Vec::<String>::new(), "{address}");
+        }
+        page::open(&page, "ledger/journal").await?;
+        page::sees(&page, "<script>window.broken=1</script>").await
     })
 }
 

@@ -6,21 +6,25 @@ import { quantity } from './words';
 const sources = import.meta.glob<string>(['../**/*.svelte', '../**/*.ts', '!../**/*.test.ts', '!../contract.ts'], { query: '?raw', import: 'default', eager: true });
 const files = import.meta.glob<string>('../../../assets/locales/*/window/*.ftl', { query: '?raw', import: 'default', eager: true });
 
+/** What the desk says is the window's to say too. */
+const desk = import.meta.glob<string>('../../../assets/locales/*/desk.ftl', { query: '?raw', import: 'default', eager: true });
+
 type Message = FluentResource['body'][number];
 
 /** The messages of a language by key. */
-function messages(tag: string): Map<string, Message> {
-  const own = Object.entries(files).filter(([path]) => path.includes(`/locales/${tag}/`));
+function messages(tag: string, from: Record<string, string> = { ...files, ...desk }): Map<string, Message> {
+  const own = Object.entries(from).filter(([path]) => path.includes(`/locales/${tag}/`));
   return new Map(own.flatMap(([, text]) => new FluentResource(text).body.map((message) => [message.id, message] as const)));
 }
 
 /** What a message is told, wherever it stands in it. */
 function told(message: Message): string[] {
-  const names = [...JSON.stringify(message).matchAll(/"type":"var","name":"(\w+)"/g)].map((match) => match[1] ?? '');
+  const names = [...JSON.stringify([message.value, message.attributes]).matchAll(/"type":"var","name":"(\w+)"/g)].map((match) => match[1] ?? '');
   return [...new Set(names)].sort();
 }
 
 const english = messages('en');
+const ofPages = messages('en', files);
 const code = Object.values(sources).join('\n');
 /** Keys that are asked for as they are, and the beginnings of those that are put together. */
 const asked = [...code.matchAll(/['"`]([a-z]+(?:-[a-z0-9]+)*-?)(?:['"`.]|\$\{)/g)].map((match) => match[1] ?? '');
@@ -34,7 +38,7 @@ test('every phrase that a page asks for is in English', () => {
 test('every phrase is asked for by some page', () => {
   const begun = asked.filter((key) => key.endsWith('-'));
   const named = new Set(asked);
-  const unused = [...english.keys()].filter((key) => !named.has(key) && !begun.some((beginning) => key.startsWith(beginning)));
+  const unused = [...ofPages.keys()].filter((key) => !named.has(key) && !begun.some((beginning) => key.startsWith(beginning)));
   expect(unused).toEqual([]);
 });
 
@@ -42,6 +46,8 @@ test.each(LANGUAGES.filter((language) => language.tag !== 'en'))('$name says eve
   const theirs = messages(tag);
   expect([...english.keys()].filter((key) => !theirs.has(key))).toEqual([]);
   expect([...theirs.keys()].filter((key) => !english.has(key))).toEqual([]);
+  const attributes = (message: Message): string => String(Object.keys(message.attributes).sort());
+  expect([...theirs].filter(([key, message]) => attributes(message) !== attributes(english.get(key)!)).map(([key]) => key)).toEqual([]);
   const others = [...theirs].filter(([key, message]) => String(told(message)) !== String(told(english.get(key)!)));
   expect(others.map(([key]) => key)).toEqual([]);
 });

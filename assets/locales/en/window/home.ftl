@@ -159,7 +159,6 @@ backup-busy = Copying the book…
 backup-done = The backup is at { $file }.
 places-again = Look for sticks again
 file-where = { $place }, { $when }
-code-picture = The code as a picture for a camera
 
 shut-title = The book cannot be opened
 shut-again = Try again

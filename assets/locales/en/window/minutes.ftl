@@ -200,9 +200,9 @@ answer-consent = { $objections ->
         [one] , one standing aside
        *[other] , { $aside } standing aside
     }
-method-majority = More for than against
-method-two-thirds = Two thirds of those for and against
-method-consent = Nobody against
+counted-majority = More for than against
+counted-two-thirds = Two thirds of those for and against
+counted-consent = Nobody against
 method-charter-majority = The charter settles motions by a majority.
 method-charter-two-thirds = The charter settles motions by two thirds.
 method-charter-consent = The charter settles motions by consent.

@@ -95,7 +95,7 @@ ring-no-line = no line: not met yet
 ## On a network
 
 meet-now = Meet now
-meet-on = This laptop is on a network. Whoever is known and within reach is met without being asked.
+meet-on = On a network: whoever is known and within reach is met unasked.
 meet-off = This laptop is not on a network now; a stick works in any case.
 meet-quiet = Quiet was chosen: this laptop sends nothing on networks. A stick works in any case.
 meet-settings = Change that in Settings
@@ -120,7 +120,7 @@ news-met = { $named ->
 news-settled = { $named ->
         [yes] { $town }
        *[no] A laptop
-    } was met just now: { $came ->
+    } was met: { $came ->
         [0] nothing new came
         [one] one entry came
        *[other] { $came } entries came
@@ -140,12 +140,16 @@ news-parted = The meeting with { $named ->
     } broke off: { $why ->
         [lost] the connection was lost
         [silent] the other fell silent
-        [stranger] it is not known here
+        [stranger] one of the two did not know the other
         [crowded] there were too many visitors
         [replaced] a newer connection took its place
         [ours] this laptop could not go on
        *[other] what came could not be used
     }.
+news-stranger = { $named ->
+        [yes] { $town }
+       *[no] A laptop that is not known here
+    } came by and was not let in.
 news-turned-away = { $named ->
         [yes] { $town }
        *[no] A laptop
@@ -195,10 +199,7 @@ town-all = All towns
 code-invite = The code of the invite
 code-answer = The code of the answer
 code-ask = The code that asks for admission
-code-copy = Copy the code
-code-copied = Copied.
 code-selected = It is selected: copy it with Ctrl C.
-code-picture = The same code as a picture for a camera
 
 
 ## Inviting
@@ -241,6 +242,7 @@ answer-do = Answer
 answer-another = Another code
 came-town = { $town } is joined
 came-town-says = From now on the two carry each other's open record. Its own comes with the first meeting or bundle.
+came-town-reads = Its open record is kept here from now on; it comes with the first meeting or bundle.
 came-town-open = Open its page
 came-town-words = Compare aloud with { $town }; they must see the same:
 came-our-words = And these are ours, which they compare:

@@ -38,7 +38,7 @@ laptops-whose-hint = By name or by number. Enter people first who are not on the
 laptops-code = Code for a laptop
 laptops-quorum = Change how many must sign
 
-laptop-code-how = { $who ->
+code-how = { $who ->
         [none] On the new laptop, choose “Join with a code”. It takes the code typed, pasted or from a file.
        *[other] On the new laptop of { $who }, choose “Join with a code”. It takes the code typed, pasted or from a file.
     }
@@ -46,12 +46,10 @@ laptop-code-picture = { $who ->
         [none] The code as a picture to photograph
        *[other] The code for the laptop of { $who }, as a picture to photograph
     }
-laptop-code-copy = Copy the code
-laptop-code-copied = Copied.
-laptop-code-marked = The code is marked: Ctrl C copies it.
-laptop-code-words = The new laptop shows these words for the assembly. Compare them aloud:
-laptop-code-until = It can be answered until { $moment }, once.
-laptop-code-then = Then the laptop asks to be admitted, and stands on this page.
+code-marked = The code is marked: Ctrl C copies it.
+code-words = The new laptop shows these words for the assembly. Compare them aloud:
+code-until = It can be answered until { $moment }, once.
+code-then = Then the laptop asks to be admitted, and stands on this page.
 
 asking-title = Asking to be admitted
 asking-since = asked { $moment }

@@ -3,7 +3,7 @@
 member-number = member { $member }
 list-comma = {", "}
 amount = { $quantity } { $commodity }
-sheet-close = Close
+sheet-close = Put away
 form-busy = Recording…
 margin-open = { $moment }. Opens the chain from this act to the decision behind it.
 refused-rule = Rule { $rule }.
@@ -11,7 +11,6 @@ seen-commons = Neighbours will see:
 seen-inside = This stays inside the assembly; neighbours see nothing of it.
 skip = Skip to the page
 working = One moment…
-nothing-shown = The desk has not answered yet.
 
 
 ## What acts count for
@@ -156,3 +155,10 @@ palette-none = No action is called that.
 palette-hint = Arrows choose, Enter does it, Escape closes.
 
 about-unknown = This page is not in the book.
+
+
+## Codes
+
+code-copy = Copy the code
+code-copied = Copied.
+code-picture = The same code as a picture for a camera

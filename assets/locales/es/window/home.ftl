@@ -22,7 +22,7 @@ home-overdue = Por hacer para el { $due }{ $who ->
 home-asks = Un portátil de { $who } pide que se le admita
 home-question = Lo que se contó en { $account } ya no coincide con el libro de cuentas
 home-twice = El número { $number } se dio a dos personas a la vez
-home-forked = Otro portátil ha escrito con las llaves de uno de la asamblea
+home-forked = Otro portátil ha escrito con las llaves de un portátil ya admitido
 home-newer = { $count ->
         [one] Una anotación es de un Folkmoot más nuevo
        *[other] { $count } anotaciones son de un Folkmoot más nuevo
@@ -108,10 +108,10 @@ first-common-bread = Pan
     .like = Harina, un horno, la cosecha de una huerta
 first-common-care = Cuidados
     .account = horas de cuidado
-    .like = Horas con mayores, criaturas y enfermos
+    .like = Horas con mayores, con criaturas y con quien está enfermo
 first-common-link = Una conexión
     .account = conexión
-    .like = Una antena, una línea, la luz que necesita
+    .like = Una antena, una línea, la corriente que necesita
 first-common-other = Otra cosa
     .like = Un cobertizo de herramientas, un campo, una caja
 first-common-name = Qué es
@@ -159,7 +159,6 @@ backup-busy = Copiando el libro…
 backup-done = La copia de seguridad está en { $file }.
 places-again = Volver a buscar memorias USB
 file-where = { $place }, { $when }
-code-picture = El código como imagen para una cámara
 
 shut-title = El libro no se puede abrir
 shut-again = Volver a intentar

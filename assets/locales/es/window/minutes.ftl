@@ -138,9 +138,9 @@ meeting-correct-do = Anotar corrección
 meeting-corrected = La corrección está anotada.
 meeting-close-says = Queda como reunión { $number } de la asamblea. En ella ya no se puede presentar ni decidir nada más, y quizá tengan que firmar otras personas con portátil.
 meeting-close-left = { $count ->
-        [one] Una moción no tiene respuesta todavía
-       *[other] { $count } mociones no tienen respuesta todavía
-    }; habrá que volver a presentar en otra reunión:
+        [one] Una moción no tiene respuesta todavía; hay que volver a presentarla en otra reunión:
+       *[other] { $count } mociones no tienen respuesta todavía; hay que volver a presentarlas en otra reunión:
+    }
 meeting-close-do = Cerrar reunión
 meeting-closed = El cierre está anotado.
 meeting-adopt-says = El acta se lee en voz alta en una reunión posterior, que decide. Después se indica aquí esa decisión.
@@ -200,9 +200,9 @@ answer-consent = { $objections ->
         [one] , una persona se hace a un lado
        *[other] , { $aside } personas se hacen a un lado
     }
-method-majority = Más a favor que en contra
-method-two-thirds = Dos tercios de quienes dicen sí o no
-method-consent = Nadie en contra
+counted-majority = Más a favor que en contra
+counted-two-thirds = Dos tercios de quienes dicen sí o no
+counted-consent = Nadie en contra
 method-charter-majority = Según los estatutos, las mociones se resuelven por mayoría.
 method-charter-two-thirds = Según los estatutos, las mociones se resuelven por dos tercios.
 method-charter-consent = Según los estatutos, las mociones se resuelven por consentimiento.
@@ -253,6 +253,7 @@ decision-of = Tomada en la reunión del { $meeting }
 decision-headed = { $number }. { $title }
 decision-untitled = La moción que la respalda no vale aquí.
 decision-review = Se vuelve a ver el { $day }
+decision-answered = { $outcome }: { $answer }
 decision-answer = Respuesta de la sala
 decision-meeting = Reunión
 decision-cited = Lo que se apoya en ella

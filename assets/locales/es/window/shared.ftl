@@ -3,7 +3,7 @@
 member-number = integrante { $member }
 list-comma = {", "}
 amount = { $quantity } { $commodity }
-sheet-close = Cerrar
+sheet-close = Apartar
 form-busy = Anotando…
 margin-open = { $moment }. Abre la cadena desde este acto hasta la decisión que lo respalda.
 refused-rule = Regla { $rule }.
@@ -11,7 +11,6 @@ seen-commons = Los pueblos vecinos verán:
 seen-inside = Esto queda dentro de la asamblea; los pueblos vecinos no ven nada.
 skip = Ir a la página
 working = Un momento…
-nothing-shown = Folkmoot aún no ha respondido.
 
 
 ## Qué vale cada acto
@@ -42,7 +41,7 @@ duty-facilitator = facilitación
 duty-treasurer = tesorería
 duty-delegate = delegación
 duty-courier = mensajería
-duty-steward = custodia
+duty-steward = cuidado de lo común
 duty-board = junta
 
 
@@ -159,3 +158,10 @@ palette-none = No hay nada que se llame así.
 palette-hint = Las flechas eligen, Intro lo hace, Escape cierra.
 
 about-unknown = Esta página no está en el libro.
+
+
+## Codes
+
+code-copy = Copiar el código
+code-copied = Copiado.
+code-picture = El mismo código como imagen para una cámara

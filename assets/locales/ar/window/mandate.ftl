@@ -1,0 +1,50 @@
+# Arabic. A native reader should check this translation.
+
+## Mandates
+
+mandate-title = التفويضات
+mandate-lede = من يتكلم أو يعمل باسم المجلس، وإلى أي حد، وحتى متى. وكل تفويض يمكن سحبه.
+mandate-empty = يُمنح التفويض لشخص واحد بقرار: ليتكلم باسم البلدة في حلقة، أو يمسك دفتر الحسابات، أو يدير الجلسة. وفيه ما كُلّف به ومتى ينتهي. قبل أول تفويض، اعقدوا جلسة تقرّره.
+mandate-held = القائمة الآن
+mandate-none-held = لا أحد يحمل تفويضًا الآن.
+mandate-past = المنتهية والمسحوبة
+mandate-term = من { $from } إلى { $until }
+mandate-decision = القرار { $number }
+mandate-recalled-because = سُحب: { $reason }
+mandate-grant = منح تفويض
+mandate-grant-do = منح التفويض
+mandate-granted = سُجّل التفويض.
+mandate-recall = سحب
+mandate-recall-do = سحب التفويض
+mandate-recalled = سُجّل سحب التفويض.
+mandate-who = من
+mandate-choose = اختيار شخص
+mandate-duty = لأي مهمة
+mandate-body = أين يتكلم
+mandate-body-hint = مثل: حلقة الربيع.
+mandate-from = من
+mandate-until = إلى
+mandate-until-hint = لا تفويض بلا نهاية.
+mandate-items = التعليمات
+mandate-on = في شأن
+mandate-position = موقف المجلس
+mandate-latitude = إلى أي حد يمضي
+mandate-limits = ضمن هذه الحدود
+mandate-item-more = تعليمة أخرى
+mandate-public = الاسم الذي يظهر في الخارج
+mandate-public-hint = بموافقة صاحبه فقط، وإلا رأى الجيران رقمًا.
+mandate-reason = السبب
+mandate-reason-hint = يجوز تركه فارغًا.
+
+latitude-fixed = لا يتجاوزه
+latitude-within = ضمن هذه الحدود: { $limits }
+latitude-ask-home = يسأل بلدته أولًا
+latitude-choose-fixed = يقول هذا ولا يزيد
+latitude-choose-within = له أن يتحرك ضمن حدود
+latitude-choose-ask-home = يسأل بلدته أولًا
+
+decision-behind = القرار الذي يستند إليه
+decision-behind-hint = المجلس يقرّر، وهذا تنفيذ لقراره فقط.
+decision-none = لم يُعتمد أي قرار بعد. اعقدوا جلسة أولًا.
+decision-choose = اختيار قرار
+decision-choice = { $number }: { $title }

@@ -1,0 +1,520 @@
+# Lo que dice Folkmoot en español: los principios, las negativas de cada institución y los tropiezos de un libro.
+# Una negativa dice qué se niega y por qué; su atributo dice qué hacer en su lugar. Los códigos y los datos son del corazón.
+
+
+## Los siete principios de los documentos fundacionales
+
+principle-P1 = Lo que la asamblea de un pueblo puede decidir se queda en esa asamblea.
+principle-P2 = No hay autoridad central: la coordinación rota y nunca manda.
+principle-P3 = Las personas delegadas llevan las instrucciones de su asamblea y se les puede revocar en cualquier momento.
+principle-P4 = Ningún pueblo está obligado a una acción que rechazó.
+principle-P5 = Lo que un pueblo elabora se publica, para que cualquier otro pueda leerlo y copiarlo.
+principle-P6 = El poder se reparte a propósito: las delegaciones guardan paridad, se valoran los cuidados y nadie lo acumula.
+principle-P7 = Unirse y salir es libre, y a nadie se castiga por irse.
+
+
+## La ley de lo que vale
+
+refusal-chain-broken = Esta anotación no sigue a la última que escribió su portátil.
+    .instead = Incorporar todo lo que otros tienen de este portátil y escribir el acto de nuevo. Si una anotación sigue perdida, pedir a la asamblea que admita el portátil con una llave nueva.
+refusal-wrong-place = Esta anotación está archivada donde no van los actos de su clase.
+    .instead = Escribir el acto de nuevo y dejar que lo archive Folkmoot. Si vuelve a pasar, pedir ayuda.
+refusal-not-founded = La fundación de esta asamblea no va antes de esta anotación, así que no hay todavía dónde actuar.
+    .instead = Fundar primero la asamblea, o incorporar un paquete que contenga su fundación.
+refusal-second-founding = Esta asamblea ya está fundada, y eso pasa una sola vez.
+    .instead = Actuar en la asamblea tal como está, o fundar otra aparte.
+refusal-not-on-the-roll = Este portátil nunca se admitió en el padrón, así que nada de lo que escribe aquí vale. Su llave es { $device }.
+    .instead = Pedir una invitación a alguien del padrón; el portátil entra cuando ha firmado más de la mitad del padrón.
+refusal-removed = Este portátil se quitó del padrón, así que nada de lo que escriba desde ahora vale. Su llave es { $device }.
+    .instead = Pedir a la asamblea la admisión con una llave nueva: la que se quitó no vuelve nunca. Lo que se escribió antes de buena fe se puede ratificar.
+refusal-paper-card = Una tarjeta de recuperación en papel solo puede firmar y actuar sobre el padrón.
+    .instead = Admitir un portátil con la tarjeta y hacer esto desde ese portátil.
+refusal-own-fork = Este portátil ha escrito dos anotaciones distintas después de la misma, así que nada más de él puede valer.
+    .instead = Pedir a las demás personas que quiten este portátil y admitan una llave nueva; lo que se escribió de buena fe pueden ratificarlo.
+refusal-signed-own-removal = Este portátil firmó su propia retirada, así que ya no puede firmar ni traer nada que obligue.
+    .instead = Dejarlo a las demás personas del padrón, o pedirles la admisión con una llave nueva.
+refusal-nothing-to-sign = No hay nada que firmar: el acto no ha llegado aquí, o no necesita firmas. El acto es { $act }.
+    .instead = Incorporar lo que tienen otros y firmar uno de los actos que esperan firmas.
+refusal-signs-void = Este acto no tiene efecto, y ninguna firma puede hacer que valga. El acto es { $act }.
+    .instead = Leer por qué no tiene efecto, escribir un acto nuevo que la regla permita y firmar ese.
+refusal-signed-before = Este portátil ya ha firmado este acto. El acto es { $act }.
+    .instead = Pedir la firma a otras personas con un portátil en el padrón; cada una cuenta una vez.
+refusal-signer-too-new = Este portátil entró en el padrón después de escribirse el acto, así que no puede firmarlo. El acto es { $act }.
+    .instead = Escribir el acto de nuevo; entonces podrá firmarlo quien hoy está en el padrón.
+refusal-stale-removal = Esta retirada deja fuera algo que el portátil retirado firmó y que usted ha visto. La retirada es { $act }.
+    .instead = Escribir la retirada de nuevo desde este portátil, que lo ha visto todo, y que las demás personas firmen la nueva.
+refusal-cut-unseen = Las últimas anotaciones que deberían quedar no han llegado aquí, o las escribió otro portátil.
+    .instead = Indicar anotaciones de ese portátil que estén aquí, o no indicar ninguna: entonces queda todo lo que usted ha visto.
+refusal-nothing-to-ratify = No hay nada que ratificar: el acto no ha llegado aquí, no tiene efecto, o es de los que se firman. El acto es { $act }.
+    .instead = Incorporar lo que tienen otros y ratificar una anotación en disputa. Un acto que espera firmas se firma, no se ratifica.
+refusal-duty-not-held = Integrante { $member } no tiene { $duty ->
+        [board] un puesto en la junta
+        [facilitator] el cargo de facilitación
+        [treasurer] el cargo de tesorería
+        [delegate] el cargo de delegación
+        [courier] el cargo de mensajería
+        [steward] el cargo de cuidado de lo común
+       *[other] el cargo de { $duty }
+    }: nunca se le dio, se revocó, o el plazo terminó.
+    .instead = Pedirlo a quien lo tenga, o que la asamblea decida darlo hasta un día concreto.
+
+
+## El padrón
+
+refusal-no-words = { $field ->
+        [name] Una asamblea necesita un nombre.
+        [reason] Quitar un portátil del padrón necesita un motivo.
+       *[other] Aquí falta algo por escribir: { $field }.
+    }
+    .instead = { $field ->
+        [name] Darle el nombre por el que la conoce la gente.
+        [reason] Decir en una frase por qué, para que quien firme sepa qué firma.
+       *[other] Escribirlo y volver a intentar.
+    }
+refusal-enrols-too-few-or-many = Un acto anota entre 1 y { $most } personas; este tiene { $members }.
+    .instead = Anotar al menos a una persona, y repartir una lista más larga en varios actos.
+refusal-number-given = El número { $member } no se puede dar: cada persona tiene un número propio, y ninguno se da dos veces.
+    .instead = Usar { $free }, el siguiente número libre.
+refusal-not-a-member = Integrante { $member } no está en el padrón, o ya salió.
+    .instead = Buscar el número entre las personas de la asamblea, o anotar antes a la persona.
+refusal-own-witness = Integrante { $member } anota esto y no puede ser además testigo.
+    .instead = Indicar a otra persona de la asamblea que lo haya visto, o dejar el testigo vacío.
+refusal-not-their-card = Esta ficha no se puede cambiar: no es la de integrante { $member }, o la ficha nueva es la misma.
+    .instead = Abrir la ficha que esa persona tiene hoy y cambiarla por una distinta.
+refusal-key-known = Esta llave está en el padrón, o se quitó de él, y una llave entra en el padrón una sola vez. La llave es { $device }.
+    .instead = Hacer una petición nueva en el portátil: crea otra llave, y esa se puede admitir.
+refusal-device-unknown = En el padrón no hay ningún portátil con esta llave. La llave es { $device }.
+    .instead = Elegir el portátil del padrón. Si ya se quitó, no queda nada por hacer.
+refusal-quorum-out-of-reach = No se { $k ->
+        [one] puede pedir { $k } firma
+       *[other] pueden pedir { $k } firmas
+    }: { $holders ->
+        [one] una persona tiene
+       *[other] { $holders } personas tienen
+    } un portátil en el padrón.
+    .instead = { $holders ->
+        [one] Pedir una firma, o admitir antes más portátiles.
+       *[other] Elegir un número del 1 al { $holders }, o admitir antes más portátiles.
+    }
+refusal-quorum-out-of-turn = Este cambio de cuántas personas firman no sigue al anterior.
+    .instead = Mirar el número que vale hoy y archivar el cambio con el número { $next }.
+
+
+## Los estatutos
+
+refusal-charter-without-decision = Ninguna decisión aprobada respalda estos estatutos o esta modificación. La decisión indicada es { $decision }.
+    .instead = Llevarlo a una reunión como moción e indicar la decisión cuando esté aprobada.
+refusal-charter-stands = Esta asamblea ya tiene estatutos, y unos estatutos se aprueban una sola vez.
+    .instead = Modificarlos: dar nueva redacción a artículos, añadir o suprimir alguno.
+refusal-no-charter = Todavía no hay estatutos que modificar.
+    .instead = Aprobar unos primeros estatutos, con un título y al menos un artículo.
+refusal-charter-says-nothing = Estos estatutos o esta modificación no dicen nada.
+    .instead = Dar a los estatutos un título y al menos un artículo; en una modificación, escribir o suprimir un artículo, o cambiar un número.
+refusal-clause-id = “{ $clause }” no sirve como nombre de un artículo, o nombra dos a la vez.
+    .instead = Dar a cada artículo un nombre propio, en minúsculas, cifras y guiones, como derecho-de-salida.
+refusal-clause-empty = El artículo “{ $clause }” no tiene texto.
+    .instead = Escribir lo que dice, o dejarlo fuera.
+refusal-clause-unknown = Los estatutos no tienen un artículo “{ $clause }” que suprimir.
+    .instead = Buscar el nombre del artículo en los estatutos tal como están hoy.
+refusal-setting-out-of-range = { $setting ->
+        [quorum] El porcentaje de personas que tienen que estar presentes va de { $least } a { $most }.
+        [seats] El número de personas delegadas en un órgano va de { $least } a { $most }.
+        [report_days] Los días que tiene una persona delegada para informar van de { $least } a { $most }.
+       *[other] El número para { $setting } va de { $least } a { $most }.
+    }
+    .instead = Elegir un número de { $least } a { $most }.
+
+
+## Las actas
+
+refusal-meeting-called = La reunión { $meeting } ya está convocada.
+    .instead = Abrir la que se convocó. Para una segunda reunión ese día, añadir una letra a su nombre, como 2027-03-03-b.
+refusal-meeting-not-called = La reunión { $meeting } no está convocada.
+    .instead = Convocarla primero, con el lugar donde se hace.
+refusal-meeting-not-open = La reunión { $meeting } no está abierta todavía.
+    .instead = Abrirla con el número de personas presentes y seguir.
+refusal-meeting-opened = La reunión { $meeting } ya está abierta.
+    .instead = Para cambiar cuántas personas hay, volver a contarlas.
+refusal-meeting-closed = La reunión { $meeting } está cerrada, y en ella ya no pasa nada más.
+    .instead = Si una anotación está mal, corregirla; para algo nuevo, convocar otra reunión.
+refusal-minutes-sealed = El acta de la reunión { $meeting } está sellada y queda como está.
+    .instead = Anotar una corrección junto a la anotación que está mal.
+refusal-meeting-not-closed = La reunión { $meeting } no está cerrada todavía, así que su acta no se puede aprobar ni sellar.
+    .instead = Cerrar la reunión, esperar a que firmen bastantes personas con portátil y seguir.
+refusal-nobody-present = Una reunión sin nadie no se puede abrir.
+    .instead = Contar a las personas de la asamblea que hay en la sala, con portátil o sin él, y abrirla con ese número.
+refusal-meeting-without-words = { $field ->
+        [place] La reunión se convoca sin lugar.
+        [title] La moción o el asunto del orden del día no tiene título.
+        [text] Lo que debería decir está vacío.
+        [what] Se encarga algo a alguien, pero no se dice qué.
+       *[other] En el acta falta algo por escribir: { $field }.
+    }
+    .instead = { $field ->
+        [place] Decir dónde se reúne la gente.
+        [title] Darle un título corto que se pueda leer en voz alta.
+        [text] Escribirlo tal como lo oyó la sala.
+        [what] Decir en una frase qué hay que hacer.
+       *[other] Escribirlo y volver a intentar.
+    }
+refusal-paper-witness = Integrante { $member } no puede ser testigo de esta reunión en papel: el testigo es de la asamblea, y no es quien la anota.
+    .instead = Pedir a otra persona de la asamblea que lea el papel, e indicarla a ella.
+refusal-minutes-not-a-member = Integrante { $member } no está en el padrón, o ya salió.
+    .instead = Buscar el número entre las personas de la asamblea, anotar antes a la persona, o dejar el nombre vacío.
+refusal-motion-unknown = Esta reunión no tiene esa moción. La moción indicada es { $motion }.
+    .instead = Presentarla en esta reunión y decidirla después. Una moción de una reunión anterior se presenta de nuevo.
+refusal-motion-settled = Esta moción está resuelta: es la decisión { $number }. La moción es { $motion }.
+    .instead = Para cambiar lo que se decidió, presentar una moción nueva.
+refusal-motion-withdrawn = Esta moción se retiró, así que no hay nada que resolver. La moción es { $motion }.
+    .instead = Presentarla de nuevo, si la sala la quiere a pesar de todo.
+refusal-decision-number = Las decisiones se numeran una tras otra, y este número no es el siguiente.
+    .instead = Anotarla como decisión { $next }.
+refusal-meeting-number = Las reuniones se numeran una tras otra según se cierran, y este número no es el siguiente.
+    .instead = Cerrarla como reunión número { $next }.
+refusal-more-answers-than-people = { $answers ->
+        [one] Se contó { $answers } respuesta
+       *[other] Se contaron { $answers } respuestas
+    }, pero { $present ->
+        [0] no hay nadie
+        [one] solo hay una persona
+       *[other] solo hay { $present } personas
+    } en la sala.
+    .instead = Contar de nuevo las respuestas, o contar de nuevo quién está presente.
+refusal-outcome-does-not-follow = { $answer ->
+        [adopted] Por lo que respondió la sala, la moción queda aprobada, no rechazada.
+        [rejected] Por lo que respondió la sala, la moción queda rechazada, no aprobada.
+       *[other] El resultado no sale de lo que respondió la sala, que lleva a: { $answer }.
+    }
+    .instead = Anotar el resultado que sale de la respuesta, corregir el recuento, o aplazar la moción.
+refusal-other-method = Según los estatutos, las mociones se resuelven por { $method ->
+        [consent] consentimiento
+        [majority] mayoría
+        [two-thirds] dos tercios
+       *[other] { $method }
+    }, y esta se respondió de otra manera.
+    .instead = Preguntar de nuevo a la sala por { $method ->
+        [consent] consentimiento
+        [majority] mayoría
+        [two-thirds] dos tercios
+       *[other] { $method }
+    }, o modificar antes los estatutos.
+refusal-quorum-missing = { $present ->
+        [0] No hay nadie
+        [one] Hay una persona
+       *[other] Hay { $present } personas
+    } en la sala, y los estatutos piden { $needed } para decidir.
+    .instead = Esperar a que llegue más gente y contar de nuevo, o presentarla otra vez en la próxima reunión.
+refusal-entry-unknown = Esta acta no tiene esa anotación que corregir. La anotación indicada es { $act }.
+    .instead = Elegir la anotación en el acta de la reunión donde está.
+refusal-action-unknown = Esta reunión no encargó eso a nadie. El encargo indicado es { $action }.
+    .instead = Elegirlo en la lista de encargos, en la reunión que lo hizo.
+refusal-minutes-without-decision = Ninguna decisión aprobada respalda esto. La decisión indicada es { $decision }.
+    .instead = Que una reunión lo decida primero, e indicar después esa decisión.
+refusal-not-adopted = El acta de la reunión { $meeting } no está aprobada, así que no se puede sellar.
+    .instead = Leerla en voz alta en una reunión, que la apruebe con una decisión, y sellarla después.
+refusal-other-digest = El sello se hizo para otras anotaciones que las que tiene aquí el acta de la reunión { $meeting }.
+    .instead = Incorporar lo que tienen otros, leer de nuevo el acta y sellarla tal como está.
+
+
+## Los mandatos
+
+refusal-mandate-without-decision = Ninguna decisión aprobada respalda este mandato o esta revocación. La decisión indicada es { $decision }.
+    .instead = Que una reunión lo decida primero, e indicar después esa decisión.
+refusal-mandate-not-a-member = Integrante { $member } no está en el padrón, o ya salió, y no se le puede dar un cargo.
+    .instead = Buscar el número entre las personas de la asamblea, o anotar antes a la persona.
+refusal-term-backwards = El plazo terminaría el { $until }, antes de empezar el { $from }.
+    .instead = Elegir un último día igual o posterior al primero.
+refusal-delegate-uninstructed = Una persona delegada necesita un órgano donde hablar y al menos una instrucción.
+    .instead = Indicar el órgano, y escribir qué quiere allí la asamblea y hasta dónde puede llegar la persona delegada.
+refusal-instruction-empty = A una instrucción le falta su asunto, lo que quiere la asamblea, o los límites de que habla.
+    .instead = Escribirlo todo, para que la persona delegada nunca tenga que adivinar.
+refusal-seats-taken = Todos los puestos en { $body } están ocupados en ese plazo: los estatutos dan a cada pueblo { $seats ->
+        [one] un puesto
+       *[other] { $seats } puestos
+    }.
+    .instead = Revocar una delegación, esperar a que termine un plazo, o elegir un tiempo con un puesto libre.
+refusal-already-held = Integrante { $member } ya tiene { $duty ->
+        [board] un puesto en la junta
+        [facilitator] el cargo de facilitación
+        [treasurer] el cargo de tesorería
+        [delegate] el cargo de delegación
+        [courier] el cargo de mensajería
+        [steward] el cargo de cuidado de lo común
+       *[other] el cargo de { $duty }
+    } durante parte de ese tiempo.
+    .instead = Que el plazo nuevo empiece después del último día del anterior, o revocar antes el mandato anterior.
+refusal-grant-unknown = No existe ese mandato que revocar. El mandato indicado es { $grant }.
+    .instead = Elegirlo en la lista de mandatos; si no está, incorporar lo que tienen otros.
+refusal-already-recalled = Este mandato ya se revocó. El mandato es { $grant }.
+    .instead = No queda nada por hacer; para dar el cargo a otra persona, otorgar un mandato nuevo.
+
+
+## El libro de cuentas
+
+refusal-account-opened = La cuenta { $account } ya está abierta.
+    .instead = Anotar en ella, o abrir una con otro nombre.
+refusal-account-name = “{ $account }” no sirve como nombre de una cuenta.
+    .instead = Empezar por assets, income, expenses o equity y seguir después de dos puntos, como assets:almacén.
+refusal-no-debts = “{ $account }” llevaría deudas, y los pueblos no llevan deudas con nadie.
+    .instead = Anotar lo que entró y lo que salió; una promesa de dar va en un compromiso, no en el libro de cuentas.
+refusal-account-unknown = La cuenta { $account } no está abierta.
+    .instead = Abrirla primero, o elegir una de las cuentas abiertas.
+refusal-unbalanced = Las líneas no suman cero: juntas dejan { $sum } { $commodity }.
+    .instead = Decir de todo lo que va en { $commodity } de dónde vino y adónde fue. Cada cosa que se cuenta cuadra por separado.
+refusal-lines = { $lines ->
+        [0] Este asiento no indica nada: ni líneas, ni cuentas, ni cantidades.
+        [one] Una línea no basta para un asiento.
+       *[other] { $lines } líneas son demasiadas para un solo asiento.
+    }
+    .instead = { $lines ->
+        [0] Dar a un asiento al menos dos líneas, a un presupuesto sus cuentas y cantidades, y a un cierre sus cuentas.
+        [one] Añadir la línea que dice de dónde vino o adónde fue.
+       *[other] Repartirlo en varios asientos.
+    }
+refusal-empty-line = La cantidad para “{ $account }” es cero, o menor que cero donde solo tiene sentido más que nada.
+    .instead = Poner una cantidad, o dejarla fuera.
+refusal-ledger-without-words = { $field ->
+        [name] El presupuesto no tiene nombre.
+        [commodity] Una cantidad no dice de qué es.
+        [text] El asiento no dice qué pasó.
+        [reason] El asiento se anula sin un motivo.
+       *[other] En el libro de cuentas falta algo por escribir: { $field }.
+    }
+    .instead = { $field ->
+        [name] Darle el nombre con que la gente preguntará por él.
+        [commodity] Decir de qué es, por ejemplo EUR, kg harina o h.
+        [text] Escribir qué vino o se fue, y de quién o a quién.
+        [reason] Decir en una frase qué estaba mal.
+       *[other] Escribirlo y volver a intentar.
+    }
+refusal-account-closed = La cuenta { $account } está cerrada hasta el { $until }, y este día no es posterior.
+    .instead = Anotarlo en un día posterior al { $until }, y decir en el texto cuándo pasó de verdad.
+refusal-ledger-without-decision = Ninguna decisión aprobada respalda esto. La decisión indicada es { $decision }.
+    .instead = Que una reunión lo decida primero, e indicar después esa decisión.
+refusal-budget-unknown = No existe ese presupuesto. El presupuesto indicado es { $budget }.
+    .instead = Elegir uno de la lista de presupuestos, o indicar la decisión que permite esto.
+refusal-budget-over = El presupuesto “{ $name }” terminó el { $until }, antes de este día.
+    .instead = Indicar un presupuesto vigente, o la decisión que permite esto.
+refusal-outside-budget = El presupuesto “{ $name }” no permite { $commodity } para { $account }.
+    .instead = Anotar en una cuenta y de una cosa que el presupuesto indique, o pedir una decisión a la asamblea.
+refusal-budget-spent = Esto es más de lo que le queda al presupuesto “{ $name }”: { $left } { $commodity }.
+    .instead = Gastar menos, o pedir a la asamblea una decisión o un presupuesto mayor.
+refusal-transaction-unknown = No existe ese asiento que anular. El asiento indicado es { $transaction }.
+    .instead = Elegirlo en el diario; si no está, incorporar lo que tienen otros.
+refusal-already-reversed = Este asiento ya se anuló. El asiento es { $transaction }.
+    .instead = Si eso fue una equivocación, anotar el asiento de nuevo.
+refusal-count-differs = En { $account } se contó { $counted } { $commodity }, pero el libro de cuentas dice { $balance }.
+    .instead = Volver a contar. Si el recuento se mantiene, anotar la diferencia en el libro, decir por qué, y cerrar después.
+refusal-not-counted = El recuento de { $commodity } en { $account } falta o está dos veces, o la cuenta no es de las que se cierran.
+    .instead = Contar una vez todo lo que hay en cada cuenta que se cierra, y nada de ninguna otra.
+
+
+## Las fichas de las personas
+
+refusal-card-unknown = Esta ficha nunca fue la de integrante { $member }.
+    .instead = Abrir la ficha de esa persona y tachar esa.
+refusal-card-of-another = Esta ficha es de integrante { $member }, y solo esa persona, o quien facilita, puede tacharla.
+    .instead = Tacharla desde el portátil de esa persona, o pedir a quien facilita que lo haga por ella.
+refusal-card-struck = Esta ficha de integrante { $member } ya está tachada.
+    .instead = No queda nada por hacer: cada portátil al que llega la noticia borra el nombre y los contactos que contenía.
+
+
+## En la sala
+
+refusal-floor-not-called = La reunión { $meeting } no está convocada.
+    .instead = Convocarla primero, con el lugar donde se hace; después, anotar quién llega y qué se dice.
+refusal-floor-not-a-member = Integrante { $member } no está en el padrón, o ya salió.
+    .instead = Buscar el número entre las personas de la asamblea, o anotar antes a la persona.
+refusal-floor-nothing = Esto no anota nada: nadie llegó ni se fue, o no se dijo nada.
+    .instead = Indicar quién llegó o se fue, o escribir lo que se dijo.
+refusal-floor-own-witness = Integrante { $member } anota esto, así que no puede ser testigo de ello.
+    .instead = Indicar a otra persona de la asamblea que estuviera en la sala y lo viera.
+refusal-floor-motion-unknown = Esta reunión no tiene esa moción a la que objetar. La moción indicada es { $motion }.
+    .instead = Elegir la moción en el acta de esta reunión, o presentarla primero.
+
+
+## Los borradores
+
+refusal-draft-without-title = Un borrador necesita un título.
+    .instead = Escribir cómo se llamará el texto.
+refusal-draft-unknown = Aquí no existe ese borrador. El borrador indicado es { $draft }.
+    .instead = Elegirlo en la lista de borradores; si no está, incorporar lo que tienen otros.
+refusal-draft-closed = El trabajo en este borrador terminó, y su texto está congelado. El borrador es { $draft }.
+    .instead = Abrir un borrador nuevo que empiece con este texto, y seguir en él.
+refusal-draft-nothing = Esto no escribe nada ni borra nada.
+    .instead = Escribir algo, o dejar el borrador como está.
+refusal-draft-too-much = Esto es demasiado de una vez: { $field ->
+        [title] un título tiene como mucho { $most } caracteres.
+        [about] lo que dice en qué se convertirá el borrador tiene como mucho { $most } caracteres.
+        [text] una anotación escribe como mucho { $most } caracteres.
+        [runs] una anotación cambia como mucho { $most } lugares.
+       *[other] una anotación sigue como mucho a otras { $most }.
+    }
+    .instead = Hacerlo en varios pasos.
+refusal-draft-full = En este borrador se escribió tanto que tardaría en abrirse. El borrador es { $draft }.
+    .instead = Cerrarlo, y abrir un borrador nuevo que empiece con su texto.
+refusal-draft-follows = Esto no dice bien qué texto cambia, o deja fuera lo último que escribió este portátil. El borrador es { $draft }.
+    .instead = Escribir en el borrador tal como se muestra ahora, y dejar que Folkmoot anote a qué sigue.
+refusal-draft-not-carried = El acto que ha de recoger este texto no está aquí, o no indica el borrador. El acto es { $act }.
+    .instead = Presentar primero la moción o modificar los estatutos desde el borrador, o cerrar el borrador sin un acto.
+
+## Invitaciones y pueblos vecinos
+
+refusal-invite-made = Esta invitación ya se dio a conocer. La invitación es { $invite }.
+    .instead = Crear una invitación nueva: cada una tiene un secreto propio.
+refusal-invite-unknown = Aquí no existe esa invitación, o no es para esto. La invitación es { $invite }.
+    .instead = Hacer llegar la respuesta al portátil que creó la invitación, o incorporar antes lo que ha escrito ese portátil.
+refusal-invite-taken-back = Esta invitación se retiró. Es { $invite }.
+    .instead = Crear una invitación nueva si todavía se les quiere aquí.
+refusal-invite-answered = Esta invitación ya se usó: cada una deja entrar a un pueblo o a un portátil, una vez. Es { $invite }.
+    .instead = Crear una invitación nueva para este caso. Si nadie más debía tener la anterior, retirarla.
+refusal-invite-for-nobody = El número { $member } no es de nadie de la asamblea, así que no hay un portátil suyo que invitar.
+    .instead = Anotar antes a la persona en el padrón, o elegir el número correcto.
+refusal-neighbour-itself = Una asamblea no es vecina de sí misma.
+    .instead = Elegir otro pueblo. Para traer otro portátil a esta asamblea, crear una invitación para un portátil.
+refusal-neighbour-not = Este pueblo no es vecino, o llegó a serlo por otros actos que los indicados. El pueblo es { $town }.
+    .instead = Mirar qué pueblos son vecinos ahora, y dejar que Folkmoot anote cómo llegó este.
+refusal-neighbour-too-long = Esto es demasiado largo: { $field ->
+        [name] el nombre de un pueblo tiene como mucho { $most } caracteres.
+        [code] un código tiene como mucho { $most } caracteres.
+       *[other] una llave tiene como mucho { $most } caracteres.
+    }
+    .instead = Pedir otra vez el código, y copiarlo entero y nada más.
+
+
+## Tropiezos de Folkmoot
+
+trouble-not-an-act = Esto no se puede leer como un acto: { $why }.
+    .instead = Arreglar lo que se indica y volver a intentar.
+trouble-unknown-kind = Este Folkmoot no conoce ningún acto llamado “{ $kind }”.
+    .instead = Mirar si hay una letra cambiada en el nombre, o actualizar Folkmoot.
+trouble-no-acts = Aquí no hay ningún acto que hacer.
+    .instead = Dar un acto, o una lista de actos.
+trouble-act-too-large = El acto es demasiado grande o tiene demasiados niveles para archivarlo: { $why }.
+    .instead = Repartirlo en varios actos, y poner los papeles largos al lado como archivos.
+trouble-no-pen = Este libro solo lee lo que escribe esta asamblea; no puede escribir para ella. La asamblea es { $assembly }.
+    .instead = Pedir una invitación a alguien de su padrón, o elegir la asamblea a la que usted pertenece.
+trouble-not-admitted-yet = Este portátil pidió unirse a la asamblea y no está todavía en su padrón. La asamblea es { $assembly }.
+    .instead = Entregar la petición, esperar las firmas e incorporar el paquete que las trae de vuelta.
+trouble-restored-unheard = Este libro se recuperó de una copia de seguridad y no se ha encontrado con nadie desde entonces, así que otros pueden tener anotaciones suyas más recientes.
+    .instead = Incorporar antes un paquete de alguien de la asamblea, y escribir después.
+trouble-nothing-here = Aquí no ha llegado nada de esta asamblea. La asamblea es { $assembly }.
+    .instead = Incorporar un paquete que contenga su registro.
+trouble-no-assembly = Con este libro no se ha fundado ninguna asamblea ni se ha entrado en ninguna.
+    .instead = Fundar una, responder a una invitación, o incorporar un paquete.
+trouble-which-assembly = Podrían ser varias asambleas: { $names }.
+    .instead = Decir cuál, por su nombre o por las primeras letras de su identificador.
+trouble-unknown-assembly = Aquí ninguna asamblea se llama “{ $asked }”.
+    .instead = Mirar la lista de pueblos, o incorporar un paquete que contenga su registro.
+trouble-founded-here = Este libro ya escribe para “{ $name }”.
+    .instead = Actuar en ella tal como está, o elegir otro nombre para una asamblea nueva.
+trouble-unknown-view = No hay ninguna vista llamada “{ $asked }”.
+    .instead = Elegir una de la lista de vistas.
+trouble-view-arguments = La vista “{ $view }” necesita saber más: { $usage }.
+    .instead = Preguntar de nuevo como { $view } { $usage }.
+trouble-not-as-of = La vista “{ $view }” muestra cómo está todo ahora y no conoce otro día.
+    .instead = Preguntar sin indicar un día. Estas vistas muestran cómo estaba todo en un día: { $dated }.
+trouble-which-card = El número { $member } es de varias personas: { $names }.
+    .instead = Indicar a quién hay que anotar de nuevo con otro número.
+trouble-not-in-the-book = En el libro no está { $what } “{ $asked }”.
+    .instead = Buscarlo en su lista; si no está allí, incorporar lo que tienen otros.
+trouble-ambiguous = “{ $asked }” podría ser varias anotaciones.
+    .instead = Dar más letras del identificador, o el número.
+trouble-no-such-act = Este acto no ha llegado aquí. El acto es { $act }.
+    .instead = Incorporar lo que tienen otros y volver a mirar.
+trouble-code-damaged = Este código no se puede leer: hay una letra cambiada o falta alguna.
+    .instead = Copiarlo o leerlo otra vez con la cámara, entero.
+trouble-code-of-another-kind = Esto es { $found ->
+        [town] el código de un pueblo
+        [device] una invitación para un portátil
+        [ask] la petición de un portátil para entrar
+        [answer] la respuesta de un pueblo
+       *[other] otra clase de código ({ $found })
+    }, y aquí hace falta { $wanted ->
+        [town] el código de un pueblo
+        [device] una invitación para un portátil
+        [ask] la petición de un portátil para entrar
+        [answer] la respuesta de un pueblo
+       *[other] uno para otra cosa ({ $wanted })
+    }.
+    .instead = Pedir { $wanted ->
+        [town] el código del pueblo
+        [device] una invitación
+        [ask] la petición del portátil
+        [answer] la respuesta del pueblo
+       *[other] el código que corresponde
+    }, o usar este donde le toca.
+trouble-code-newer = Este código lo hizo un Folkmoot más nuevo.
+    .instead = Actualizar Folkmoot en este portátil y volver a usar el código.
+trouble-not-invited = Esto no responde a ninguna invitación de la que este portátil tenga noticia.
+    .instead = Crear una invitación nueva, y que el pueblo o el portátil responda a esa.
+trouble-invite-expired = Esta invitación ha caducado.
+    .instead = Pedir una nueva. Si se creó hace pocos días, mirar si el reloj de este portátil va bien.
+trouble-invite-revoked = Esta invitación se retiró.
+    .instead = Crear una invitación nueva si todavía se les quiere aquí.
+trouble-invite-used = A esta invitación ya respondió otro: cada una deja entrar a un pueblo o a un portátil.
+    .instead = Crear una invitación nueva para este caso. Si nadie más debía tener la anterior, retirarla.
+trouble-letter-of-another = Esta carta es de otro portátil que el que la trae.
+    .instead = Que la traiga el portátil que respondió a la invitación, o llevar su código a mano hasta aquí.
+trouble-file = { $path } no se puede usar: { $why }.
+    .instead = Mirar que el archivo esté, que la memoria USB siga conectada y que se pueda usar, y volver a intentar.
+trouble-file-there = { $path } ya existe y queda como está.
+    .instead = Elegir otro nombre, o mover ese archivo a otro sitio.
+trouble-file-too-large = El archivo tiene { $size } bytes, y se pueden guardar 10 MB como mucho.
+    .instead = Hacerlo más pequeño, con una imagen menor o menos páginas, y volver a intentar.
+trouble-quiet = Este libro está en silencio: no se abre, envía ni anuncia nada.
+    .instead = Llevar un paquete en una memoria USB, o terminar el silencio con folkmoot network --quiet no.
+trouble-network = La red no se pudo usar: { $text }.
+    .instead = Mirar si lo impide un cortafuegos u otro programa, o llevar un paquete en una memoria USB.
+trouble-nobody-to-meet = Aquí no se conoce ningún otro portátil con el que encontrarse.
+    .instead = Unirse a un pueblo con su código (folkmoot town join CODE), o invitar a uno (folkmoot town invite).
+trouble-not-a-bundle = Este archivo no es un paquete.
+    .instead = Elegir el archivo que se trajo a mano.
+trouble-bundle-newer = Este paquete lo preparó un Folkmoot más nuevo.
+    .instead = Actualizar Folkmoot en este portátil y volver a incorporar el paquete.
+trouble-bundle-damaged = El principio de este paquete está dañado, así que no se puede abrir. No se incorporó nada.
+    .instead = Copiarlo de nuevo desde donde vino, o pedirlo otra vez.
+trouble-nobody-to-seal-to = Aquí no se conoce ningún portátil de este pueblo, así que no se puede sellar nada solo para él. El pueblo es { $assembly }.
+    .instead = Incorporar antes un paquete de ese pueblo, o preparar un paquete abierto que cualquiera pueda leer.
+trouble-roster = { $lines ->
+        [one] Una línea de la lista no se puede usar
+       *[other] { $lines } líneas de la lista no se pueden usar
+    }, así que no se anotó a nadie.
+    .instead = Corregir las líneas que marca la vista previa y volver a traer la lista.
+trouble-roster-columns = La lista no tiene una columna de nombres. Su primera línea es: { $header }
+    .instead = Guardarla como una tabla cuya primera línea dé nombre a las columnas, una de ellas “nombre”.
+trouble-home-not-here = No hay ningún libro en { $path }.
+    .instead = Elegir la carpeta o la copia de seguridad donde está el libro.
+trouble-home-not-a-book = { $path } no es un libro de Folkmoot y queda como está.
+    .instead = Elegir otra carpeta u otro archivo.
+trouble-home-newer = Este libro lo escribió un Folkmoot más nuevo: { $why }.
+    .instead = Actualizar Folkmoot en este portátil; hasta entonces el libro queda como está.
+trouble-home-no-access = { $path } no se puede abrir o no se puede escribir en él.
+    .instead = Mirar que la carpeta sea suya y que la memoria USB no esté bloqueada, y volver a intentar.
+trouble-home-already-there = { $path } ya existe y queda como está.
+    .instead = Elegir un sitio vacío, o mover a otro lado lo que hay.
+trouble-home-busy = Otro programa está escribiendo en este libro.
+    .instead = Esperar un momento y volver a intentar, o cerrar el otro Folkmoot.
+trouble-home-io = El libro no se puede leer o no se puede escribir en él: { $why }.
+    .instead = Mirar que el disco o la memoria USB siga conectado, hacer una copia de seguridad y volver a intentar.
+trouble-home-damaged = Algo de lo que se guardaba aquí está dañado. Lo que está sano queda como está.
+    .instead = Incorporar un paquete de otros que tengan el mismo registro, o recuperar la última copia de seguridad.
+trouble-disk-full = El disco está lleno, así que no se escribió nada.
+    .instead = Hacer sitio en el disco y volver a intentar.
+trouble-ours = Algo salió mal dentro de Folkmoot, y nada quedó a medias: { $why }.
+    .instead = Volver a intentar. Si se repite, apuntar estas palabras y pedir ayuda.
+
+trouble-too-short = “{ $asked }” es demasiado corto para buscarlo.
+    .instead = Dar al menos las cuatro primeras letras del identificador.
+trouble-after-today = El { $day } no ha llegado todavía: el reloj de este portátil dice { $today }.
+    .instead = Si el día es un desliz, dar el correcto; si es a propósito, decir --ahead.
+trouble-not-more-than-nothing = { $quantity } no es más que nada.
+    .instead = Decir cuánto se movió, sin signo: “ledger in” para lo que entró, “ledger out” para lo que salió, “ledger reverse” para anular un asiento.
+trouble-not-a-name = “{ $name }” no es un nombre.
+    .instead = Dar el nombre por el que se conoce a la persona, sin saltos de línea ni otros signos que no se ven.
+trouble-charter-text = La línea { $line } no tendría sitio en los estatutos: “{ $text }”.
+    .instead = Empezar con una línea “# Título”, y poner una línea “## Encabezado” encima de cada artículo.
+trouble-no-such-place = El texto tiene { $length } caracteres, y esto llega más allá de su final.
+    .instead = Contar desde 0 en el texto tal como el borrador lo muestra ahora.
+trouble-which-motion = Más de una moción espera su decisión: { $motions }.
+    .instead = Indicar la que resolvió la sala, por las primeras letras de su identificador.

@@ -1,0 +1,181 @@
+## El padrón: portátiles que escriben y firman
+
+laptops-title = Portátiles
+laptops-lede = De quién son los portátiles que pueden escribir en el libro y firmar. Una persona puede tener varios, y firma una vez.
+laptops-signers = Cuántas personas tienen que firmar
+laptops-needs = { $holders } personas tienen portátil. Lo que obliga vale cuando { $needs ->
+        [one] una de ellas lo ha
+       *[other] { $needs } de ellas lo han
+    } firmado.
+laptops-majority = Lo que cambia este padrón pide más de la mitad: { $needs }.
+laptops-k = { $k ->
+        [one] La asamblea pide una firma, y dos es lo mínimo donde pueden firmar dos personas.
+       *[other] La asamblea pide { $k } firmas, mientras haya tantas personas que puedan firmar.
+    }
+laptops-provisional = Provisional: los portátiles son de una sola persona. Lo que firma vale enseguida, y nadie más lo ha visto. Conviene invitar pronto el portátil de una segunda persona; desde entonces tienen que firmar dos.
+laptops-assembly-words = Las palabras de esta asamblea, para comparar en voz alta:
+laptops-on = En el padrón
+laptops-gone = Quitados del padrón
+laptops-this = este portátil
+laptops-admitted = desde el { $day }
+laptops-key = llave
+laptops-one = Un portátil
+laptops-paper-one = Una tarjeta de recuperación en papel
+laptops-paper = tarjeta de recuperación en papel
+laptops-removed = quitado
+laptops-forked = escribe doble
+laptops-forked-hint = Dos anotaciones distintas siguen a una misma de este portátil: también escribe una copia suya, o se recuperó una copia de seguridad antigua. Nada más de él vale. Hay que quitarlo del padrón y admitir a su dueña o dueño con una llave nueva.
+laptops-remove = Quitar del padrón
+laptops-remove-of = Quitar del padrón: el portátil { $key } de { $who }
+laptops-invite = Invitar un portátil
+laptops-invite-of = Invitar un portátil de { $name }
+laptops-invite-do = Crear el código
+laptops-invite-hint = Con el código, un portátil más puede pedir que se le admita. A nadie le da voto: eso llega cuando se han comparado las palabras y han firmado otras personas.
+laptops-invite-seen = Todavía no se anota nada; los pueblos vecinos no ven nada.
+laptops-invited = El código está creado.
+laptops-whose = De quién es el portátil
+laptops-whose-hint = Por nombre o por número. Quien no esté en el padrón se anota antes.
+laptops-code = Código para un portátil
+laptops-quorum = Cambiar cuántas personas tienen que firmar
+
+laptop-code-how = { $who ->
+        [none] En el portátil nuevo, elija “Unirse con un código”. El código se puede escribir, pegar o tomar de un archivo.
+       *[other] En el portátil nuevo de { $who }, elija “Unirse con un código”. El código se puede escribir, pegar o tomar de un archivo.
+    }
+laptop-code-picture = { $who ->
+        [none] El código como imagen para fotografiar
+       *[other] El código para el portátil de { $who }, como imagen para fotografiar
+    }
+laptop-code-marked = El código está marcado: Ctrl C lo copia.
+laptop-code-words = El portátil nuevo muestra estas palabras para la asamblea. Compárelas en voz alta:
+laptop-code-until = Se puede responder hasta el { $moment }, una vez.
+laptop-code-then = Después el portátil pide que se le admita, y aparece en esta página.
+
+asking-title = Piden que se les admita
+asking-since = lo pidió el { $moment }
+asking-compare = Llame por teléfono, o póngase al lado, y que le lean en voz alta las palabras de su portátil.
+asking-admit = Los dos muestran las mismas palabras: admitir
+asking-otherwise = Otras palabras quieren decir otro portátil. Entonces no lo admita: retire abajo la invitación y cree un código nuevo.
+asking-admitted = El portátil de { $who } está en el padrón.
+asking-admitted-pending = Usted admite el portátil de { $who }. { $more ->
+        [one] Todavía tiene que firmar otra persona con portátil.
+       *[other] Todavía tienen que firmar otras { $more } personas con portátil.
+    }
+
+invites-title = Invitaciones abiertas
+invites-none = No hay ninguna invitación abierta.
+invites-until = hasta el { $moment }
+invites-show = Mostrar el código
+invites-show-of = Mostrar el código para { $who }
+invites-revoke = Retirar
+invites-revoke-of = Retirar la invitación de { $who }
+invites-revoked = La invitación de { $who } está retirada.
+invites-past = { $count ->
+        [one] Una invitación anterior
+       *[other] { $count } invitaciones anteriores
+    }
+invites-open = abierta
+invites-used = respondida
+invites-expired = caducada
+
+remove-do = Quitarlo del padrón
+remove-for-good = Es para siempre: la llave no vuelve nunca, y nada de lo que el portátil escriba después vale. Lo que escribió antes, y ha llegado aquí, queda como está. Su dueña o dueño sigue en la asamblea y se le puede admitir con otro portátil.
+remove-own = Este es el portátil que está usando. Después de esto puede leer, y nada de lo que escriba vale.
+remove-reason = Por qué
+remove-reason-hint = Perdido, robado, vendido, roto: lo lee quien firma, y también los pueblos vecinos. No nombre a nadie.
+remove-done = El portátil está fuera del padrón.
+remove-done-pending = La retirada está anotada. { $more ->
+        [one] Todavía tiene que firmar otra persona con portátil.
+       *[other] Todavía tienen que firmar otras { $more } personas con portátil.
+    }
+
+quorum-do = Cambiarlo
+quorum-hint = Es cuántas personas con portátil firman lo que obliga: cerrar una reunión, sellar un acta, otorgar y revocar mandatos, cerrar cuentas. { $holders ->
+        [one] Ahora tiene portátil una persona.
+       *[other] Ahora tienen portátil { $holders } personas.
+    } Lo que cambia el padrón pide siempre más de la mitad.
+quorum-k = Firmas
+quorum-k-hint = Ahora, { $k }. Donde dos personas tienen portátil, firman dos como mínimo.
+quorum-done = El número está cambiado.
+quorum-done-pending = El cambio está anotado. { $more ->
+        [one] Todavía tiene que firmar otra persona con portátil.
+       *[other] Todavía tienen que firmar otras { $more } personas con portátil.
+    }
+
+
+## Lo que espera firmas, y lo que no vale
+
+sign-title = Firmas
+sign-lede = Lo que obliga vale cuando lo han firmado bastantes personas con portátil. Léalo, pregunte si no estaba allí y firme lo que sabe que es así.
+sign-empty = Nada espera. Cuando alguien cierra una reunión, otorga un mandato o admite un portátil, eso espera aquí hasta que firmen bastantes personas con portátil; también una anotación que otras contradicen.
+sign-waits = Espera firmas
+sign-have = Firmas: { $have } de { $needs }:
+sign-do = Firmar
+sign-selected = { $count ->
+        [0] Firmar lo elegido
+        [one] Firmar el acto elegido
+       *[other] Firmar los { $count } actos elegidos
+    }
+sign-choose-all = Elegir todo
+sign-choose-none = No elegir nada
+sign-here = Este portátil ya firmó; faltan otros.
+sign-done = { $count ->
+        [one] Firmado.
+       *[other] { $count } actos están firmados.
+    }
+sign-contested = En disputa
+sign-contested-hint = Estas anotaciones valdrían si no fuera por lo que tienen en contra: casi siempre, quien las escribió no sabía aún que se había revocado un mandato o quitado un portátil. Quien sepa que se hicieron de buena fe puede hacer que valgan a pesar de todo; otras personas lo firman.
+sign-void = Sin efecto
+sign-void-hint = Estas anotaciones iban contra una regla cuando se escribieron. Se guardan para que todo el mundo lo vea, y no valen.
+sign-newer = De una versión más nueva
+sign-newer-hint = Las escribió un Folkmoot más nuevo. Se guardan y se pasan a los demás, y aquí no dicen nada hasta que este portátil tenga también esa versión.
+sign-newer-kind = Un acto que esta versión no conoce: { $kind }
+sign-unknown-laptop = De un portátil que no estaba en el padrón:
+sign-not-here = Un acto que no ha llegado aquí
+
+against = En contra está:
+against-nobody = Su portátil escribió dos anotaciones distintas después de una, o decayó su admisión. No hay un acto concreto en contra.
+against-split = Dos retiradas se anulan entre sí, y vale solo en un lado. Se resuelve con más firmas.
+against-more = { $count ->
+        [one] y uno más
+       *[other] y { $count } más
+    }
+
+ratify = Hacer que valga a pesar de todo
+ratify-asked = Alguien ya lo pide: fírmelo arriba.
+ratify-do = Hacer que valga a pesar de todo
+ratify-hint = Vale cuando hayan firmado esto bastantes personas con portátil. Lo que está en contra sigue en vigor para todo lo demás.
+ratify-done = Está anotado. Vale cuando hayan firmado bastantes personas con portátil.
+
+
+## Lo que se rechazó al llegar
+
+quarantine-title = Rechazado al llegar
+quarantine-lede = Lo que llegó y no entró en el libro. Se guarda aparte como prueba, y nada de ello vale.
+quarantine-empty = No se rechazó nada. Lo que llega por memoria USB o por la red se comprueba antes de tocar el libro: firma, padrón y forma. Lo que no pasa se aparta aquí, con quién dice haberlo enviado y por qué se rechazó.
+quarantine-refused = Rechazado
+quarantine-when = Cuándo, y por qué camino
+quarantine-why = Por qué
+quarantine-whom = De quién, según dice
+quarantine-size = Tamaño
+quarantine-bytes = { $bytes } bytes
+quarantine-by = { $road }
+quarantine-by-bundle = en un paquete
+quarantine-by-lan = en la misma red
+quarantine-by-unknown = por un camino que no se conoce
+quarantine-strange = portátil
+quarantine-strange-town = pueblo
+quarantine-nobody = no lo dice
+quarantine-because-malformed = No se puede leer: está dañado, o nunca fue una anotación.
+quarantine-because-newer-format = Está escrito en la forma de un Folkmoot más nuevo.
+quarantine-because-too-large = Es más grande de lo que puede ser una anotación.
+quarantine-because-act-unreadable = No se puede leer lo que hace.
+quarantine-because-signature = La firma no corresponde: algo se cambió, o lo firmó otra persona.
+quarantine-because-gate = No tiene la única forma que tienen las anotaciones.
+quarantine-because-not-our-ring = Es de dentro de otro pueblo, y no para este.
+quarantine-because-not-on-the-roll = El portátil que lo firmó nunca estuvo en el padrón.
+quarantine-because-too-many-waiting = Ya espera demasiado de este portátil por anotaciones que no han llegado.
+quarantine-dropped = { $count ->
+        [one] Se rechazó una más y no se guardó, porque había demasiado.
+       *[other] Se rechazaron { $count } más y no se guardaron, porque había demasiado.
+    }
