@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-const fonts = ['inter', 'source-serif-4', 'vazirmatn', 'noto-naskh-arabic'];
+const fonts = ['@fontsource-variable/inter', '@fontsource-variable/source-serif-4', '@fontsource-variable/vazirmatn'];
 
 export default defineConfig(({ mode }) => ({
   base: './',
@@ -27,8 +27,8 @@ function fontLicences() {
     name: 'font-licences',
     generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: Uint8Array }): string }) {
       for (const font of fonts) {
-        const source = readFileSync(`node_modules/@fontsource-variable/${font}/LICENSE`);
-        this.emitFile({ type: 'asset', fileName: `licences/${font}.txt`, source });
+        const source = readFileSync(`node_modules/${font}/LICENSE`);
+        this.emitFile({ type: 'asset', fileName: `licences/${font.split('/').at(-1)}.txt`, source });
       }
     },
   };

@@ -1,7 +1,6 @@
 import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/source-serif-4/index.css';
 import '@fontsource-variable/vazirmatn/index.css';
-import '@fontsource-variable/noto-naskh-arabic/index.css';
 import './shared/tokens.css';
 import './shared/page.css';
 import { mount } from 'svelte';
