@@ -7,7 +7,7 @@ export type Day = string;
 /** An act as it was filed, which is one of those in the schema of acts unless a newer version wrote it. */
 export type AnyAct = Act | NewerAct;
 /** An act of a kind that this version knows. */
-export type Act = RollAct | CharterAct | MinutesAct | MandateAct | LedgerAct | PeopleAct | FloorAct | DraftAct;
+export type Act = RollAct | CharterAct | MinutesAct | MandateAct | LedgerAct | PeopleAct | FloorAct | DraftAct | NeighbourAct;
 /** What can be done to the roll. */
 export type RollAct = RollFound | RollEnrol | RollCard | RollLeave | RollAdmit | RollRemove | RollQuorum | RollSign | RollRatify;
 /** H(card, salt): stands for a person's card in the commons, and tells nothing once the card is struck. */
@@ -123,6 +123,12 @@ export type Run =
       };
     };
 export type Element = string;
+/** What can be done about neighbours. */
+export type NeighbourAct = NeighbourInvite | NeighbourRevoke | NeighbourJoin | NeighbourAsk | NeighbourPart;
+/** H(secret): names an invite, and shows who knows the secret without telling it. */
+export type InviteId = string;
+/** Names an assembly: the id of its founding act. */
+export type AssemblyId = string;
 /** Who may read a change; a lower ring is more public. */
 export type Ring = 'commons' | 'assembly' | 'person';
 /** The seven governance principles of the founding documents (S000). */
@@ -153,7 +159,16 @@ export type Status =
     };
 /** Why an act is refused, by the institution that refuses it; serialised as `{"code": ..., facts}`. */
 export type Refusal =
-  LawRefusal | RollRefusal | CharterRefusal | MinutesRefusal | MandateRefusal | LedgerRefusal | PeopleRefusal | FloorRefusal | DraftRefusal;
+  | LawRefusal
+  | RollRefusal
+  | CharterRefusal
+  | MinutesRefusal
+  | MandateRefusal
+  | LedgerRefusal
+  | PeopleRefusal
+  | FloorRefusal
+  | DraftRefusal
+  | NeighbourRefusal;
 /** Why the view of an act's own past refuses it. */
 export type LawRefusal =
   | {
@@ -701,6 +716,48 @@ export type DraftRefusal =
       act: ActId;
       code: 'draft-not-carried';
     };
+/** Why nobody is let in or sent away. */
+export type NeighbourRefusal =
+  | {
+      code: 'invite-made';
+      /** Which. */
+      invite: InviteId;
+    }
+  | {
+      code: 'invite-unknown';
+      /** Which. */
+      invite: InviteId;
+    }
+  | {
+      code: 'invite-taken-back';
+      /** Which. */
+      invite: InviteId;
+    }
+  | {
+      code: 'invite-answered';
+      /** Which. */
+      invite: InviteId;
+    }
+  | {
+      code: 'invite-for-nobody';
+      /** Whose. */
+      member: Member;
+    }
+  | {
+      code: 'neighbour-itself';
+    }
+  | {
+      code: 'neighbour-not';
+      /** Which. */
+      town: AssemblyId;
+    }
+  | {
+      code: 'neighbour-too-long';
+      /** Of what: the name, the code, the key. */
+      field: string;
+      /** How many may be. */
+      most: number;
+    };
 /** What became of a clause. */
 export type Became = 'added' | 'dropped' | 'changed';
 /** How the hall answered. */
@@ -743,8 +800,6 @@ export type DraftCited =
     };
 /** Why an edit is kept in the archive and not filed in its draft. */
 export type NotTyped = 'newer' | 'follows-nothing' | 'does-not-fit' | 'full';
-/** Names an assembly: the id of its founding act. */
-export type AssemblyId = string;
 /** Where a mandate stands. */
 export type Term = 'ahead' | 'held' | 'overdue' | 'ended' | 'recalled';
 /** How far a meeting has come. */
@@ -785,6 +840,11 @@ export type Ask =
     }
   | {
       deed: 'answer-to';
+      /** The town. */
+      town: AssemblyId;
+    }
+  | {
+      deed: 'part';
       /** The town. */
       town: AssemblyId;
     }
@@ -1617,6 +1677,54 @@ export interface DraftClose {
   draft: ActId;
   /** The last edits of the text that it ends with, in ascending order. */
   follows: ActId[];
+}
+/** Makes an invite known, so that every laptop of the assembly hears the answer to it. */
+export interface NeighbourInvite {
+  do: 'neighbour.invite';
+  /** The hash of its secret. */
+  invite: InviteId;
+  /** Whose laptop is invited; a town if nobody's. */
+  member?: Member | null;
+  /** Until when it may be answered, in seconds since 1970. */
+  until: number;
+}
+/** Takes an invite back, and the welcome of whoever came by it. */
+export interface NeighbourRevoke {
+  do: 'neighbour.revoke';
+  /** Which. */
+  invite: InviteId;
+}
+/** A town becomes a neighbour: it answered an invite, or its own was joined. */
+export interface NeighbourJoin {
+  /** The invite that it answered. */
+  by?: InviteId | null;
+  /** The code of its own that was joined, as it was read, so that every laptop can answer it; nothing here reads it. */
+  code?: string | null;
+  do: 'neighbour.join';
+  /** The key that its laptop is met by, the one that answered or invited. */
+  endpoint: DeviceId;
+  /** What it calls itself. */
+  name: string;
+  /** The town. */
+  town: AssemblyId;
+}
+/** A laptop answered an invite, and waits for somebody to admit it. */
+export interface NeighbourAsk {
+  /** Its signing key. */
+  device: DeviceId;
+  do: 'neighbour.ask';
+  /** The invite. */
+  invite: InviteId;
+  /** Its other keys. */
+  keys: Keys;
+}
+/** Stops being neighbours with a town: its laptops are strangers again. */
+export interface NeighbourPart {
+  do: 'neighbour.part';
+  /** The acts by which it is a neighbour as far as this laptop knows, ascending; what others do at the same time stands. */
+  joins: ActId[];
+  /** The town. */
+  town: AssemblyId;
 }
 /** An act of a kind that a newer version writes. */
 export interface NewerAct {
@@ -2534,7 +2642,7 @@ export interface Town {
   changes: number;
   /** When this home first heard of it, in seconds since 1970. */
   first_heard: number;
-  /** Whether its record is kept here because somebody joined it. */
+  /** Whether it is a neighbour. */
   joined: boolean;
   /** By what this home heard of it: a code, an answer or a bundle. */
   known_by: string;
@@ -2679,18 +2787,20 @@ export interface RosterTrouble {
 }
 /** An invite as people see it. */
 export interface Invite {
-  /** The code, while it may be answered. */
+  /** The code, while it may be answered, on the laptop that made it. */
   code?: string | null;
-  /** The laptop that answered. */
-  device?: DeviceId | null;
+  /** The laptops that answered. */
+  devices?: DeviceId[];
+  /** Whether this laptop made it. */
+  here: boolean;
   /** Whose laptop is invited; a town if nobody's. */
   member?: Member | null;
   /** Its short name. */
   name: string;
   /** Where it stands. */
   state: InviteState;
-  /** The town that answered. */
-  town?: AssemblyId | null;
+  /** The towns that answered and are neighbours by it, or else those that did; several, where laptops heard them at once. */
+  towns?: AssemblyId[];
   /** Until when it may be answered, in seconds since 1970. */
   until: number;
 }

@@ -118,6 +118,7 @@ interface Heard {
   revoke: Record<string, never>;
   answer: Answered;
   'answer-to': { code: string | null };
+  part: Record<string, never>;
   waiting: Waiting[];
   admit: { ids: ActId[] };
   picture: { picture: string | null };

@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use fantoccini::wd::Capabilities;
-use fantoccini::{Client, ClientBuilder, Locator};
+use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 use tempfile::TempDir;
@@ -92,14 +92,3 @@ impl Screen {
     }
 }
 
-/// Waits until the page has such an element, and reads it.
-pub(crate) async fn text_of(page: &Client, selector: &str) -> Result<String, Box<dyn Error>> {
-    let deadline = Instant::now() + PATIENCE;
-    loop {
-        match page.find(Locator::Css(selector)).await {
-            Ok(element) => return Ok(element.text().await?),
-            Err(error) if Instant::now() > deadline => return Err(format!("{selector} did not show: {error}").into()),
-            Err(_) => sleep(BETWEEN_TRIES).await,
-        }
-    }
-}

@@ -1,6 +1,6 @@
 /** Acts in words: one sentence each, the same in a list, in a margin and before they are recorded. */
 import type { Act, AnyAct, Duty, Member, Posting } from '../desk';
-import { day, quantity, say } from './words';
+import { date, day, quantity, say } from './words';
 
 /** Who a number is, for readers who may know; neighbours see the number. */
 export type Naming = (member: Member) => string | undefined;
@@ -111,6 +111,16 @@ export function sentence(act: Act, naming: Naming = nobody): string {
       return say('act-floor-object', { who: who(act.member), reason: act.reason });
     case 'floor.note':
       return say('act-floor-note', { text: act.text });
+    case 'neighbour.invite':
+      return say('act-neighbour-invite', { who: who(act.member) || 'none', until: date(act.until) });
+    case 'neighbour.revoke':
+      return say('act-neighbour-revoke');
+    case 'neighbour.join':
+      return say('act-neighbour-join', { name: act.name });
+    case 'neighbour.ask':
+      return say('act-neighbour-ask');
+    case 'neighbour.part':
+      return say('act-neighbour-part', { town: act.town.slice(0, 8) });
     case 'draft.open':
       return say('act-draft-open', { title: act.title });
     case 'draft.edit':

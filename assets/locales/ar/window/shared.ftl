@@ -128,6 +128,14 @@ act-floor-attend = { $arrived ->
     }
 act-floor-object = يعترض { $who }: { $reason }
 act-floor-note = ملاحظة: { $text }
+act-neighbour-invite = { $who ->
+        [none] دُعيت بلدة، حتى { $until }.
+       *[other] دُعي حاسوب محمول آخر يخص { $who }، حتى { $until }.
+    }
+act-neighbour-revoke = سُحبت دعوة.
+act-neighbour-join = صارت { $name } بلدة جارة.
+act-neighbour-ask = حاسوب محمول يطلب القبول.
+act-neighbour-part = لم تعد البلدة { $town } جارة.
 act-draft-open = بُدئت مسودة: { $title }.
 act-draft-edit = كُتبت كلمات في مسودة.
 act-draft-close = أُغلقت مسودة.

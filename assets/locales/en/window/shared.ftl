@@ -118,6 +118,14 @@ act-floor-attend = { $arrived ->
     }
 act-floor-object = { $who } objects: { $reason }
 act-floor-note = Note: { $text }
+act-neighbour-invite = { $who ->
+        [none] A town is invited, until { $until }.
+       *[other] One more laptop of { $who } is invited, until { $until }.
+    }
+act-neighbour-revoke = An invite is taken back.
+act-neighbour-join = { $name } is a neighbour.
+act-neighbour-ask = A laptop asks to be admitted.
+act-neighbour-part = The town { $town } is no neighbour any more.
 act-draft-open = A draft is begun: { $title }.
 act-draft-edit = Words were typed into a draft.
 act-draft-close = A draft is closed.

@@ -121,6 +121,14 @@ act-floor-attend = { $arrived ->
     }
 act-floor-object = { $who } objeta: { $reason }
 act-floor-note = Nota: { $text }
+act-neighbour-invite = { $who ->
+        [none] Se invita a un pueblo, hasta el { $until }.
+       *[other] Se invita a un portátil más de { $who }, hasta el { $until }.
+    }
+act-neighbour-revoke = Se retira una invitación.
+act-neighbour-join = { $name } es pueblo vecino.
+act-neighbour-ask = Un portátil pide que se le admita.
+act-neighbour-part = El pueblo { $town } ya no es vecino.
 act-draft-open = Se empieza un borrador: { $title }.
 act-draft-edit = Se escribieron palabras en un borrador.
 act-draft-close = Se cierra un borrador.

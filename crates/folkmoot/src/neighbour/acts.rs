@@ -9,6 +9,7 @@ use crate::roll::Keys;
 
 /// What can be done about neighbours.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "NeighbourAct")]
 #[serde(tag = "do", deny_unknown_fields)]
 pub enum Act {
     /// Makes an invite known, so that every laptop of the assembly hears the answer to it.

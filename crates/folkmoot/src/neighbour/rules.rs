@@ -19,6 +19,7 @@ pub const MAX_CODE: u32 = 2_000;
 
 /// Why nobody is let in or sent away.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "NeighbourRefusal")]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum Refusal {
     /// An invite that was made known before.
