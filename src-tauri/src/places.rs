@@ -71,7 +71,10 @@ impl Place {
 pub(crate) fn all(app: &AppHandle) -> Vec<Place> {
     let sticks = sticks().into_iter().map(|path| Place::of(path, true));
     let paths = app.path();
-    let own = [paths.download_dir(), paths.document_dir(), paths.home_dir()].into_iter().flatten().filter(|path| path.is_dir());
+    // A system that has not named them has them all the same, under these names.
+    let named = |name: &str| paths.home_dir().map(|home| home.join(name));
+    let own = [paths.download_dir(), paths.document_dir(), named("Downloads"), named("Documents"), paths.home_dir()];
+    let own = own.into_iter().flatten().filter(|path| path.is_dir());
     let mut places: Vec<Place> = sticks.collect();
     for path in own {
         if places.iter().all(|known| known.path != path) {

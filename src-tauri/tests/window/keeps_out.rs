@@ -54,7 +54,8 @@ fn a_page_names_no_file_that_it_was_not_offered() -> Outcome {
 }
 
 /// What another town could write into every text that it may (T16).
-const HOSTILE: &str = "<img src=\"http://127.0.0.1:9/x\" onerror=\"window.broken=1\"><script>window.broken=1</script>{{broken}}\u{202e}gnp.";
+const HOSTILE: &str =
+    "<img src=\"http://127.0.0.1:9/x\" onerror=\"window.broken=1\"><script>window.broken=1</script>{{broken}}\u{202e}gnp.";
 
 #[test]
 fn a_text_is_a_text_on_every_page_whatever_stands_in_it() -> Outcome {
@@ -77,7 +78,9 @@ fn a_text_is_a_text_on_every_page_whatever_stands_in_it() -> Outcome {
     in_the_window(&home, async |page| {
         let theirs = hostile.assembly.to_string();
         page.execute("localStorage.setItem('assembly', arguments[0]); location.reload()", vec![json!(theirs)]).await?;
-        for address in PAGES.iter().filter(|address| !address.starts_with("people/") && !address.contains("2027-0") && !address.contains("compare")) {
+        for address in
+            PAGES.iter().filter(|address| !address.starts_with("people/") && !address.contains("2027-0") && !address.contains("compare"))
+        {
             page::open(&page, address).await?;
             let script = "const made = [...document.querySelectorAll('script, iframe, object, embed, img, b, base, form[action]')];
                 return [window.broken ?? null, made.filter((one) => one.closest('main, nav, dialog') && !(one.src ?? '').startsWith('data:image/svg')).map((one) => one.outerHTML.slice(0, 120))]";

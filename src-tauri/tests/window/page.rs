@@ -36,9 +36,9 @@ pub(crate) async fn once(page: &Client, script: &str, args: Vec<Value>) -> Said<
     }
 }
 
-/// Presses the button or link that says these words.
+/// Presses the button or link, or chooses the choice, that says these words.
 pub(crate) async fn press(page: &Client, said: &str) -> Said<()> {
-    let script = "const one = saying('button, a, summary, [role=option]', arguments[0]).filter((one) => !one.disabled).at(-1); if (!one) return null; one.focus(); one.click(); return true;";
+    let script = "const one = saying('button, a, summary, label, [role=option]', arguments[0]).filter((one) => !one.disabled).at(-1); if (!one) return null; one.focus(); one.click(); return true;";
     once(page, script, vec![json!(said)]).await.map(drop)
 }
 

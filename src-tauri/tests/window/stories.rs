@@ -36,7 +36,8 @@ impl Typist<'_> {
 
     /// Goes on with Tab until what says these words has the focus.
     async fn goes_to(&mut self, said: &str) -> Outcome {
-        let script = "const one = document.activeElement; const label = one.id && document.querySelector(`label[for=\"${CSS.escape(one.id)}\"]`);
+        let script =
+            "const one = document.activeElement; const label = one.id && document.querySelector(`label[for=\"${CSS.escape(one.id)}\"]`);
             return words(label || one).startsWith(arguments[0])";
         for _ in 0..30 {
             self.press(&[TAB]).await?;
@@ -200,7 +201,8 @@ fn a_bundle_goes_out_on_a_stick_and_another_comes_in() -> Outcome {
         press(&page, "Pack the bundle").await?;
         sees(&page, "The bundle is in Documents").await?;
         let packed = fs::read_dir(&documents)?.filter_map(Result::ok).map(|file| file.path());
-        let packed = packed.into_iter().find(|file| file.to_string_lossy().contains("Millbrook-2027-04-12")).ok_or("no bundle lies there")?;
+        let packed =
+            packed.into_iter().find(|file| file.to_string_lossy().contains("Millbrook-2027-04-12")).ok_or("no bundle lies there")?;
         let received = other.desk.receive(&fs::read(packed)?, "bundle", 1_807_553_000)?;
         assert!(received.is_whole() && received.new.values().sum::<usize>() > 20, "{received:?}");
         page.close().await.map_err(Into::into)

@@ -52,7 +52,7 @@ impl Town {
             decisions.push(done[1]);
         }
         self.acts(&[
-            json!({ "do": "meeting.action", "meeting": meeting, "what": "Ask for slates", "due": "2027-05-01", "who": 2 }),
+            json!({ "do": "meeting.action", "meeting": meeting, "what": "Ask for slates", "due": "2027-05-01", "who": 1 }),
             json!({ "do": "meeting.close", "meeting": meeting, "number": number }),
         ])?;
         Ok(decisions)
