@@ -127,7 +127,7 @@ pub(crate) async fn overflowing(page: &Client) -> Said<Vec<String>> {
             const box = one.getBoundingClientRect();
             if (box.width && (box.right > width + 1 || box.left < -1)) found.push(`outside: ${one.outerHTML.slice(0, 160)}`);
             const cut = getComputedStyle(one).overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1 && !['INPUT', 'TEXTAREA', 'SELECT'].includes(one.tagName);
-            if (cut && !one.matches('[data-scrolls], [data-scrolls] *')) found.push(`cut off: ${one.outerHTML.slice(0, 160)}`);
+            if (cut && !one.matches('[data-scrolls], [data-scrolls] *')) found.push(`cut off: ${one.outerHTML.slice(0, 160)} by ${[...one.querySelectorAll('*')].filter((part) => part.getBoundingClientRect().right > one.getBoundingClientRect().right + 1 || part.getBoundingClientRect().left < one.getBoundingClientRect().left - 1).map((part) => part.outerHTML.slice(0, 120)).slice(0, 3)}`);
         }
         return found.slice(0, 10);";
     Ok(serde_json::from_value(page.execute(&format!("{FIND} {script}"), Vec::new()).await?)?)
