@@ -39,8 +39,8 @@ impl Asker {
     }
 
     /// A trouble in the asker's language.
-    pub(crate) fn told(&self, trouble: &Trouble) -> Told {
-        Phrases::of(&self.lang).told(trouble)
+    pub(crate) fn told(&self, trouble: &Trouble) -> Box<Told> {
+        Box::new(Phrases::of(&self.lang).told(trouble))
     }
 }
 
@@ -105,11 +105,15 @@ impl Shell {
     /// Goes on the network, or leaves it, as the home now says; watches the home for what other programs record.
     pub(crate) fn settle(&self, app: &AppHandle) -> Result<(), Trouble> {
         let folder = self.folder()?;
-        let network = self.with(|desk| Ok((desk.network()?, desk.endpoints().is_ok())))?;
-        let Some((network, may)) = network else { return Ok(()) };
+        let wanted = self.with(|desk| match desk.endpoints() {
+            Ok(endpoints) => Ok(Some((desk.network()?, endpoints.into_iter().map(|(assembly, _)| assembly).collect()))),
+            Err(Trouble::Quiet | Trouble::NoAssembly) => Ok(None),
+            Err(trouble) => Err(trouble),
+        })?;
+        let Some(wanted) = wanted else { return Ok(()) };
         let now = self.now;
         let clock = move || now.unwrap_or_else(Moment::of_the_clock).seconds;
-        self.wire().settle(app, &folder, may.then_some(network), clock)
+        self.wire().settle(app, &folder, wanted, clock)
     }
 
     fn lock(&self) -> MutexGuard<'_, Option<Desk>> {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::thread;
 
 use folkmoot::id::{AssemblyId, DeviceId};
-use folkmoot_desk::{Desk, Network, Trouble};
+use folkmoot_desk::{Callable, Desk, Network, Trouble};
 use folkmoot_host::{Event, Post, Reach, Side, State, Watching, watch};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -78,11 +78,14 @@ pub(crate) enum News {
     },
 }
 
+/// What a town has chosen about the network, and the assemblies that this laptop can be met for.
+pub(crate) type Chosen = (Network, Vec<AssemblyId>);
+
 /// What is open of the network, and who listens.
 #[derive(Default)]
 pub(crate) struct Wire {
     ears: BTreeMap<String, Channel<News>>,
-    post: Option<(Network, Post)>,
+    post: Option<(Chosen, Post)>,
     bound: BTreeMap<AssemblyId, Vec<String>>,
     watching: Option<Watching>,
 }
@@ -110,17 +113,17 @@ impl Wire {
         self.bound.clone()
     }
 
-    /// The post, while this window is on the network.
-    pub(crate) fn post(&self) -> Option<&Post> {
-        self.post.as_ref().map(|(_, post)| post)
+    /// Whether this window is on the network.
+    pub(crate) fn is_on(&self) -> bool {
+        self.post.is_some()
     }
 
-    /// Goes on the network as a town has chosen, or leaves it where nothing is chosen.
+    /// Goes on the network as a town has chosen, or leaves it where nothing is chosen; what is open as it should be stays open.
     pub(crate) fn settle(
         &mut self,
         app: &AppHandle,
         home: &Path,
-        network: Option<Network>,
+        wanted: Option<Chosen>,
         clock: impl Fn() -> i64 + Send + 'static,
     ) -> Result<(), Trouble> {
         if self.watching.is_none() {
@@ -128,11 +131,11 @@ impl Wire {
             // Without it the page hears of others' acts when it next looks.
             self.watching = watch(home, move || app.state::<Shell>().wire().tell(&News::Book)).ok();
         }
-        let Some(network) = network.filter(|network| !network.quiet) else {
-            self.leave();
+        if self.post.as_ref().map(|(open, _)| open) == wanted.as_ref() {
             return Ok(());
-        };
+        }
         self.leave();
+        let Some(wanted) = wanted else { return Ok(()) };
         let post = Post::open(home, &Reach { redial: true, ..Reach::default() }, clock)?;
         let (events, mut desk) = (post.events(), Desk::open_existing(home)?);
         for callable in desk.callable()? {
@@ -148,8 +151,14 @@ impl Wire {
                 }
             }
         });
-        self.post = Some((network, post));
+        self.post = Some((wanted, post));
         Ok(())
+    }
+
+    /// Calls everybody who is known; how many there was a road to, and how many are known. None while this window is not on a network.
+    pub(crate) fn call(&self, known: &[Callable]) -> Option<(usize, usize)> {
+        let (_, post) = self.post.as_ref()?;
+        Some((known.iter().filter(|callable| post.call(callable, &[]).is_some()).count(), known.len()))
     }
 
     fn leave(&mut self) {

@@ -71,37 +71,37 @@ pub(crate) enum Deed {
 
 /// Records what a page asks, and gives what the desk answers.
 #[tauri::command(async)]
-pub(crate) fn act(deed: Deed, asker: Asker, app: AppHandle, shell: State<'_, Shell>) -> Result<Json, Told> {
-    let now = shell.moment().seconds;
+pub(crate) fn act(deed: Deed, asker: Asker, app: AppHandle, shell: State<'_, Shell>) -> Result<Json, Box<Told>> {
     let founds = matches!(deed, Deed::Found { .. });
-    let done = match deed {
-        Deed::Found { name, person, place } => {
-            let place = place.filter(|place| !place.trim().is_empty());
-            let may = Desk::may_found(&name, &person);
-            may.and_then(|()| shell.begun(|desk| desk.found(&name, place.as_deref(), &person, now))).map(|id| json!({ "assembly": id }))
-        }
-        other => shell.kept(|desk| {
-            let assembly = asker.which(desk)?;
-            match other {
-                Deed::Acts { acts } => Ok(json!({ "ids": desk.act(assembly, &acts, now)? })),
-                Deed::Weigh { acts } => Ok(json!({ "rings": desk.check(assembly, &acts, now)? })),
-                Deed::Enrol { people, witness } => Ok(json!({ "members": desk.enrol(assembly, &people, witness, now)? })),
-                Deed::Card { member, card } => Ok(json!({ "ids": desk.change_card(assembly, member, &card, now)? })),
-                Deed::Again { member, name } => plain(desk.enter_again(assembly, member, Some(&name), now)?),
-                Deed::Roster { table, preview } => plain(desk.import_roster(assembly, &table, preview, now)?),
-                Deed::Sign { acts } => {
-                    let weighed: Result<Vec<()>, Trouble> = acts.iter().map(|act| desk.weigh_again(assembly, *act)).collect();
-                    weighed?;
-                    let acts: Vec<Json> = acts.iter().map(|act| json!({ "do": "roll.sign", "act": act })).collect();
-                    Ok(json!({ "ids": desk.act(assembly, &acts, now)? }))
-                }
-                Deed::Found { .. } => Err(Trouble::NoActs),
-            }
-        }),
-    };
+    let done = recorded(deed, &asker, &shell);
     if founds && done.is_ok() {
         // That the network cannot be had takes nothing back; `peers` says so when it is asked.
         let _ = shell.settle(&app);
     }
     done.map_err(|trouble| asker.told(&trouble))
+}
+
+fn recorded(deed: Deed, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
+    let now = shell.moment().seconds;
+    let meant = |desk: &Desk| asker.which(desk);
+    match deed {
+        Deed::Found { name, person, place } => {
+            Desk::may_found(&name, &person)?;
+            let place = place.filter(|place| !place.trim().is_empty());
+            let founded = shell.begun(|desk| desk.found(&name, place.as_deref(), &person, now))?;
+            Ok(json!({ "assembly": founded }))
+        }
+        Deed::Acts { acts } => shell.kept(|desk| Ok(json!({ "ids": desk.act(meant(desk)?, &acts, now)? }))),
+        Deed::Weigh { acts } => shell.kept(|desk| Ok(json!({ "rings": desk.check(meant(desk)?, &acts, now)? }))),
+        Deed::Enrol { people, witness } => shell.kept(|desk| Ok(json!({ "members": desk.enrol(meant(desk)?, &people, witness, now)? }))),
+        Deed::Card { member, card } => shell.kept(|desk| Ok(json!({ "ids": desk.change_card(meant(desk)?, member, &card, now)? }))),
+        Deed::Again { member, name } => shell.kept(|desk| plain(desk.enter_again(meant(desk)?, member, Some(&name), now)?)),
+        Deed::Roster { table, preview } => shell.kept(|desk| plain(desk.import_roster(meant(desk)?, &table, preview, now)?)),
+        Deed::Sign { acts } => shell.kept(|desk| {
+            let assembly = meant(desk)?;
+            acts.iter().try_for_each(|act| desk.weigh_again(assembly, *act))?;
+            let acts: Vec<Json> = acts.iter().map(|act| json!({ "do": "roll.sign", "act": act })).collect();
+            Ok(json!({ "ids": desk.act(assembly, &acts, now)? }))
+        }),
+    }
 }

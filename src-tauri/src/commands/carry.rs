@@ -1,5 +1,6 @@
 //! Carrying: bundles, backups and what is written out, on sticks and in folders.
 
+use std::cell::Cell;
 use std::path::PathBuf;
 
 use folkmoot::id::AssemblyId;
@@ -51,7 +52,7 @@ pub(crate) enum Load {
 
 /// Carries what a page asks, and gives what the desk answers.
 #[tauri::command(async)]
-pub(crate) fn carry(load: Load, asker: Asker, app: AppHandle, shell: State<'_, Shell>) -> Result<Json, Told> {
+pub(crate) fn carry(load: Load, asker: Asker, app: AppHandle, shell: State<'_, Shell>) -> Result<Json, Box<Told>> {
     let settles = matches!(load, Load::Unpack { .. } | Load::Restore { .. });
     let done = carried(load, &asker, &app, &shell);
     if settles && done.is_ok() {
@@ -62,7 +63,16 @@ pub(crate) fn carry(load: Load, asker: Asker, app: AppHandle, shell: State<'_, S
 
 fn carried(load: Load, asker: &Asker, app: &AppHandle, shell: &Shell) -> Result<Json, Trouble> {
     let moment = shell.moment();
-    let tell = |work: &'static str| move |done: u64, of: u64| app.state::<Shell>().wire().tell(&News::Progress { work, done, of });
+    let tell = |work: &'static str| {
+        let told = Cell::new(None);
+        move |done: u64, of: u64| {
+            // A page needs to hear of a hundredth, not of each change.
+            let hundredth = done.saturating_mul(100).checked_div(of);
+            if told.replace(hundredth) != hundredth {
+                app.state::<Shell>().wire().tell(&News::Progress { work, done, of });
+            }
+        }
+    };
     match load {
         Load::Places => plain(places::all(app)),
         Load::Pack { place, towns } => {

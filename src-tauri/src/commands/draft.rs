@@ -45,7 +45,7 @@ pub(crate) enum Writing {
 
 /// Types into drafts, and gives what the desk answers.
 #[tauri::command(async)]
-pub(crate) fn draft(deed: Writing, asker: Asker, shell: State<'_, Shell>) -> Result<Json, Told> {
+pub(crate) fn draft(deed: Writing, asker: Asker, shell: State<'_, Shell>) -> Result<Json, Box<Told>> {
     let now = shell.moment().seconds;
     let done = shell.kept(|desk| {
         let assembly = asker.which(desk)?;

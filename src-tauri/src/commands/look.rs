@@ -23,7 +23,7 @@ pub(crate) struct Lodging {
 
 /// Answers with what the named view shows.
 #[tauri::command(async)]
-pub(crate) fn look(view: &str, words: Vec<String>, as_of: Option<Day>, asker: Asker, shell: State<'_, Shell>) -> Result<Json, Told> {
+pub(crate) fn look(view: &str, words: Vec<String>, as_of: Option<Day>, asker: Asker, shell: State<'_, Shell>) -> Result<Json, Box<Told>> {
     let today = shell.moment().day;
     let shown = if view == "house" {
         let house = shell.with(folkmoot_desk::Desk::house);

@@ -69,11 +69,14 @@ pub(crate) enum Ask {
 
 /// Does what a page asks, and gives what the desk answers.
 #[tauri::command(async)]
-pub(crate) fn peers(deed: Ask, asker: Asker, app: AppHandle, shell: State<'_, Shell>) -> Result<Json, Told> {
+pub(crate) fn peers(deed: Ask, asker: Asker, app: AppHandle, shell: State<'_, Shell>) -> Result<Json, Box<Told>> {
     let settles = matches!(deed, Ask::Choose { .. } | Ask::Answer { .. } | Ask::Admit { .. });
     let done = answer(deed, &asker, &shell);
     if settles && done.is_ok() {
         shell.settle(&app).map_err(|trouble| asker.told(&trouble))?;
+        // Whoever a code has just named may be called at once; whom it names twice is met once.
+        let known = shell.with(|desk| desk.callable()).ok().flatten().unwrap_or_default();
+        shell.wire().call(&known);
     }
     done.map_err(|trouble| asker.told(&trouble))
 }
@@ -84,15 +87,13 @@ fn answer(deed: Ask, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
     match deed {
         Ask::Network => {
             let network = shell.kept(|desk| desk.network())?;
-            Ok(json!({ "network": network, "on": shell.wire().post().is_some(), "addresses": shell.wire().bound() }))
+            Ok(json!({ "network": network, "on": shell.wire().is_on(), "addresses": shell.wire().bound() }))
         }
         Ask::Choose { network } => shell.kept(|desk| desk.set_network(&network)).map(|()| json!({})),
         Ask::Call => {
             let callable = shell.kept(|desk| desk.callable())?;
-            let wire = shell.wire();
-            let post = wire.post().ok_or(Trouble::Quiet)?;
-            let called = callable.iter().filter(|callable| post.call(callable, &[]).is_some()).count();
-            Ok(json!({ "called": called, "known": callable.len() }))
+            let (called, known) = shell.wire().call(&callable).ok_or(Trouble::Quiet)?;
+            Ok(json!({ "called": called, "known": known }))
         }
         Ask::Invites => shell.kept(|desk| plain(desk.invites(asker.which(desk)?, now)?)),
         Ask::InviteTown => shell.kept(|desk| {
