@@ -374,3 +374,12 @@ brought-refused = { $count ->
     }
 brought-refused-why = See what, and why
 brought-new-town = A town that was not heard of before:
+
+
+## Parting
+
+part-open = Stop being neighbours
+part-title = Stop being neighbours with { $town }?
+part-says = Its laptops are strangers again: they are told nothing more, and are not called. What came from it stays in the book. A new invite makes you neighbours again.
+part-do = Stop being neighbours
+part-done = { $town } is no neighbour any more.

@@ -374,3 +374,12 @@ brought-refused = { $count ->
     }
 brought-refused-why = Ver qué, y por qué
 brought-new-town = Un pueblo del que no había noticia:
+
+
+## Separarse
+
+part-open = Dejar de ser pueblos vecinos
+part-title = ¿Dejar de ser pueblo vecino de { $town }?
+part-says = Sus portátiles vuelven a ser desconocidos: no se les dice nada más ni se les llama. Lo que llegó de allí se queda en el libro. Una invitación nueva los hace vecinos otra vez.
+part-do = Dejar de ser pueblos vecinos
+part-done = { $town } ya no es pueblo vecino.
