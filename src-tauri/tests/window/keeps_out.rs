@@ -77,7 +77,7 @@ fn a_text_is_a_text_on_every_page_whatever_stands_in_it() -> Outcome {
     town.desk.receive(&bundle.to_bytes(), "bundle", 1_807_552_900)?;
     in_the_window(&home, async |page| {
         let theirs = hostile.assembly.to_string();
-        page.execute("localStorage.setItem('assembly', arguments[0]); location.reload()", vec![json!(theirs)]).await?;
+        page::choose(&page, &[("assembly", &theirs)]).await?;
         for address in
             PAGES.iter().filter(|address| !address.starts_with("people/") && !address.contains("2027-0") && !address.contains("compare"))
         {

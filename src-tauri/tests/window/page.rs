@@ -94,13 +94,17 @@ pub(crate) async fn keys(page: &Client, chord: &[char]) -> Said<()> {
     page.perform_actions(actions).await.map_err(Into::into)
 }
 
+/// Has this laptop remember choices of a person, as the page keeps them, and opens the page anew.
+pub(crate) async fn choose(page: &Client, choices: &[(&str, &str)]) -> Said<()> {
+    let script = "for (const [name, value] of arguments[0]) localStorage.setItem(name, value); window.isOld = true; location.reload()";
+    page.execute(script, vec![json!(choices)]).await?;
+    once(page, "return !window.isOld && document.querySelector('h1') ? true : null", Vec::new()).await?;
+    at_rest(page).await
+}
+
 /// Speaks a language and shows a light from now on.
 pub(crate) async fn dress(page: &Client, language: &str, theme: &str) -> Said<()> {
-    let script = "localStorage.setItem('language', arguments[0]); localStorage.setItem('theme', arguments[1]); location.reload()";
-    page.execute(script, vec![json!(language), json!(theme)]).await?;
-    let script = "return document.documentElement.lang === arguments[0] && document.documentElement.dataset.theme === arguments[1] && document.querySelector('h1') ? true : null";
-    once(page, script, vec![json!(language), json!(theme)]).await?;
-    at_rest(page).await
+    choose(page, &[("language", language), ("theme", theme)]).await
 }
 
 /// What axe finds wrong with the page: the rule, and where.
