@@ -59,7 +59,10 @@ fn be_the_weather(told: &str) {
                 let _ = socket.send_to(&datagram, whither);
             }
         }
-        std::fs::write(report, json!({ "passed": passed, "lost": lost, "overtaken": overtaken }).to_string()).unwrap();
+        // Whoever reads it never finds half of it.
+        let part = format!("{report}.part");
+        std::fs::write(&part, json!({ "passed": passed, "lost": lost, "overtaken": overtaken }).to_string()).unwrap();
+        std::fs::rename(&part, report).unwrap();
     }
 }
 
