@@ -79,7 +79,15 @@ pub(crate) async fn at_rest(page: &Client) -> Said<()> {
     let script = "const done = arguments[0]; let seen = ''; let same = 0;
         const look = () => { const now = document.body.innerHTML; same = now === seen ? same + 1 : 0; seen = now; same >= 3 ? document.fonts.ready.then(() => done(true)) : setTimeout(look, 60); };
         look();";
-    page.execute_async(script, Vec::new()).await.map(drop).map_err(Into::into)
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match page.execute_async(script, Vec::new()).await {
+            Ok(_) => return Ok(()),
+            Err(error) if Instant::now() > deadline => return Err(error.into()),
+            // A page that is just being left answers nothing; the one that comes does.
+            Err(_) => sleep(BETWEEN_TRIES).await,
+        }
+    }
 }
 
 /// Presses keys at once, the last one last: `['\u{e009}', 'k']` is Ctrl+K.
@@ -105,6 +113,16 @@ pub(crate) async fn choose(page: &Client, choices: &[(&str, &str)]) -> Said<()> 
 /// Speaks a language and shows a light from now on.
 pub(crate) async fn dress(page: &Client, language: &str, theme: &str) -> Said<()> {
     choose(page, &[("language", language), ("theme", theme)]).await
+}
+
+/// A picture of the page. Where nothing is painted the driver would wait for ever, so something that nobody sees is.
+pub(crate) async fn picture(page: &Client) -> Said<Vec<u8>> {
+    let paint =
+        "window.painting = setInterval(() => { document.body.style.outline = `1px solid rgba(0, 0, 0, ${Math.random() / 1000})` }, 16)";
+    page.execute(paint, Vec::new()).await?;
+    let picture = page.screenshot().await?;
+    page.execute("clearInterval(window.painting); document.body.style.outline = ''", Vec::new()).await?;
+    Ok(picture)
 }
 
 /// What axe finds wrong with the page: the rule, and where.

@@ -25,14 +25,14 @@ fn every_page_in_every_language_light_and_size() -> Outcome {
                 fs::create_dir_all(&folder)?;
                 for address in PAGES {
                     page::open(&window, address).await?;
-                    fs::write(folder.join(format!("{}.png", address.replace(['/', ':'], "-"))), window.screenshot().await?)?;
+                    fs::write(folder.join(format!("{}.png", address.replace(['/', ':'], "-"))), page::picture(&window).await?)?;
                 }
             }
             window.close().await?;
             let window = screen.window(&homes.path().join("none"), Some(town::NOW)).await?;
             window.set_window_rect(0, 0, size.0, size.1).await?;
             page::at_rest(&window).await?;
-            fs::write(shots.join(format!("first-{named}.png")), window.screenshot().await?)?;
+            fs::write(shots.join(format!("first-{named}.png")), page::picture(&window).await?)?;
             window.close().await?;
             Ok(())
         })?;
