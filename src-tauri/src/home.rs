@@ -8,6 +8,8 @@ use folkmoot_host::{Moment, moment};
 
 const HOME: &str = "--home";
 const NOW: &str = "--now";
+/// How the codes begin that people give each other, and with them the links that open one.
+const LINK: &str = "folkmoot:";
 
 /// What the window was asked to open.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub(crate) struct Asked {
     pub(crate) home: Home,
     /// The moment to claim instead of the clock's.
     pub(crate) now: Option<Moment>,
+    /// A code to show.
+    pub(crate) code: Option<String>,
 }
 
 /// The folder this window serves; none when nothing names one.
@@ -62,21 +66,28 @@ impl fmt::Display for Misread {
 /// Chooses the home from the arguments and the environment.
 ///
 /// # Errors
-/// When an argument is not `--home` with a folder or `--now` with a moment.
+/// When an argument is not `--home` with a folder, `--now` with a moment, or a code.
 pub(crate) fn choose(mut args: impl Iterator<Item = OsString>, variable: impl Fn(&str) -> Option<OsString>) -> Result<Asked, Misread> {
     let named = |name: &str| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let (mut home, mut now) = (None, None);
+    let (mut home, mut now, mut code) = (None, None, None);
     while let Some(argument) = args.next() {
         if let Some(folder) = value(HOME, &argument, &mut args)? {
             home = Some(PathBuf::from(folder));
         } else if let Some(claimed) = value(NOW, &argument, &mut args)? {
             now = Some(moment(&claimed.to_string_lossy()).map_err(Misread::NoMoment)?);
         } else {
-            return Err(Misread::Unknown(argument));
+            code = Some(link(&argument).ok_or(Misread::Unknown(argument))?);
         }
     }
     let home = home.or_else(|| named("FOLKMOOT_HOME")).or_else(|| data_dir(&named).map(|dir| dir.join("folkmoot")));
-    Ok(Asked { home: Home(home), now })
+    Ok(Asked { home: Home(home), now, code })
+}
+
+/// A code as a link has it.
+fn link(argument: &OsStr) -> Option<String> {
+    let text = argument.to_str()?;
+    let begins = text.get(..LINK.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(LINK));
+    begins.then(|| text.to_owned())
 }
 
 /// What stands behind a flag, after a space or an equals sign; none when the argument is another.
@@ -143,6 +154,14 @@ mod tests {
     #[test]
     fn the_moment_is_the_one_that_was_said() {
         assert_eq!(asked(&["--now=1804100000"], &[]).map(|asked| asked.now.map(|now| now.seconds)), Ok(Some(1_804_100_000)));
+    }
+
+    #[test]
+    fn a_link_is_a_code_to_show() {
+        let code = |args: &[&str]| asked(args, &[]).map(|asked| asked.code);
+        assert_eq!(code(&["folkmoot:town:mfzwk"]), Ok(Some("folkmoot:town:mfzwk".to_owned())));
+        assert_eq!(code(&["--home", "/x", "FOLKMOOT:TOWN:MFZWK"]), Ok(Some("FOLKMOOT:TOWN:MFZWK".to_owned())));
+        assert_eq!(code(&["/folkmoot:town"]), Err(Misread::Unknown("/folkmoot:town".into())));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod commands;
 mod contract;
 mod environment;
 mod home;
+mod launch;
 mod places;
 mod shell;
 mod wire;
@@ -20,7 +21,7 @@ use tauri::Manager;
 use crate::home::Asked;
 use crate::shell::Shell;
 
-const USAGE: &str = "Usage: folkmoot-window [--home DIR] [--now MOMENT]";
+const USAGE: &str = "Usage: folkmoot-window [--home DIR] [--now MOMENT] [CODE]";
 
 fn main() -> ExitCode {
     environment::settle();
@@ -36,8 +37,14 @@ fn main() -> ExitCode {
 
 fn open(asked: Asked) -> tauri::Result<()> {
     let title = asked.home.title();
+    let once = launch::once_a_home(&asked.home);
     let shell = Shell::of(asked.home, asked.now);
+    if let Some(code) = asked.code {
+        shell.wire().bring(code);
+    }
     tauri::Builder::default()
+        .plugin(once)
+        .plugin(launch::kept_in_place())
         .manage(shell)
         .setup(move |app| {
             if let Some(window) = app.get_webview_window("main") {

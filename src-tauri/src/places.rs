@@ -17,6 +17,9 @@ pub(crate) const BUNDLE: &str = "folkmoot";
 /// How backups end.
 pub(crate) const BACKUP: &str = "folkmoot-backup";
 
+/// How recovery cards end.
+pub(crate) const CARD: &str = "folkmoot-card";
+
 /// How many files of a place are offered.
 const MAX_FILES: usize = 200;
 

@@ -67,6 +67,11 @@ pub(crate) enum News {
         /// What, in the machine's words.
         text: String,
     },
+    /// A code was opened outside of the window, as a link: a page shows it, and nothing is done with it yet.
+    Brought {
+        /// The code, as it was given.
+        code: String,
+    },
     /// How far a long work is.
     Progress {
         /// The work.
@@ -85,6 +90,8 @@ pub(crate) type Chosen = (Network, Vec<AssemblyId>);
 #[derive(Default)]
 pub(crate) struct Wire {
     ears: BTreeMap<String, Channel<News>>,
+    /// A code that no page has been shown yet.
+    brought: Option<String>,
     post: Option<(Chosen, Post)>,
     bound: BTreeMap<AssemblyId, Vec<String>>,
     watching: Option<Watching>,
@@ -94,6 +101,18 @@ impl Wire {
     /// Tells a window's page from now on; its older page hears no more.
     pub(crate) fn hear(&mut self, window: &str, channel: Channel<News>) {
         self.ears.insert(window.to_owned(), channel);
+        if let Some(code) = self.brought.take() {
+            self.tell(&News::Brought { code });
+        }
+    }
+
+    /// Shows a code that was opened outside of the window, now or as soon as a page listens.
+    pub(crate) fn bring(&mut self, code: String) {
+        if self.ears.is_empty() {
+            self.brought = Some(code);
+        } else {
+            self.tell(&News::Brought { code });
+        }
     }
 
     /// Tells every page.

@@ -13,6 +13,7 @@ mod forged;
 mod invites;
 mod kill;
 mod neighbours;
+mod recovery;
 mod restored;
 mod rules;
 mod strangers;

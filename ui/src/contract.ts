@@ -857,6 +857,21 @@ export type Ask =
       device: DeviceId;
     }
   | {
+      deed: 'make-card';
+    }
+  | {
+      /** The acts. */
+      acts: ActId[];
+      /** The card's code. */
+      code: string;
+      deed: 'sign-by-card';
+    }
+  | {
+      /** The card's code. */
+      code: string;
+      deed: 'admit-by-card';
+    }
+  | {
       /** The code. */
       code: string;
       deed: 'picture';
@@ -938,6 +953,13 @@ export type Load =
       place: string;
     }
   | {
+      /** The code. */
+      code: string;
+      deed: 'card';
+      /** The place. */
+      place: string;
+    }
+  | {
       deed: 'restore';
       /** The file, as `places` names it. */
       file: string;
@@ -998,6 +1020,11 @@ export type News =
       news: 'trouble';
       /** What, in the machine's words. */
       text: string;
+    }
+  | {
+      /** The code, as it was given. */
+      code: string;
+      news: 'brought';
     }
   | {
       /** How much is done. */
@@ -2687,13 +2714,15 @@ export interface House {
   network: Network;
   /** Whether it came from a backup and has heard nobody since, so that it does not write yet. */
   restored: boolean;
-  /** The towns that it only reads. */
+  /** The towns that it only reads, or will read once their record comes. */
   towns: Housed[];
 }
 /** An assembly, as one home has it. */
 export interface Housed {
   /** Whether this laptop is on its roll. */
   admitted: boolean;
+  /** Whether anything of its record has arrived here. */
+  arrived: boolean;
   /** The assembly. */
   assembly: AssemblyId;
   /** The key that this laptop signs with there. */

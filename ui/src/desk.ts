@@ -84,6 +84,7 @@ interface Carried {
   pack: { file: string; bytes: number; spoken: Spoken };
   unpack: Received;
   backup: { file: string };
+  card: { file: string };
   restore: Record<string, never>;
   verify: Verified;
 }
@@ -105,7 +106,8 @@ export interface Code {
 export type Answered =
   | { kind: 'device'; assembly: AssemblyId; name: string; code: string; words: string; laptop_words: string }
   | { kind: 'town'; assembly: AssemblyId; name: string; code: string | null; words: string; our_words: string | null }
-  | { kind: 'letter'; heard: unknown };
+  | { kind: 'letter'; heard: unknown }
+  | { kind: 'card'; assembly: AssemblyId; name: string; member: Member; words: string; arrived: boolean; writes: boolean };
 
 /** What the desk answers about neighbours and networks. */
 interface Heard {
@@ -121,6 +123,9 @@ interface Heard {
   part: Record<string, never>;
   waiting: Waiting[];
   admit: { ids: ActId[] };
+  'make-card': { code: string; member: Member; words: string; counts: boolean };
+  'sign-by-card': { ids: ActId[] };
+  'admit-by-card': { assembly: AssemblyId; counts: boolean; laptop_words: string };
   picture: { picture: string | null };
 }
 

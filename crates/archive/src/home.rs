@@ -155,6 +155,14 @@ impl Writing<'_> {
         Ok(())
     }
 
+    /// Drops a pen, and with it its secret keys; says whether it was here.
+    ///
+    /// # Errors
+    /// As [`Writing::put_pen`].
+    pub fn drop_pen(&mut self, device: DeviceId) -> Result<bool, ArchiveError> {
+        self.run("dropping a pen", "DELETE FROM pens WHERE device = ?1", params![device.0])
+    }
+
     /// Sets how far a pen has come, and says whether it is here.
     ///
     /// # Errors

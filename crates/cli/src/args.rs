@@ -6,6 +6,7 @@ use clap::{Args as Arguments, Parser, Subcommand};
 use folkmoot::plain::Day;
 use folkmoot_host::{IpAddr, SocketAddr};
 
+use crate::verbs::card::CardVerb;
 use crate::verbs::charter::CharterVerb;
 use crate::verbs::draft::DraftVerb;
 use crate::verbs::join::{DeviceVerb, TownVerb};
@@ -98,6 +99,9 @@ pub(crate) enum Verb {
     /// Bring another laptop into the assembly, or take one out.
     #[command(subcommand)]
     Device(DeviceVerb),
+    /// Make a recovery card to lock away, and use it when a laptop is lost.
+    #[command(subcommand)]
+    Card(CardVerb),
     /// Pack what a courier carries, or take in what a courier brought.
     #[command(subcommand)]
     Bundle(BundleVerb),

@@ -19,6 +19,28 @@ pub fn schema() -> Json {
     schemars::schema_for!(Act).to_value()
 }
 
+/// Acts to be filed, and what comes with them.
+pub(crate) struct Filing<'a> {
+    pub(crate) assembly: AssemblyId,
+    pub(crate) acts: &'a [Json],
+    /// Cards that the acts name.
+    pub(crate) cards: &'a [Card],
+    /// Whose key signs them; this laptop's own if nobody's.
+    pub(crate) by: Option<&'a Pen>,
+    /// A pen that takes the place of this laptop's own.
+    pub(crate) pen: Option<&'a Pen>,
+    pub(crate) now: i64,
+    /// Whether they are recorded; they are only weighed otherwise.
+    pub(crate) record: bool,
+}
+
+impl Filing<'_> {
+    /// Nothing yet, at a moment.
+    pub(crate) fn at(now: i64) -> Filing<'static> {
+        Filing { assembly: folkmoot::id::NO_ASSEMBLY, acts: &[], cards: &[], by: None, pen: None, now, record: true }
+    }
+}
+
 impl Desk {
     /// Reads acts from JSON: one object, or a list of them.
     ///
@@ -62,7 +84,14 @@ impl Desk {
         now: i64,
         record: bool,
     ) -> Result<Vec<ActId>, Trouble> {
-        let pen = pen_to_write_with(&self.archive, assembly)?;
+        self.file(&Filing { assembly, acts, cards, record, ..Filing::at(now) })
+    }
+
+    /// Files a list of acts with what they bring, all of it in one commit or none.
+    pub(crate) fn file(&mut self, filing: &Filing<'_>) -> Result<Vec<ActId>, Trouble> {
+        let Filing { assembly, acts, now, .. } = *filing;
+        let own = filing.by.is_none().then(|| pen_to_write_with(&self.archive, assembly)).transpose()?;
+        let Some(pen) = filing.by.or(own.as_ref()) else { return Err(Trouble::NoPen { assembly }) };
         let Desk { archive, folds, read_to, .. } = self;
         let mut done = Vec::new();
         let outcome = archive.write(|writing| {
@@ -74,15 +103,22 @@ impl Desk {
             for (at, json) in acts.iter().enumerate() {
                 let json = with_references(json, &done);
                 let act = Act::from_json(&json).map_err(|source| Trouble::NotAnAct { at, source })?;
-                done.push(file(writing, fold, &pen, &act, at, now)?);
+                done.push(file(writing, fold, pen, &act, at, now)?);
             }
-            for card in cards {
+            for card in filing.cards {
                 writing.put_card(card)?;
+            }
+            if let Some(new) = filing.pen {
+                for old in writing.pens()?.into_iter().filter(|old| old.assembly == assembly && old.device != new.device) {
+                    writing.drop_pen(old.device)?;
+                }
+                let is_live = folds.get(&assembly).is_some_and(|fold| fold.book().commons.roll.live(&new.device).is_some());
+                writing.put_pen(&Pen { state: if is_live { PenState::Admitted } else { new.state }, ..new.clone() })?;
             }
             strike(writing, folds, assembly)?;
             // Read inside the transaction: after it, another program may already have added more.
             let end = writing.last_arrived()?;
-            if record { Ok(end) } else { Err(Trouble::NoActs) }
+            if filing.record { Ok(end) } else { Err(Trouble::NoActs) }
         });
         if let Ok(end) = outcome {
             *read_to = end;
@@ -94,7 +130,7 @@ impl Desk {
             self.refresh()?;
         }
         match outcome {
-            Err(Trouble::NoActs) if !record => Ok(Vec::new()),
+            Err(Trouble::NoActs) if !filing.record => Ok(Vec::new()),
             outcome => outcome.map(|_| done),
         }
     }
@@ -124,8 +160,13 @@ impl Desk {
 /// The pen of an assembly, in a home that may write.
 fn pen_to_write_with(reading: &Reading, assembly: AssemblyId) -> Result<Pen, Trouble> {
     let pen = reading.pens()?.into_iter().find(|pen| pen.assembly == assembly).ok_or(Trouble::NoPen { assembly })?;
-    let unheard = reading.setting(RESTORED)?.is_some_and(|state| !state.is_empty());
-    if unheard { Err(Trouble::RestoredUnheard) } else { Ok(pen) }
+    if is_unheard(reading, &pen)? { Err(Trouble::RestoredUnheard) } else { Ok(pen) }
+}
+
+/// Whether others may hold later entries of a pen than this home: it was restored, and has met nobody since. A pen that was drawn
+/// after that wrote nowhere else.
+pub(crate) fn is_unheard(reading: &Reading, pen: &Pen) -> Result<bool, Trouble> {
+    Ok(pen.epoch > 0 && reading.setting(RESTORED)?.is_some_and(|state| !state.is_empty()))
 }
 
 /// Files one act inside a transaction that is under way for something else; where it is refused, nothing of it is filed.

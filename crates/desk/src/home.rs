@@ -162,8 +162,13 @@ impl Desk {
     pub fn may_write(&self, assembly: AssemblyId) -> Result<bool, Trouble> {
         let pen = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly);
         let roll = self.folds.get(&assembly).map(|fold| &fold.book().commons.roll);
-        let is_on_the_roll = pen.zip(roll).is_some_and(|(pen, roll)| roll.live(&pen.device).is_some());
-        Ok(is_on_the_roll && self.archive.setting(RESTORED)?.is_none_or(|state| state.is_empty()))
+        let Some((pen, roll)) = pen.zip(roll) else { return Ok(false) };
+        Ok(roll.live(&pen.device).is_some() && !crate::act::is_unheard(&self.archive, &pen)?)
+    }
+
+    /// Whether an act that is here counts.
+    pub fn counts(&self, assembly: AssemblyId, act: &ActId) -> bool {
+        self.folds.get(&assembly).and_then(|fold| fold.act(act)).is_some_and(|judged| *judged.status == folkmoot::fold::Status::Counts)
     }
 
     /// Whether this home's own laptop has forked: another wrote with its keys.

@@ -1,11 +1,13 @@
 //! The house: which assemblies this home serves, and how, before anybody has chosen one.
 
+use std::collections::BTreeSet;
+
 use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot::plain::Member;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::home::RESTORED;
+use crate::act::is_unheard;
 use crate::{Desk, Network, Trouble, words};
 
 /// What a home holds.
@@ -13,7 +15,7 @@ use crate::{Desk, Network, Trouble, words};
 pub struct House {
     /// The assemblies that it writes for, or asks to.
     pub assemblies: Vec<Housed>,
-    /// The towns that it only reads.
+    /// The towns that it only reads, or will read once their record comes.
     pub towns: Vec<Housed>,
     /// What the town has chosen about the network.
     pub network: Network,
@@ -36,6 +38,8 @@ pub struct Housed {
     pub member: Option<Member>,
     /// The key that this laptop signs with there.
     pub device: Option<DeviceId>,
+    /// Whether anything of its record has arrived here.
+    pub arrived: bool,
     /// How many laptops are on its roll.
     pub laptops: usize,
 }
@@ -49,12 +53,18 @@ impl Desk {
         self.refresh()?;
         let pens = self.archive.pens()?;
         let own: Vec<Housed> = pens.iter().map(|pen| self.housed(pen.assembly, Some(pen.device))).collect();
-        let others = self.assemblies().filter(|assembly| pens.iter().all(|pen| pen.assembly != *assembly));
+        let joined = self.archive.towns()?.into_iter().filter(|town| town.joined).map(|town| town.assembly);
+        let others: BTreeSet<AssemblyId> = self.assemblies().chain(joined).collect();
+        let others = others.into_iter().filter(|assembly| pens.iter().all(|pen| pen.assembly != *assembly));
+        let mut restored = false;
+        for pen in &pens {
+            restored |= is_unheard(&self.archive, pen)?;
+        }
         Ok(House {
             towns: others.map(|assembly| self.housed(assembly, None)).collect(),
             assemblies: own,
             network: self.network()?,
-            restored: self.archive.setting(RESTORED)?.is_some_and(|state| !state.is_empty()),
+            restored,
         })
     }
 
@@ -68,6 +78,7 @@ impl Desk {
             admitted: live.is_some(),
             member: live.map(|live| live.member),
             device,
+            arrived: roll.is_some(),
             laptops: roll.map_or(0, |roll| roll.live_devices().filter(|(_, device)| !device.paper).count()),
         }
     }

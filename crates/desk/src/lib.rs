@@ -28,6 +28,7 @@ mod neighbours;
 mod network;
 mod phrase;
 mod receive;
+mod recovery;
 mod roster;
 mod speak;
 mod standing;
@@ -44,7 +45,7 @@ use folkmoot_archive::{Archive, Pen, Reading};
 
 pub use act::schema;
 pub use cards::CardText;
-pub use codes::{AnswerCode, AskCode, DeviceCode, NotACode, Secret, TownCode, words};
+pub use codes::{AnswerCode, AskCode, DeviceCode, NotACode, RecoveryCard, Secret, TownCode, words};
 pub use documents::Exported;
 pub use draft::Carried;
 pub use folkmoot_archive::BELL;

@@ -7,7 +7,7 @@ use crate::trouble::Trouble;
 pub(crate) const WINDOW: &[&str] = &["build-essential", "libgtk-3-dev", "libwebkit2gtk-4.1-dev", "pkg-config"];
 
 /// What testing the window needs besides.
-pub(crate) const WINDOW_TEST: &[&str] = &["webkit2gtk-driver", "xvfb"];
+pub(crate) const WINDOW_TEST: &[&str] = &["dbus-daemon", "webkit2gtk-driver", "xvfb"];
 
 /// What the tests in network namespaces need.
 pub(crate) const NETWORK_TEST: &[&str] = &["iproute2", "tcpdump"];

@@ -34,7 +34,11 @@ const TASKS: &[Task] = &[
     Task { name: "run", about: "set up what is missing, build and open the window [-- --demo | ARGS]", work: run::run },
     Task { name: "test", about: "set up what is missing and test everything [STAGE...]", work: test::test },
     Task { name: "demo", about: "two towns keep their books and exchange them by file [NEW-DIRECTORY]", work: demo::demo },
-    Task { name: "bench", about: "measure sync against its limit and against samod: sync [--delay MS]... [--write]", work: bench::bench },
+    Task {
+        name: "bench",
+        about: "measure sync against its limit and against samod, or the window on twenty years: sync | window [--write]",
+        work: bench::bench,
+    },
     Task { name: "shots", about: "photograph every page of the window [FOLDER]", work: shots::shots },
     Task { name: "tidy", about: "check the rules that no compiler knows", work: tidy::tidy },
 ];

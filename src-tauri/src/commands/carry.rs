@@ -1,10 +1,11 @@
 //! Carrying: bundles, backups and what is written out, on sticks and in folders.
 
 use std::cell::Cell;
+use std::io::Write;
 use std::path::PathBuf;
 
 use folkmoot::id::AssemblyId;
-use folkmoot_desk::{Desk, Told, Trouble};
+use folkmoot_desk::{Desk, RecoveryCard, Told, Trouble};
 use folkmoot_host::files;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -38,6 +39,13 @@ pub(crate) enum Load {
     Backup {
         /// The place.
         place: PathBuf,
+    },
+    /// Write a recovery card's code into a new file in a place.
+    Card {
+        /// The place.
+        place: PathBuf,
+        /// The code.
+        code: String,
     },
     /// Make this home from a backup.
     Restore {
@@ -97,6 +105,12 @@ fn carried(load: Load, asker: &Asker, app: &AppHandle, shell: &Shell) -> Result<
             let name = shell.kept(|desk| Ok(asker.which(desk).map_or_else(|_| "Folkmoot".to_owned(), |assembly| desk.name(assembly))))?;
             let file = chosen(app, &place)?.new_file(&name, &moment.day.to_string(), places::BACKUP);
             shell.kept(|desk| desk.backup(&file, tell("backup")))?;
+            Ok(json!({ "file": file }))
+        }
+        Load::Card { place, code } => {
+            let card: RecoveryCard = code.parse().map_err(Trouble::Code)?;
+            let file = chosen(app, &place)?.new_file(&card.name, &moment.day.to_string(), places::CARD);
+            files::write_new(&file, |out| writeln!(out, "{card}"))?;
             Ok(json!({ "file": file }))
         }
         Load::Restore { file, nothing_sent_since } => {

@@ -1,8 +1,8 @@
 //! Peers: invites, neighbours, laptops that ask to be admitted, and what this home does on networks.
 
-use folkmoot::id::{AssemblyId, DeviceId};
+use folkmoot::id::{ActId, AssemblyId, DeviceId};
 use folkmoot::plain::Member;
-use folkmoot_desk::{AnswerCode, AskCode, Desk, DeviceCode, Network, Told, TownCode, Trouble, words};
+use folkmoot_desk::{AnswerCode, AskCode, Desk, DeviceCode, Network, RecoveryCard, Told, TownCode, Trouble, words};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
@@ -38,7 +38,7 @@ pub(crate) enum Ask {
         /// Its name.
         name: String,
     },
-    /// Answer a code that somebody gave: a town's invite, a laptop's invite, an answer or a request.
+    /// Answer a code that somebody gave: a town's invite, a laptop's invite, an answer or a request; of a recovery card only what it is.
     Answer {
         /// The code.
         code: String,
@@ -60,6 +60,20 @@ pub(crate) enum Ask {
         /// The laptop.
         device: DeviceId,
     },
+    /// Make a recovery card for the holder of this laptop; nothing of it is kept here.
+    MakeCard,
+    /// Sign binding acts that wait, with a recovery card in hand.
+    SignByCard {
+        /// The card's code.
+        code: String,
+        /// The acts.
+        acts: Vec<ActId>,
+    },
+    /// Bring this laptop onto the roll with a recovery card in hand.
+    AdmitByCard {
+        /// The card's code.
+        code: String,
+    },
     /// The picture of a code.
     Picture {
         /// The code.
@@ -70,7 +84,7 @@ pub(crate) enum Ask {
 /// Does what a page asks, and gives what the desk answers.
 #[tauri::command(async)]
 pub(crate) fn peers(deed: Ask, asker: Asker, app: AppHandle, shell: State<'_, Shell>) -> Result<Json, Box<Told>> {
-    let settles = matches!(deed, Ask::Choose { .. } | Ask::Answer { .. } | Ask::Admit { .. });
+    let settles = matches!(deed, Ask::Choose { .. } | Ask::Answer { .. } | Ask::Admit { .. } | Ask::AdmitByCard { .. });
     let done = answer(deed, &asker, &shell);
     if settles && done.is_ok() {
         shell.settle(&app).map_err(|trouble| asker.told(&trouble))?;
@@ -116,6 +130,23 @@ fn answer(deed: Ask, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
         Ask::Part { town } => shell.kept(|desk| desk.part_with(asker.which(desk)?, town, now)).map(|_| json!({})),
         Ask::Waiting => shell.kept(|desk| plain(desk.waiting(asker.which(desk)?)?)),
         Ask::Admit { device } => shell.kept(|desk| Ok(json!({ "ids": [desk.admit_waiting(asker.which(desk)?, &device, now)?] }))),
+        Ask::MakeCard => shell.kept(|desk| {
+            let assembly = asker.which(desk)?;
+            let (card, id) = desk.make_card(assembly, now)?;
+            Ok(json!({ "code": card.to_string(), "member": card.member, "words": words(assembly), "counts": desk.counts(assembly, &id) }))
+        }),
+        Ask::SignByCard { code, acts } => {
+            let card: RecoveryCard = code.parse().map_err(Trouble::Code)?;
+            shell.kept(|desk| Ok(json!({ "ids": desk.sign_by_card(&card, &acts, now)? })))
+        }
+        Ask::AdmitByCard { code } => {
+            let card: RecoveryCard = code.parse().map_err(Trouble::Code)?;
+            shell.kept(|desk| {
+                let id = desk.admit_by_card(&card, now)?;
+                let counts = desk.counts(card.assembly, &id);
+                Ok(json!({ "assembly": card.assembly, "counts": counts, "laptop_words": desk.laptop_words(card.assembly)? }))
+            })
+        }
         Ask::Picture { code } => Ok(json!({ "picture": folkmoot_host::drawn(&code) })),
     }
 }
@@ -132,6 +163,14 @@ fn answered(code: &str, asker: &Asker, shell: &Shell, now: i64) -> Result<Json, 
     if code.parse::<AskCode>().is_ok() || code.parse::<AnswerCode>().is_ok() {
         let heard = shell.kept(|desk: &mut Desk| desk.hear_letter(code, None, now))?;
         return Ok(json!({ "kind": "letter", "heard": heard }));
+    }
+    if let Ok(card) = code.parse::<RecoveryCard>() {
+        let stands = shell.with(|desk| Ok((desk.fold(card.assembly).is_some(), desk.may_write(card.assembly)?)))?;
+        let (arrived, writes) = stands.unwrap_or_default();
+        return Ok(json!({
+            "kind": "card", "assembly": card.assembly, "name": card.name, "member": card.member, "words": words(card.assembly),
+            "arrived": arrived, "writes": writes,
+        }));
     }
     let town: TownCode = code.parse().map_err(Trouble::Code)?;
     let answer = shell.begun(|desk| desk.join_town(&town, asker.assembly, now))?;

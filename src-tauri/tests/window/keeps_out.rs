@@ -14,7 +14,9 @@ fn a_page_is_refused_what_its_capability_does_not_name() -> Outcome {
     in_the_window(home.path(), async |page| {
         let granted = ask(&page, "look", json!({ "view": "house", "words": [], "asOf": null, "asker": {} })).await?;
         assert_eq!(granted["given"]["home"], json!(home.path()));
-        for command in ["plugin:window|close", "plugin:event|listen", "plugin:webview|create_webview", "open"] {
+        for command in
+            ["plugin:window|close", "plugin:event|listen", "plugin:webview|create_webview", "plugin:window-state|save_window_state", "open"]
+        {
             let answer = ask(&page, command, json!({})).await?;
             assert!(answer.get("refused").is_some(), "{command} was not refused: {answer}");
         }

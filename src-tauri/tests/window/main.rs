@@ -1,14 +1,18 @@
 //! The real window, opened on a screen of its own and used as a person would.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, reason = "a test stops where it breaks")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a person who measures waits, and should see how far it is")]
 
+mod bench;
 mod keeps_out;
+mod machines;
 mod page;
 mod pages;
 mod screen;
 mod shots;
 mod stories;
 mod town;
+mod years;
 
 use std::error::Error;
 use std::future::Future;
@@ -16,12 +20,9 @@ use std::path::Path;
 
 use fantoccini::Client;
 
-use crate::screen::Screen;
+use crate::screen::{Machine, OLD_LAPTOP, Screen};
 
 type Outcome = Result<(), Box<dyn Error>>;
-
-/// The screen of an old laptop.
-const OLD_LAPTOP: (u32, u32) = (1366, 768);
 
 /// Opens the window on a home, does something in it, and closes it whatever came of that.
 fn in_the_window<Done>(home: &Path, visit: impl FnOnce(Client) -> Done) -> Outcome
@@ -29,18 +30,18 @@ where
     Done: Future<Output = Outcome>,
 {
     on_a_screen(OLD_LAPTOP, async |screen| {
-        let page = screen.window(home, Some(town::NOW)).await?;
+        let page = screen.window(home).await?;
         let outcome = visit(page.clone()).await;
         page.close().await?;
         outcome
     })
 }
 
-/// Does something on a screen of a size.
-fn on_a_screen(size: (u32, u32), visit: impl AsyncFnOnce(&Screen) -> Outcome) -> Outcome {
+/// Does something on the screen of a machine.
+fn on_a_screen(machine: Machine<'_>, visit: impl AsyncFnOnce(&Screen) -> Outcome) -> Outcome {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let screen = Screen::open(size)?;
+        let screen = Screen::open(machine)?;
         visit(&screen).await
     })
 }

@@ -15,7 +15,7 @@ const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 type Said<T> = Result<T, Box<dyn Error>>;
 
 /// The visible things that can be used, found by the words on them. A field is found by its label.
-const FIND: &str = "
+pub(crate) const FIND: &str = "
     const visible = (one) => one.checkVisibility() && !one.closest('[inert]') && (!document.querySelector('dialog[open]') || one.closest('dialog[open]'));
     const words = (one) => (one.getAttribute('aria-label') ?? one.innerText).replace(/[\\u2066-\\u2069]/g, '').trim();
     const saying = (all, said) => [...document.querySelectorAll(all)].filter((one) => visible(one) && words(one).startsWith(said));";

@@ -1,20 +1,26 @@
 //! A screen without a monitor, and a driver that opens the window on it.
 
 use std::error::Error;
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::time::{Instant, sleep};
 
+use crate::town::NOW;
+
+/// What the person who runs the tests may have set.
+const STRANGE: &[&str] =
+    &["LANG", "LC_ALL", "LC_MESSAGES", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "WEBKIT_DISABLE_DMABUF_RENDERER"];
 const PATIENCE: Duration = Duration::from_secs(60);
 const BETWEEN_TRIES: Duration = Duration::from_millis(100);
 
@@ -37,18 +43,51 @@ impl Drop for Group {
     }
 }
 
+/// A bus of the session, on which programs find each other; gone when dropped.
+pub(crate) struct Bus {
+    _daemon: Group,
+    pub(crate) address: String,
+}
+
+impl Bus {
+    /// Starts a bus that nothing else is on.
+    pub(crate) fn open() -> Result<Bus, Box<dyn Error>> {
+        let mut daemon = Command::new("dbus-daemon");
+        daemon.args(["--session", "--nofork", "--nopidfile", "--print-address=1", "--address=unix:tmpdir=/tmp"]);
+        let mut daemon = Group::start(daemon.stdout(Stdio::piped()).stderr(Stdio::null()))?;
+        let mut address = String::new();
+        BufReader::new(daemon.0.stdout.take().ok_or("the bus has no output")?).read_line(&mut address)?;
+        Ok(Bus { _daemon: daemon, address: address.trim().to_owned() })
+    }
+}
+
+/// What a machine is like, beside its screen.
+#[derive(Clone, Copy)]
+pub(crate) struct Machine<'a> {
+    pub(crate) size: (u32, u32),
+    /// The environment that the window is started in.
+    pub(crate) variables: &'a [(&'a str, &'a str)],
+    /// A program, with arguments, that starts what comes after them.
+    pub(crate) starts: &'a [&'a str],
+}
+
+/// The screen and the habits of an old laptop.
+pub(crate) const OLD_LAPTOP: Machine<'_> = Machine { size: (1366, 768), variables: &[("LANG", "C")], starts: &[] };
+
 /// A virtual display with a driver listening beside it, both gone when dropped.
 pub(crate) struct Screen {
     port: u16,
     // Dropped in this order: the driver goes before the display it draws on.
-    _driver: Group,
+    driver: Group,
     _display: Group,
+    display: String,
     person: TempDir,
 }
 
 impl Screen {
-    /// Opens a screen of a size, with nothing of the person who runs the tests.
-    pub(crate) fn open((width, height): (u32, u32)) -> Result<Self, Box<dyn Error>> {
+    /// Opens the screen of a machine, with nothing of the person who runs the tests.
+    pub(crate) fn open(machine: Machine<'_>) -> Result<Self, Box<dyn Error>> {
+        let (width, height) = machine.size;
         let mut xvfb = Command::new("Xvfb");
         xvfb.args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24"), "-nolisten", "tcp"]);
         let mut display = Group::start(xvfb.stdout(Stdio::piped()).stderr(Stdio::null()))?;
@@ -57,16 +96,33 @@ impl Screen {
 
         let person = tempfile::tempdir()?;
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-        let mut driver = Command::new("WebKitWebDriver");
-        driver.arg(format!("--port={port}")).env("DISPLAY", format!(":{}", number.trim())).env("TAURI_WEBVIEW_AUTOMATION", "true");
-        driver.envs([("LANG", "C"), ("NO_AT_BRIDGE", "1")]).env("HOME", person.path());
-        for name in ["LC_ALL", "LC_MESSAGES", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "WEBKIT_DISABLE_DMABUF_RENDERER"] {
+        let line = [machine.starts, &["WebKitWebDriver"]].concat();
+        let mut driver = Command::new(line[0]);
+        driver.args(&line[1..]).arg(format!("--port={port}"));
+        for name in STRANGE {
             driver.env_remove(name);
         }
         for (name, folder) in [("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")] {
             driver.env(name, person.path().join(folder));
         }
-        Ok(Self { port, _driver: Group::start(&mut driver)?, _display: display, person })
+        let display_name = format!(":{}", number.trim());
+        driver.env("DISPLAY", &display_name).env("TAURI_WEBVIEW_AUTOMATION", "true").env("NO_AT_BRIDGE", "1").env("HOME", person.path());
+        driver.envs(machine.variables.iter().copied());
+        Ok(Self { port, driver: Group::start(&mut driver)?, _display: display, display: display_name, person })
+    }
+
+    /// Starts the window's program on this screen as a person's click would, beside the one that is driven.
+    pub(crate) fn launch(&self, args: &[&OsStr], variables: &[(&str, &str)]) -> std::io::Result<Output> {
+        let mut window = Command::new(env!("CARGO_BIN_EXE_folkmoot-window"));
+        for name in STRANGE {
+            window.env_remove(name);
+        }
+        window.args(args).env("DISPLAY", &self.display).env("HOME", self.person()).envs(variables.iter().copied()).output()
+    }
+
+    /// The number of the process that what is driven comes from.
+    pub(crate) fn process(&self) -> u32 {
+        self.driver.0.id()
     }
 
     /// The person's own folder, where their documents lie.
@@ -74,10 +130,14 @@ impl Screen {
         self.person.path()
     }
 
-    /// Opens the window on a home.
-    pub(crate) async fn window(&self, home: &Path, now: Option<&str>) -> Result<Client, Box<dyn Error>> {
-        let mut args = vec![json!("--home"), json!(home)];
-        args.extend(now.into_iter().flat_map(|now| [json!("--now"), json!(now)]));
+    /// Opens the window on a home, at the moment that the tests live in.
+    pub(crate) async fn window(&self, home: &Path) -> Result<Client, Box<dyn Error>> {
+        self.window_of(&[OsStr::new("--home"), home.as_os_str(), OsStr::new("--now"), OsStr::new(NOW)]).await
+    }
+
+    /// Opens the window as it is asked to.
+    pub(crate) async fn window_of(&self, args: &[&OsStr]) -> Result<Client, Box<dyn Error>> {
+        let args: Vec<Value> = args.iter().map(|arg| json!(arg.to_string_lossy())).collect();
         let options = json!({ "binary": env!("CARGO_BIN_EXE_folkmoot-window"), "args": args });
         let capabilities = Capabilities::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
         let address = format!("http://127.0.0.1:{}", self.port);

@@ -7,9 +7,9 @@ use folkmoot_desk::{CardText, Desk};
 use serde_json::{Value, json};
 
 use crate::page::{fill, keys, once, open, press, sees};
-use crate::screen::Screen;
+use crate::screen::{OLD_LAPTOP, Screen};
 use crate::town::Town;
-use crate::{OLD_LAPTOP, Outcome, in_the_window, on_a_screen, town};
+use crate::{Outcome, in_the_window, on_a_screen};
 
 const TAB: char = '\u{e004}';
 const ENTER: char = '\u{e007}';
@@ -98,10 +98,10 @@ fn an_evening_a_charter_a_posting_and_a_recall_are_recorded_and_are_there_after_
     let town = Town::found(home.path(), "Millbrook", "Ada")?;
     let (assembly, mut desk) = (town.assembly, town.desk);
     on_a_screen(OLD_LAPTOP, async |screen| {
-        let page = screen.window(home.path(), Some(town::NOW)).await?;
+        let page = screen.window(home.path()).await?;
         evening(&page).await?;
         page.close().await?;
-        let page = screen.window(home.path(), Some(town::NOW)).await?;
+        let page = screen.window(home.path()).await?;
         open(&page, "charter").await?;
         sees(&page, "Nobody sells the well.").await?;
         page.close().await.map_err(Into::into)
@@ -190,7 +190,7 @@ fn a_bundle_goes_out_on_a_stick_and_another_comes_in() -> Outcome {
         fs::create_dir_all(&documents)?;
         let (bundle, _) = other.desk.speak(&[], 1_807_552_900)?;
         fs::write(documents.join("from-cedar.folkmoot"), bundle.to_bytes())?;
-        let page = screen.window(&mill, Some(town::NOW)).await?;
+        let page = screen.window(&mill).await?;
         open(&page, "neighbour/courier").await?;
         press(&page, "Take in from-cedar.folkmoot").await?;
         sees(&page, "of Cedar Falls").await?;

@@ -309,9 +309,8 @@ fn waits(at: &At<'_>, waiting: &[Waiting]) -> Result<Vec<String>, Trouble> {
     Ok(lines)
 }
 
-fn admitted(at: &At<'_>, id: ActId, laptop: &str) -> Result<ExitCode, Trouble> {
-    let judged = at.desk.fold(at.assembly).and_then(|fold| fold.act(&id));
-    let counts = judged.is_some_and(|judged| *judged.status == folkmoot::fold::Status::Counts);
+pub(super) fn admitted(at: &At<'_>, id: ActId, laptop: &str) -> Result<ExitCode, Trouble> {
+    let counts = at.desk.counts(at.assembly, &id);
     let name = at.desk.name(at.assembly);
     let line = if counts {
         format!("The laptop is on the roll. Meet it, or write it a bundle: folkmoot bundle write FILE --for {name:?}.")

@@ -1,6 +1,7 @@
 //! The verbs: each asks the desk, and says what came of it.
 
 mod act;
+pub(crate) mod card;
 pub(crate) mod charter;
 pub(crate) mod draft;
 mod home;
@@ -45,7 +46,7 @@ impl At<'_> {
     }
 
     /// Whether an act that was recorded waits for others' signatures.
-    fn pending(&self, id: ActId) -> String {
+    pub(crate) fn pending(&self, id: ActId) -> String {
         let Some(fold) = self.desk.fold(self.assembly) else { return String::new() };
         let pending = fold.act(&id).is_some_and(|judged| *judged.status == folkmoot::fold::Status::Pending);
         if pending { format!("\n  recorded; it counts once {} holders have signed it", fold.need(&id)) } else { String::new() }
@@ -112,6 +113,7 @@ pub(crate) fn run(args: &Args, say: &Say) -> Result<ExitCode, Trouble> {
         Verb::Look(look) => look::look(open(args, say)?, look),
         Verb::Act(file) => act::act(open(args, say)?, file),
         Verb::Town(verb) => join::town(open(args, say)?, verb),
+        Verb::Card(verb) => card::run(open(args, say)?, verb),
         Verb::Device(verb) => join::device(open(args, say)?, verb),
         Verb::Export(verb) => road::export(open(args, say)?, verb),
     }

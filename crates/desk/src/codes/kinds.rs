@@ -1,10 +1,13 @@
-//! The four codes: a town's and a laptop's invite, and what is answered to each.
+//! The codes: a town's and a laptop's invite, what is answered to each, and a recovery card.
 //!
 //! **Invariant:** an invite opens no more than its secret is asked for, once; an answer shows that it knows the secret and does not tell it.
+
+use std::fmt;
 
 use folkmoot::id::{AssemblyId, DeviceId, InviteId};
 use folkmoot::roll::Keys;
 use folkmoot_sync::Recipients;
+use zeroize::Zeroizing;
 
 use super::addresses::{put_addresses, take_addresses};
 use super::fields::{Fields, Out};
@@ -26,6 +29,7 @@ const DEVICE: u8 = 9;
 const PROOF: u8 = 10;
 const FROM: u8 = 11;
 const SHOWN: u8 = 12;
+const KEY: u8 = 13;
 
 /// Invites a town to be this town's neighbour.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,6 +103,25 @@ pub struct AnswerCode {
     pub proof: [u8; 32],
     /// Shows the same to every laptop that knows the secret's hash; missing in answers of the first builds.
     pub shown: Option<[u8; 32]>,
+}
+
+/// A holder's key on paper: whoever has it may sign and file acts of the roll in the holder's stead.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RecoveryCard {
+    /// The assembly.
+    pub assembly: AssemblyId,
+    /// Its name.
+    pub name: String,
+    /// Whose card it is.
+    pub member: u32,
+    /// The secret half of its signing key.
+    pub key: Zeroizing<[u8; 32]>,
+}
+
+impl fmt::Debug for RecoveryCard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RecoveryCard(member {} of {})", self.member, self.assembly.short())
+    }
 }
 
 impl AskCode {
@@ -238,6 +261,22 @@ impl Code for DeviceCode {
             secret: Secret(fields.array(SECRET)?),
             until: until(fields),
         })
+    }
+}
+
+impl Code for RecoveryCard {
+    const KIND: &'static str = "card";
+
+    fn put(&self, out: &mut Out) {
+        out.put(ASSEMBLY, self.assembly.as_bytes());
+        out.put(NAME, self.name.as_bytes());
+        out.number(MEMBER, u64::from(self.member));
+        out.put(KEY, &*self.key);
+    }
+
+    fn take(fields: &Fields<'_>) -> Option<RecoveryCard> {
+        let assembly = AssemblyId(fields.array(ASSEMBLY)?);
+        Some(RecoveryCard { assembly, name: name(fields), member: member(fields)?, key: Zeroizing::new(fields.array(KEY)?) })
     }
 }
 

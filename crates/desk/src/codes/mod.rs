@@ -20,7 +20,7 @@ use folkmoot::id::AssemblyId;
 
 pub(crate) use addresses::addresses;
 use fields::{Fields, Out};
-pub use kinds::{AnswerCode, AskCode, DeviceCode, TownCode};
+pub use kinds::{AnswerCode, AskCode, DeviceCode, RecoveryCard, TownCode};
 pub(crate) use kinds::{laptop_words, plain};
 pub use secret::Secret;
 pub(crate) use secret::short;
@@ -110,7 +110,7 @@ macro_rules! codes {
     };
 }
 
-codes!(TownCode, DeviceCode, AskCode, AnswerCode);
+codes!(TownCode, DeviceCode, AskCode, AnswerCode, RecoveryCard);
 
 /// What one laptop sends to another as a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]

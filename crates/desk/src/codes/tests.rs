@@ -1,5 +1,6 @@
 use folkmoot::id::DeviceId;
 use folkmoot::roll::Keys;
+use zeroize::Zeroizing;
 
 use super::*;
 
@@ -31,6 +32,10 @@ fn answer() -> AnswerCode {
     AnswerCode::of(&town(), AssemblyId([9; 32]), "Millbrook", DeviceId([6; 32]))
 }
 
+fn card() -> RecoveryCard {
+    RecoveryCard { assembly: AssemblyId([3; 32]), name: "Cedar Falls".to_owned(), member: 7, key: Zeroizing::new([10; 32]) }
+}
+
 fn lay(kind: &str, content: &[u8]) -> String {
     let bytes = [content, &checksum(kind, content)].concat();
     format!("folkmoot:{kind}:{}", BASE32_NOPAD.encode(&bytes).to_lowercase())
@@ -51,6 +56,7 @@ fn a_code_reads_back_even_when_copied_by_hand() {
     assert_eq!(device().to_string().parse(), Ok(device()));
     assert_eq!(ask().to_string().parse(), Ok(ask()));
     assert_eq!(answer().to_string().parse(), Ok(answer()));
+    assert_eq!(card().to_string().parse(), Ok(card()));
     let by_hand: String =
         text.chars().enumerate().flat_map(|(at, letter)| if at % 7 == 6 { vec![letter, '\n'] } else { vec![letter] }).collect();
     assert_eq!(by_hand.parse(), Ok(town()));

@@ -1,0 +1,48 @@
+//! Launching: a second window on one home brings the first to the front and hands it what it was asked to open.
+//!
+//! **Invariant:** where windows cannot find each other, each opens on its own; two writers on one home are safe.
+
+use std::path::Path;
+
+use tauri::plugin::TauriPlugin;
+use tauri::{AppHandle, Manager, Wry};
+use tauri_plugin_window_state::StateFlags;
+
+use crate::home::{self, Asked, Home};
+use crate::shell::Shell;
+
+/// Finds the window that is open on the same home, if there is one; this process then ends.
+pub(crate) fn once_a_home(home: &Home) -> TauriPlugin<Wry> {
+    let builder = tauri_plugin_single_instance::Builder::new().callback(|app, args, _| called_again(app, args));
+    // On platforms without D-Bus one window serves a person, whatever home it was opened on.
+    match home.folder() {
+        Some(folder) => builder.dbus_id(called(folder)).build(),
+        None => builder.build(),
+    }
+}
+
+/// Keeps where the window stands and how large it is.
+pub(crate) fn kept_in_place() -> TauriPlugin<Wry> {
+    tauri_plugin_window_state::Builder::new()
+        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN)
+        .build()
+}
+
+fn called_again(app: &AppHandle, args: Vec<String>) {
+    if let Some(window) = app.get_webview_window("main") {
+        // A window manager may keep another in front; nothing is lost by that.
+        let _ = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus());
+    }
+    let args = args.into_iter().skip(1).map(Into::into);
+    if let Ok(Asked { code: Some(code), .. }) = home::choose(args, |_| None) {
+        app.state::<Shell>().wire().bring(code);
+    }
+}
+
+/// The name of a home on the session's bus, which tells nobody where it lies.
+fn called(folder: &Path) -> String {
+    let whole = folder.canonicalize().or_else(|_| std::path::absolute(folder)).unwrap_or_else(|_| folder.to_path_buf());
+    let hash = blake3::derive_key("folkmoot window of a home", whole.as_os_str().as_encoded_bytes());
+    let letters: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("org.folkmoot.home_{letters}")
+}

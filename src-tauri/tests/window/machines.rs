@@ -1,0 +1,158 @@
+//! Machines as they are: without a language, without a bus, with a disk that is full or may not be written.
+
+use std::ffi::OsStr;
+use std::fs::{self, File, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::page::{fill, open, press, sees};
+use crate::screen::{Bus, Machine, OLD_LAPTOP, Screen};
+use crate::town::Town;
+use crate::{Outcome, on_a_screen, page};
+
+const CODE: &str = "folkmoot:town:aaaaaaaa";
+
+#[test]
+fn it_opens_without_a_language_and_whatever_draws_it() -> Outcome {
+    let home = tempfile::tempdir()?;
+    Town::with_a_past(home.path())?;
+    let machines: [&[(&str, &str)]; 4] = [
+        &[],
+        &[("LC_ALL", "POSIX"), ("LIBGL_ALWAYS_SOFTWARE", "1")],
+        &[("LANG", "xx_YY.UTF-8"), ("WEBKIT_DISABLE_COMPOSITING_MODE", "1")],
+        &[("LANG", "es_ES.UTF-8"), ("WEBKIT_DISABLE_DMABUF_RENDERER", "0")],
+    ];
+    for variables in machines {
+        on_a_screen(Machine { variables, ..OLD_LAPTOP }, async |screen| {
+            let page = screen.window(home.path()).await?;
+            // A page with days, numbers and quantities on it.
+            open(&page, "ledger/journal").await?;
+            sees(&page, "kg flour").await?;
+            page.close().await.map_err(Into::into)
+        })
+        .map_err(|error| format!("{variables:?}: {error}"))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_second_launch_hands_its_code_to_the_window_that_is_open_on_the_home_and_ends() -> Outcome {
+    let homes = tempfile::tempdir()?;
+    let (mill, cedar) = (homes.path().join("mill"), homes.path().join("cedar"));
+    Town::with_a_past(&mill)?;
+    let bus = Bus::open()?;
+    let variables = [("LANG", "C"), ("DBUS_SESSION_BUS_ADDRESS", bus.address.as_str())];
+    on_a_screen(Machine { variables: &variables, ..OLD_LAPTOP }, async |screen| {
+        let page = screen.window(&mill).await?;
+        sees(&page, "Millbrook").await?;
+        let again = screen.launch(&[OsStr::new("--home"), mill.as_os_str(), OsStr::new(CODE)], &variables)?;
+        assert!(again.status.success(), "{again:?}");
+        assert_eq!(shown_code(&page).await?, CODE);
+        // The window of another home is another window.
+        let other = Screen::open(Machine { variables: &variables, ..OLD_LAPTOP })?;
+        let beside = other.window_of(&[OsStr::new("--home"), cedar.as_os_str(), OsStr::new(CODE)]).await?;
+        assert_eq!(shown_code(&beside).await?, CODE);
+        beside.close().await?;
+        page.close().await.map_err(Into::into)
+    })
+}
+
+/// The code that stands in the page's field, to be answered or not.
+async fn shown_code(page: &fantoccini::Client) -> Result<String, Box<dyn std::error::Error>> {
+    let script =
+        "return [...document.querySelectorAll('textarea')].map((one) => one.value).find((value) => value.startsWith('folkmoot:')) ?? null";
+    let code = page::once(page, script, Vec::new()).await?;
+    Ok(code.as_str().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn the_window_opens_as_large_as_it_was_left() -> Outcome {
+    let home = tempfile::tempdir()?;
+    on_a_screen(OLD_LAPTOP, async |screen| {
+        let page = screen.window(home.path()).await?;
+        sees(&page, "Found an assembly").await?;
+        page.set_window_rect(40, 30, 900, 600).await?;
+        page::at_rest(&page).await?;
+        // Closed as a person closes it, not cut off.
+        page.close_window().await?;
+        let _ = page.close().await;
+        let page = screen.window(home.path()).await?;
+        sees(&page, "Found an assembly").await?;
+        let (_, _, width, height) = page.get_window_rect().await?;
+        assert_eq!((width, height), (900, 600));
+        page.close().await.map_err(Into::into)
+    })
+}
+
+#[test]
+fn a_home_that_may_not_be_written_is_said_and_a_book_in_it_is_read() -> Outcome {
+    let homes = tempfile::tempdir()?;
+    Town::with_a_past(&homes.path().join("mill"))?;
+    let mount = "mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\"";
+    on_a_mount(homes.path(), mount, async |screen, _| {
+        let page = screen.window(&homes.path().join("new")).await?;
+        press(&page, "Found an assembly").await?;
+        fill(&page, "Name of the assembly", "Millbrook").await?;
+        fill(&page, "Your name", "Ada").await?;
+        press(&page, "Found the assembly").await?;
+        sees(&page, "may not be written").await?;
+        page.close().await?;
+        let page = screen.window(&homes.path().join("mill")).await?;
+        sees(&page, "may not be written").await?;
+        page.close().await.map_err(Into::into)
+    })
+}
+
+#[test]
+fn a_full_disk_is_said_and_what_was_recorded_before_it_is_kept() -> Outcome {
+    let homes = tempfile::tempdir()?;
+    on_a_mount(homes.path(), "mount -t tmpfs -o size=6m tmpfs \"$0\"", async |screen, disk| {
+        let home = disk.join("mill");
+        let mut town = Town::found(&home, "Millbrook", "Ada")?;
+        town.enrol(&["Rosa Weber".to_owned()])?;
+        let (mut desk, assembly) = (town.desk, town.assembly);
+        let page = screen.window(&homes.path().join("mill")).await?;
+        open(&page, "people").await?;
+        sees(&page, "Rosa Weber").await?;
+        let filler = fill_up(&disk)?;
+        press(&page, "Enter people").await?;
+        fill(&page, "Name", "Ibrahim Haddad").await?;
+        press(&page, "Enter").await?;
+        sees(&page, "The disk is full").await?;
+        fs::remove_file(filler)?;
+        press(&page, "Enter").await?;
+        sees(&page, "Ibrahim Haddad").await?;
+        page.close().await?;
+        desk.refresh()?;
+        assert_eq!(desk.names(assembly)?.len(), 3);
+        assert!(desk.verify(|_, _| ())?.ok);
+        Ok(())
+    })
+}
+
+/// Opens a screen whose programs see a folder mounted in another way, which only they and who goes through their door see.
+fn on_a_mount(folder: &Path, mount: &str, visit: impl AsyncFnOnce(&Screen, PathBuf) -> Outcome) -> Outcome {
+    let mounted = format!("{mount} && exec \"$@\"");
+    let (mounted, folder) = (mounted.as_str(), folder.to_str().ok_or("a folder without a name")?);
+    for rights in [&["--mount"][..], &["--map-root-user", "--mount"]] {
+        if Command::new("unshare").args(rights).args(["sh", "-c", mounted, folder, "true"]).status()?.success() {
+            let starts = [&["unshare"][..], rights, &["sh", "-c", mounted, folder]].concat();
+            return on_a_screen(Machine { starts: &starts, ..OLD_LAPTOP }, async |screen| {
+                let door = format!("/proc/{}/root{folder}", screen.process());
+                visit(screen, PathBuf::from(door)).await
+            });
+        }
+    }
+    println!("NOT RUN: nothing may be mounted here");
+    if std::env::var_os("CI").is_none() { Ok(()) } else { Err("NOT RUN: nothing may be mounted here".into()) }
+}
+
+/// Takes all the room there is.
+fn fill_up(disk: &Path) -> std::io::Result<PathBuf> {
+    let file = disk.join("filler");
+    let mut filler: File = OpenOptions::new().create(true).append(true).open(&file)?;
+    while filler.write_all(&[7; 4096]).is_ok() {}
+    while filler.write_all(&[7]).is_ok() {}
+    Ok(file)
+}
