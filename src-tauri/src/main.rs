@@ -16,7 +16,7 @@ mod wire;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use tauri::Manager;
+use tauri::{Manager, RunEvent};
 
 use crate::home::Asked;
 use crate::shell::Shell;
@@ -50,6 +50,9 @@ fn open(asked: Asked) -> tauri::Result<()> {
             if let Some(window) = app.get_webview_window("main") {
                 window.set_title(&title)?;
             }
+            // Whoever logs out or shuts down closes the window too; where it cannot be heard of, nothing that was recorded is lost.
+            let closing = app.handle().clone();
+            let _ = ctrlc::set_handler(move || closing.exit(0));
             let app = app.handle().clone();
             // What is wrong with a home is said on the page, which asks at once.
             std::thread::spawn(move || app.state::<Shell>().settle(&app));
@@ -63,7 +66,13 @@ fn open(asked: Asked) -> tauri::Result<()> {
             commands::carry::carry,
             commands::peers::peers,
         ])
-        .run(tauri::generate_context!())
+        .build(tauri::generate_context!())?
+        .run(|app, event| {
+            if matches!(event, RunEvent::Exit) {
+                app.state::<Shell>().wire().say_good_bye();
+            }
+        });
+    Ok(())
 }
 
 fn give_up(code: u8, message: &str) -> ExitCode {

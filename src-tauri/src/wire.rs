@@ -180,6 +180,13 @@ impl Wire {
         Some((known.iter().filter(|callable| post.call(callable, &[]).is_some()).count(), known.len()))
     }
 
+    /// Leaves the network for good, and waits until others have been told, or cannot be.
+    pub(crate) fn say_good_bye(&mut self) {
+        if let Some((_, post)) = self.post.take() {
+            post.stop();
+        }
+    }
+
     fn leave(&mut self) {
         self.bound.clear();
         if let Some((_, post)) = self.post.take() {

@@ -30,14 +30,12 @@ pub(crate) struct Filing<'a> {
     /// A pen that takes the place of this laptop's own.
     pub(crate) pen: Option<&'a Pen>,
     pub(crate) now: i64,
-    /// Whether they are recorded; they are only weighed otherwise.
-    pub(crate) record: bool,
 }
 
 impl Filing<'_> {
     /// Nothing yet, at a moment.
     pub(crate) fn at(now: i64) -> Filing<'static> {
-        Filing { assembly: folkmoot::id::NO_ASSEMBLY, acts: &[], cards: &[], by: None, pen: None, now, record: true }
+        Filing { assembly: folkmoot::id::NO_ASSEMBLY, acts: &[], cards: &[], by: None, pen: None, now }
     }
 }
 
@@ -60,7 +58,7 @@ impl Desk {
     /// # Errors
     /// [`Trouble::NotAnAct`] or [`Trouble::Refused`] with the act's place in the list; nothing of the list is then recorded.
     pub fn act(&mut self, assembly: AssemblyId, acts: &[Json], now: i64) -> Result<Vec<ActId>, Trouble> {
-        self.act_with(assembly, acts, &[], now, true)
+        self.act_with(assembly, acts, &[], now)
     }
 
     /// Weighs a list of acts as [`Desk::act`] would, and records nothing; says for each in which ring it would be.
@@ -68,23 +66,31 @@ impl Desk {
     /// # Errors
     /// As [`Desk::act`].
     pub fn check(&mut self, assembly: AssemblyId, acts: &[Json], now: i64) -> Result<Vec<Ring>, Trouble> {
-        self.act_with(assembly, acts, &[], now, false)?;
-        let any = vec![ActId([0; 32]); acts.len()];
-        let ring = |(at, json): (usize, &Json)| {
-            Act::from_json(&with_references(json, &any)).map(|act| act.ring()).map_err(|source| Trouble::NotAnAct { at, source })
-        };
-        acts.iter().enumerate().map(ring).collect()
+        let pen = pen_to_write_with(&self.archive, assembly)?;
+        self.refresh()?;
+        let fold = self.known(assembly)?;
+        if !fold.knows(&pen.device) {
+            return Err(Trouble::NotAdmittedYet { assembly });
+        }
+        let (mut rings, mut done) = (Vec::new(), Vec::new());
+        // A later act is weighed by a book that has the earlier ones; a single one needs no book but the one that is here.
+        let mut scratch: Option<Fold> = None;
+        for (at, json) in acts.iter().enumerate() {
+            let act = Act::from_json(&with_references(json, &done)).map_err(|source| Trouble::NotAnAct { at, source })?;
+            let book = scratch.as_ref().unwrap_or(fold);
+            let (id, change) = sign(book, &pen, &act, now)?;
+            book.check(&change).map_err(|refusal| Trouble::Refused { at, refusal })?;
+            rings.push(act.ring());
+            done.push(id);
+            if at + 1 < acts.len() {
+                scratch.get_or_insert_with(|| fold.clone()).add(change);
+            }
+        }
+        Ok(rings)
     }
 
-    pub(crate) fn act_with(
-        &mut self,
-        assembly: AssemblyId,
-        acts: &[Json],
-        cards: &[Card],
-        now: i64,
-        record: bool,
-    ) -> Result<Vec<ActId>, Trouble> {
-        self.file(&Filing { assembly, acts, cards, record, ..Filing::at(now) })
+    pub(crate) fn act_with(&mut self, assembly: AssemblyId, acts: &[Json], cards: &[Card], now: i64) -> Result<Vec<ActId>, Trouble> {
+        self.file(&Filing { assembly, acts, cards, ..Filing::at(now) })
     }
 
     /// Files a list of acts with what they bring, all of it in one commit or none.
@@ -117,8 +123,7 @@ impl Desk {
             }
             strike(writing, folds, assembly)?;
             // Read inside the transaction: after it, another program may already have added more.
-            let end = writing.last_arrived()?;
-            if filing.record { Ok(end) } else { Err(Trouble::NoActs) }
+            Ok::<_, Trouble>(writing.last_arrived()?)
         });
         if let Ok(end) = outcome {
             *read_to = end;
@@ -129,10 +134,7 @@ impl Desk {
             self.forget();
             self.refresh()?;
         }
-        match outcome {
-            Err(Trouble::NoActs) if !filing.record => Ok(Vec::new()),
-            outcome => outcome.map(|_| done),
-        }
+        outcome.map(|_| done)
     }
 
     /// Founds an assembly: its first act, its first pen, its first card, in one commit.

@@ -65,6 +65,6 @@ impl Desk {
             acts.push(json!({ "do": "people.strike", "member": member, "card": card }));
         }
         let entered = name.map(|_| number);
-        Ok((entered, self.act_with(assembly, &acts, &cards, now, true)?))
+        Ok((entered, self.act_with(assembly, &acts, &cards, now)?))
     }
 }

@@ -109,7 +109,7 @@ impl Desk {
                 json!({ "do": "roll.enrol", "members": members, "witness": witness })
             })
             .collect();
-        self.act_with(assembly, &acts, &cards, now, true)?;
+        self.act_with(assembly, &acts, &cards, now)?;
         Ok(cards.iter().map(|card| Member(card.member)).collect())
     }
 
@@ -311,7 +311,7 @@ impl Desk {
         let card = text.card(assembly, member.0)?;
         let change = json!({ "do": "roll.card", "member": member, "replaces": old, "card": card.hash() });
         let strike = json!({ "do": "people.strike", "member": member, "card": old });
-        self.act_with(assembly, &[change, strike], &[card], now, true)
+        self.act_with(assembly, &[change, strike], &[card], now)
     }
 
     /// Copies the whole home into a new file, and checks the copy before saying so.

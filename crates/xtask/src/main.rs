@@ -5,6 +5,7 @@
 
 mod apt;
 mod bench;
+mod bundle;
 mod demo;
 mod run;
 mod shell;
@@ -39,6 +40,7 @@ const TASKS: &[Task] = &[
         about: "measure sync against its limit and against samod, or the window on twenty years: sync | window [--write]",
         work: bench::bench,
     },
+    Task { name: "bundle", about: "pack the window and the command line as a .deb [--debug]", work: bundle::bundle },
     Task { name: "shots", about: "photograph every page of the window [FOLDER]", work: shots::shots },
     Task { name: "tidy", about: "check the rules that no compiler knows", work: tidy::tidy },
 ];

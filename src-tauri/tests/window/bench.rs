@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use fantoccini::Client;
 use serde_json::json;
 
-use crate::screen::OLD_LAPTOP;
+use crate::screen::{OLD_LAPTOP, Screen};
 use crate::town::NOW;
 use crate::{Outcome, on_a_screen, page, years};
 
@@ -52,9 +52,9 @@ fn the_window_on_twenty_years_of_three_towns() -> Outcome {
             copied(&past.join("home"), &home)?;
             drop_caches();
             let page = screen.window(&home).await?;
-            opened.push(usable_after(&page, screen.process()).await?);
+            opened.push(usable_after(&page, screen).await?);
             page::open(&page, "ledger/journal").await?;
-            memory.push(proportional_memory(screen.process())?);
+            memory.push(proportional_memory(screen)?);
             page.close().await?;
         }
         row(&mut table, "open the window until its first page is painted", &opened, "1500 ms");
@@ -81,14 +81,14 @@ fn the_window_on_twenty_years_of_three_towns() -> Outcome {
 }
 
 /// From the start of the process to its first page, in milliseconds.
-async fn usable_after(page: &Client, driver: u32) -> Result<f64, Box<dyn Error>> {
+async fn usable_after(page: &Client, screen: &Screen) -> Result<f64, Box<dyn Error>> {
     let script = format!("{UNTIL} until(0, () => performance.getEntriesByName('home').length > 0)");
     let after = page.execute_async(&script, Vec::new()).await?;
     drop(after);
     let script = "return [performance.timeOrigin + performance.getEntriesByName('home')[0].startTime, Date.now()]";
     let moments: (f64, f64) = serde_json::from_value(page.execute(script, Vec::new()).await?)?;
     let now = fs::read_to_string("/proc/uptime")?.split(' ').next().ok_or("no uptime")?.parse::<f64>()?;
-    let window = descendants(driver)?.into_iter().find(|process| named(*process).starts_with("folkmoot-window")).ok_or("no window")?;
+    let window = screen.process_of_the_window()?;
     let stat = fs::read_to_string(format!("/proc/{window}/stat"))?;
     let started = stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(19)).ok_or("no start")?.parse::<f64>()? / TICKS;
     Ok((now - started) * 1000.0 - (moments.1 - moments.0))
@@ -163,35 +163,14 @@ fn least(all: &[f64]) -> f64 {
 }
 
 /// What all processes that a driver started hold of memory, each page shared fairly, in bytes.
-fn proportional_memory(driver: u32) -> Result<f64, Box<dyn Error>> {
+fn proportional_memory(screen: &Screen) -> Result<f64, Box<dyn Error>> {
     let mut sum = 0.0;
-    for process in descendants(driver)? {
+    for process in screen.processes()? {
         let rollup = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).unwrap_or_default();
         let held = rollup.lines().find_map(|line| line.strip_prefix("Pss:")?.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok());
         sum += held.unwrap_or_default() * 1024.0;
     }
     Ok(sum)
-}
-
-fn descendants(of: u32) -> Result<Vec<u32>, Box<dyn Error>> {
-    let mut parents = Vec::new();
-    for entry in fs::read_dir("/proc")?.filter_map(Result::ok) {
-        let Some(process) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else { continue };
-        let stat = fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
-        let parent = stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(1)?.parse::<u32>().ok());
-        parents.extend(parent.map(|parent| (process, parent)));
-    }
-    let mut found = vec![of];
-    let mut at = 0;
-    while let Some(parent) = found.get(at).copied() {
-        found.extend(parents.iter().filter(|(_, known)| *known == parent).map(|(process, _)| *process));
-        at += 1;
-    }
-    Ok(found.split_off(1))
-}
-
-fn named(process: u32) -> String {
-    fs::read_to_string(format!("/proc/{process}/comm")).unwrap_or_default()
 }
 
 /// Has the system read from the disk again what it kept in memory, where it lets us.

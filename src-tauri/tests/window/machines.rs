@@ -5,12 +5,19 @@ use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
+
+use tokio::time::sleep;
 
 use crate::page::{fill, open, press, sees};
 use crate::screen::{Bus, Machine, OLD_LAPTOP, Screen};
 use crate::town::Town;
 use crate::{Outcome, on_a_screen, page};
 
+/// Tells the test that runs in a place of its own which folder is mounted there.
+const MOUNTED: &str = "FOLKMOOT_TEST_MOUNTED";
+/// What the place of its own ends with where nothing may be mounted.
+const NOT_ALLOWED: i32 = 9;
 const CODE: &str = "folkmoot:town:aaaaaaaa";
 
 #[test]
@@ -74,8 +81,12 @@ fn the_window_opens_as_large_as_it_was_left() -> Outcome {
         sees(&page, "Found an assembly").await?;
         page.set_window_rect(40, 30, 900, 600).await?;
         page::at_rest(&page).await?;
-        // Closed as a person closes it, not cut off.
-        page.close_window().await?;
+        // As whoever logs out closes it; what cuts a window off has nothing kept.
+        let window = screen.process_of_the_window()?.to_string();
+        Command::new("kill").args(["-TERM", &window]).status()?;
+        while Path::new("/proc").join(&window).exists() {
+            sleep(Duration::from_millis(20)).await;
+        }
         let _ = page.close().await;
         let page = screen.window(home.path()).await?;
         sees(&page, "Found an assembly").await?;
@@ -87,65 +98,74 @@ fn the_window_opens_as_large_as_it_was_left() -> Outcome {
 
 #[test]
 fn a_home_that_may_not_be_written_is_said_and_a_book_in_it_is_read() -> Outcome {
-    let homes = tempfile::tempdir()?;
-    Town::with_a_past(&homes.path().join("mill"))?;
     let mount = "mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\"";
-    on_a_mount(homes.path(), mount, async |screen, _| {
-        let page = screen.window(&homes.path().join("new")).await?;
-        press(&page, "Found an assembly").await?;
-        fill(&page, "Name of the assembly", "Millbrook").await?;
-        fill(&page, "Your name", "Ada").await?;
-        press(&page, "Found the assembly").await?;
-        sees(&page, "may not be written").await?;
-        page.close().await?;
-        let page = screen.window(&homes.path().join("mill")).await?;
-        sees(&page, "may not be written").await?;
-        page.close().await.map_err(Into::into)
+    on_a_mount("machines::a_home_that_may_not_be_written_is_said_and_a_book_in_it_is_read", mount, |homes| {
+        on_a_screen(OLD_LAPTOP, async |screen| {
+            let page = screen.window(&homes.join("new")).await?;
+            press(&page, "Found an assembly").await?;
+            fill(&page, "Name of the assembly", "Millbrook").await?;
+            fill(&page, "Your name", "Ada").await?;
+            press(&page, "Found the assembly").await?;
+            sees(&page, "cannot be opened or written").await?;
+            page.close().await?;
+            let page = screen.window(&homes.join("mill")).await?;
+            sees(&page, "cannot be opened or written").await?;
+            page.close().await.map_err(Into::into)
+        })
     })
 }
 
 #[test]
 fn a_full_disk_is_said_and_what_was_recorded_before_it_is_kept() -> Outcome {
-    let homes = tempfile::tempdir()?;
-    on_a_mount(homes.path(), "mount -t tmpfs -o size=6m tmpfs \"$0\"", async |screen, disk| {
+    let mount = "mount -t tmpfs -o size=6m tmpfs \"$0\"";
+    on_a_mount("machines::a_full_disk_is_said_and_what_was_recorded_before_it_is_kept", mount, |disk| {
         let home = disk.join("mill");
         let mut town = Town::found(&home, "Millbrook", "Ada")?;
         town.enrol(&["Rosa Weber".to_owned()])?;
-        let (mut desk, assembly) = (town.desk, town.assembly);
-        let page = screen.window(&homes.path().join("mill")).await?;
-        open(&page, "people").await?;
-        sees(&page, "Rosa Weber").await?;
-        let filler = fill_up(&disk)?;
-        press(&page, "Enter people").await?;
-        fill(&page, "Name", "Ibrahim Haddad").await?;
-        press(&page, "Enter").await?;
-        sees(&page, "The disk is full").await?;
-        fs::remove_file(filler)?;
-        press(&page, "Enter").await?;
-        sees(&page, "Ibrahim Haddad").await?;
-        page.close().await?;
-        desk.refresh()?;
-        assert_eq!(desk.names(assembly)?.len(), 3);
-        assert!(desk.verify(|_, _| ())?.ok);
+        on_a_screen(OLD_LAPTOP, async |screen| {
+            let page = screen.window(&home).await?;
+            open(&page, "people").await?;
+            sees(&page, "Rosa Weber").await?;
+            let filler = fill_up(disk)?;
+            press(&page, "Enter people").await?;
+            fill(&page, "Name", "Ibrahim Haddad").await?;
+            press(&page, "Enter").await?;
+            sees(&page, "The disk is full").await?;
+            fs::remove_file(filler)?;
+            press(&page, "Enter").await?;
+            sees(&page, "Ibrahim Haddad").await?;
+            page.close().await.map_err(Into::into)
+        })?;
+        town.desk.refresh()?;
+        assert_eq!(town.desk.names(town.assembly)?.len(), 3);
+        assert!(town.desk.verify(|_, _| ())?.ok);
         Ok(())
     })
 }
 
-/// Opens a screen whose programs see a folder mounted in another way, which only they and who goes through their door see.
-fn on_a_mount(folder: &Path, mount: &str, visit: impl AsyncFnOnce(&Screen, PathBuf) -> Outcome) -> Outcome {
-    let mounted = format!("{mount} && exec \"$@\"");
-    let (mounted, folder) = (mounted.as_str(), folder.to_str().ok_or("a folder without a name")?);
+/// Runs the test of a name once more, in a place of its own where a folder is mounted in another way.
+fn on_a_mount(test: &str, mount: &str, visit: impl FnOnce(&Path) -> Outcome) -> Outcome {
+    if let Some(folder) = std::env::var_os(MOUNTED) {
+        return visit(Path::new(&folder));
+    }
+    let folder = tempfile::tempdir()?;
+    Town::with_a_past(&folder.path().join("mill"))?;
+    let mounted = format!("{mount} || exit {NOT_ALLOWED}; exec \"$@\"");
+    let mut said = String::new();
     for rights in [&["--mount"][..], &["--map-root-user", "--mount"]] {
-        if Command::new("unshare").args(rights).args(["sh", "-c", mounted, folder, "true"]).status()?.success() {
-            let starts = [&["unshare"][..], rights, &["sh", "-c", mounted, folder]].concat();
-            return on_a_screen(Machine { starts: &starts, ..OLD_LAPTOP }, async |screen| {
-                let door = format!("/proc/{}/root{folder}", screen.process());
-                visit(screen, PathBuf::from(door)).await
-            });
+        let mut inside = Command::new("unshare");
+        inside.args(rights).args(["sh", "-c", &mounted]).arg(folder.path()).arg(std::env::current_exe()?);
+        let output = inside.args(["--exact", test, "--nocapture"]).env(MOUNTED, folder.path()).output()?;
+        said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+        match output.status.code() {
+            Some(0) => return Ok(()),
+            // What the test harness ends with when a test fails.
+            Some(101) => return Err(said.into()),
+            _ => {}
         }
     }
-    println!("NOT RUN: nothing may be mounted here");
-    if std::env::var_os("CI").is_none() { Ok(()) } else { Err("NOT RUN: nothing may be mounted here".into()) }
+    println!("NOT RUN: nothing may be mounted here: {said}");
+    if std::env::var_os("CI").is_none() { Ok(()) } else { Err(format!("NOT RUN: nothing may be mounted here: {said}").into()) }
 }
 
 /// Takes all the room there is.

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::ffi::OsStr;
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
@@ -67,12 +68,10 @@ pub(crate) struct Machine<'a> {
     pub(crate) size: (u32, u32),
     /// The environment that the window is started in.
     pub(crate) variables: &'a [(&'a str, &'a str)],
-    /// A program, with arguments, that starts what comes after them.
-    pub(crate) starts: &'a [&'a str],
 }
 
 /// The screen and the habits of an old laptop.
-pub(crate) const OLD_LAPTOP: Machine<'_> = Machine { size: (1366, 768), variables: &[("LANG", "C")], starts: &[] };
+pub(crate) const OLD_LAPTOP: Machine<'_> = Machine { size: (1366, 768), variables: &[("LANG", "C")] };
 
 /// A virtual display with a driver listening beside it, both gone when dropped.
 pub(crate) struct Screen {
@@ -96,9 +95,8 @@ impl Screen {
 
         let person = tempfile::tempdir()?;
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-        let line = [machine.starts, &["WebKitWebDriver"]].concat();
-        let mut driver = Command::new(line[0]);
-        driver.args(&line[1..]).arg(format!("--port={port}"));
+        let mut driver = Command::new("WebKitWebDriver");
+        driver.arg(format!("--port={port}"));
         for name in STRANGE {
             driver.env_remove(name);
         }
@@ -120,9 +118,29 @@ impl Screen {
         window.args(args).env("DISPLAY", &self.display).env("HOME", self.person()).envs(variables.iter().copied()).output()
     }
 
-    /// The number of the process that what is driven comes from.
-    pub(crate) fn process(&self) -> u32 {
-        self.driver.0.id()
+    /// The numbers of all processes that the driver started, the window's own and those of its web view.
+    pub(crate) fn processes(&self) -> std::io::Result<Vec<u32>> {
+        let mut parents = Vec::new();
+        for entry in fs::read_dir("/proc")?.filter_map(Result::ok) {
+            let Some(process) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else { continue };
+            let stat = fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
+            let parent = stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(1)?.parse::<u32>().ok());
+            parents.extend(parent.map(|parent| (process, parent)));
+        }
+        let mut found = vec![self.driver.0.id()];
+        let mut at = 0;
+        while let Some(parent) = found.get(at).copied() {
+            found.extend(parents.iter().filter(|(_, known)| *known == parent).map(|(process, _)| *process));
+            at += 1;
+        }
+        Ok(found.split_off(1))
+    }
+
+    /// The number of the window's own process.
+    pub(crate) fn process_of_the_window(&self) -> Result<u32, Box<dyn Error>> {
+        let named = |process: &u32| fs::read_to_string(format!("/proc/{process}/comm")).unwrap_or_default();
+        let found = self.processes()?.into_iter().find(|process| named(process).starts_with("folkmoot-window"));
+        found.ok_or_else(|| "there is no window".into())
     }
 
     /// The person's own folder, where their documents lie.
