@@ -173,7 +173,6 @@ first-bundle-busy = جارٍ إدخال الحزمة…
 first-go = فتح الدفتر
 
 backup-where = إلى أين
-backup-stick = { $name }، ذاكرة USB
 backup-nowhere = لا ذاكرة USB موصولة، ولا مجلد للكتابة فيه.
 backup-do = عمل نسخة احتياطية
 backup-busy = جارٍ نسخ الدفتر…

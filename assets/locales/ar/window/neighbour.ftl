@@ -319,7 +319,6 @@ out-find = البحث عن بلدة
 out-where = إلى أين
 out-do = تجهيز الحزمة
 out-busy = جارٍ التجهيز…
-place-stick = ذاكرة USB
 place-none = لا مكان للكتابة فيه.
 place-no-stick = لا ذاكرة USB موصولة. صِل واحدة وانظر من جديد، أو جهّز الحزمة في مجلد.
 packed-ready = الحزمة في { $place }

@@ -13,6 +13,7 @@ seen-commons = سيرى الجيران:
 seen-inside = يبقى هذا داخل المجلس، ولا يرى الجيران منه شيئًا.
 skip = الانتقال إلى الصفحة
 working = لحظة…
+place-stick = { $name }، ذاكرة USB
 
 
 ## What acts count for

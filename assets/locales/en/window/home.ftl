@@ -152,7 +152,6 @@ first-bundle-busy = Taking the bundle in…
 first-go = Open the book
 
 backup-where = Where to
-backup-stick = { $name }, a stick
 backup-nowhere = No stick is plugged in, and there is no folder to write to.
 backup-do = Make a backup
 backup-busy = Copying the book…

@@ -284,7 +284,6 @@ out-find = Find a town
 out-where = Where to
 out-do = Pack the bundle
 out-busy = Packing…
-place-stick = stick
 place-none = There is no place to write to.
 place-no-stick = No stick is plugged in. Plug one in and look again, or pack into a folder.
 packed-ready = The bundle is in { $place }

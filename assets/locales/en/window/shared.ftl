@@ -11,6 +11,7 @@ seen-commons = Neighbours will see:
 seen-inside = This stays inside the assembly; neighbours see nothing of it.
 skip = Skip to the page
 working = One moment…
+place-stick = { $name }, a stick
 
 
 ## What acts count for

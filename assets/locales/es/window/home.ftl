@@ -152,7 +152,6 @@ first-bundle-busy = Incorporando el paquete…
 first-go = Abrir el libro
 
 backup-where = Adónde
-backup-stick = { $name }, una memoria USB
 backup-nowhere = No hay ninguna memoria USB conectada, ni una carpeta donde escribir.
 backup-do = Hacer copia de seguridad
 backup-busy = Copiando el libro…

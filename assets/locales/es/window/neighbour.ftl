@@ -284,7 +284,6 @@ out-find = Buscar un pueblo
 out-where = Adónde
 out-do = Preparar el paquete
 out-busy = Preparando…
-place-stick = memoria USB
 place-none = No hay dónde escribir.
 place-no-stick = No hay ninguna memoria USB conectada. Conecte una y vuelva a mirar, o prepare el paquete en una carpeta.
 packed-ready = El paquete está en { $place }

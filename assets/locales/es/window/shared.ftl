@@ -11,6 +11,7 @@ seen-commons = Los pueblos vecinos verán:
 seen-inside = Esto queda dentro de la asamblea; los pueblos vecinos no ven nada.
 skip = Ir a la página
 working = Un momento…
+place-stick = { $name }, una memoria USB
 
 
 ## Qué vale cada acto
