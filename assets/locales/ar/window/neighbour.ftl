@@ -229,14 +229,6 @@ town-unknown = لا يُعرف شيء هنا عن هذه البلدة.
 town-all = كل البلدات
 
 
-## Codes
-
-code-invite = رمز الدعوة
-code-answer = رمز الجواب
-code-ask = رمز طلب القبول
-code-selected = هو محدَّد: انسخه بـ Ctrl C.
-
-
 ## Inviting
 
 invite-title = دعوة بلدة
@@ -270,8 +262,6 @@ invitation-print = طباعة
 
 answer-title = الجواب عن رمز
 answer-lede = أي رمز أعطاك إياه أحد: دعوة من بلدة، أو جواب عن دعوة منكم، أو حاسوب محمول يطلب الدخول.
-answer-code = الرمز
-answer-code-hint = يبدأ بـ folkmoot: ويُكتب بحروف صغيرة أو كبيرة.
 answer-file = أو ملف فيه رمز
 answer-do = جواب
 answer-another = رمز آخر

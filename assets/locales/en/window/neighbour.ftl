@@ -194,14 +194,6 @@ town-unknown = Nothing is known here of this town.
 town-all = All towns
 
 
-## Codes
-
-code-invite = The code of the invite
-code-answer = The code of the answer
-code-ask = The code that asks for admission
-code-selected = It is selected: copy it with Ctrl C.
-
-
 ## Inviting
 
 invite-title = Invite a town
@@ -235,8 +227,6 @@ invitation-print = Print
 
 answer-title = Answer a code
 answer-lede = Any code that somebody gave you: a town's invite, an answer to an invite of yours, or a laptop that asks to come in.
-answer-code = The code
-answer-code-hint = It begins with folkmoot: and may be in small or capital letters.
 answer-file = Or a file that holds a code
 answer-do = Answer
 answer-another = Another code

@@ -42,11 +42,6 @@ code-how = { $who ->
         [none] On the new laptop, choose “Join with a code”. It takes the code typed, pasted or from a file.
        *[other] On the new laptop of { $who }, choose “Join with a code”. It takes the code typed, pasted or from a file.
     }
-laptop-code-picture = { $who ->
-        [none] The code as a picture to photograph
-       *[other] The code for the laptop of { $who }, as a picture to photograph
-    }
-code-marked = The code is marked: Ctrl C copies it.
 code-words = The new laptop shows these words for the assembly. Compare them aloud:
 code-until = It can be answered until { $moment }, once.
 code-then = Then the laptop asks to be admitted, and stands on this page.

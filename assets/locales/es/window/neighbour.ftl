@@ -194,14 +194,6 @@ town-unknown = Aquí no se sabe nada de este pueblo.
 town-all = Todos los pueblos
 
 
-## Códigos
-
-code-invite = El código de la invitación
-code-answer = El código de la respuesta
-code-ask = El código que pide la admisión
-code-selected = Está seleccionado: cópielo con Ctrl C.
-
-
 ## Invitar
 
 invite-title = Invitar a un pueblo
@@ -235,8 +227,6 @@ invitation-print = Imprimir
 
 answer-title = Responder a un código
 answer-lede = Cualquier código que le haya dado alguien: la invitación de un pueblo, la respuesta a una invitación suya, o un portátil que pide entrar.
-answer-code = El código
-answer-code-hint = Empieza por folkmoot: y puede ir en minúsculas o mayúsculas.
 answer-file = O un archivo que contiene un código
 answer-do = Responder
 answer-another = Otro código

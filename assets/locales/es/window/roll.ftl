@@ -42,11 +42,6 @@ code-how = { $who ->
         [none] En el portátil nuevo, elija “Unirse con un código”. El código se puede escribir, pegar o tomar de un archivo.
        *[other] En el portátil nuevo de { $who }, elija “Unirse con un código”. El código se puede escribir, pegar o tomar de un archivo.
     }
-laptop-code-picture = { $who ->
-        [none] El código como imagen para fotografiar
-       *[other] El código para el portátil de { $who }, como imagen para fotografiar
-    }
-code-marked = El código está marcado: Ctrl C lo copia.
 code-words = El portátil nuevo muestra estas palabras para la asamblea. Compárelas en voz alta:
 code-until = Se puede responder hasta el { $moment }, una vez.
 code-then = Después el portátil pide que se le admita, y aparece en esta página.
