@@ -71,7 +71,7 @@ invites-show = عرض الرمز
 invites-show-of = عرض رمز { $who }
 invites-revoke = استرداد
 invites-revoke-of = استرداد دعوة { $who }
-invites-revoked = استُردّت دعوة { $who }.
+invites-taken-back = استُردّت دعوة { $who }.
 invites-past = { $count ->
         [one] دعوة سابقة واحدة
         [two] دعوتان سابقتان
@@ -81,6 +81,7 @@ invites-past = { $count ->
 invites-open = مفتوحة
 invites-used = أُجيب عنها
 invites-expired = انتهت مدتها
+invites-revoked = استُردّت
 
 remove-do = شطبه من الكشف
 remove-for-good = هذا نهائي: لا يعود المفتاح أبدًا، ولا يُعتدّ بشيء يكتبه الحاسوب المحمول بعد ذلك. وما كتبه من قبل ووصل إلى هنا يبقى كما هو. ويبقى صاحبه عضوًا ويمكن قبوله بحاسوب محمول جديد.

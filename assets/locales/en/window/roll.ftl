@@ -64,7 +64,7 @@ invites-show = Show the code
 invites-show-of = Show the code for { $who }
 invites-revoke = Take back
 invites-revoke-of = Take back the invite of { $who }
-invites-revoked = The invite of { $who } is taken back.
+invites-taken-back = The invite of { $who } is taken back.
 invites-past = { $count ->
         [one] One earlier invite
        *[other] { $count } earlier invites
@@ -72,6 +72,7 @@ invites-past = { $count ->
 invites-open = open
 invites-used = answered
 invites-expired = ran out
+invites-revoked = taken back
 
 remove-do = Take it off the roll
 remove-for-good = This is for good: the key never returns, and nothing that the laptop writes afterwards counts. What it wrote before, and has arrived here, stays as it is. Its owner stays a member and can be admitted with a new laptop.

@@ -177,3 +177,6 @@ code-answer = The code of the answer
 code-ask = The code that asks for admission
 code-given = The code
 code-given-hint = It begins with folkmoot: and may be typed in small or capital letters.
+revoke-says = Nobody can answer it any more, even if the code is in their hands. Make a new one if they are still welcome.
+revoke-used = Whoever came in by this invite alone is no longer welcome here. What they sent stays in the book.
+revoke-do = Take back the invite

@@ -64,7 +64,7 @@ invites-show = Mostrar el código
 invites-show-of = Mostrar el código para { $who }
 invites-revoke = Retirar
 invites-revoke-of = Retirar la invitación de { $who }
-invites-revoked = La invitación de { $who } está retirada.
+invites-taken-back = La invitación de { $who } está retirada.
 invites-past = { $count ->
         [one] Una invitación anterior
        *[other] { $count } invitaciones anteriores
@@ -72,6 +72,7 @@ invites-past = { $count ->
 invites-open = abierta
 invites-used = respondida
 invites-expired = caducada
+invites-revoked = retirada
 
 remove-do = Quitarlo del padrón
 remove-for-good = Es para siempre: la llave no vuelve nunca, y nada de lo que el portátil escriba después vale. Lo que escribió antes, y ha llegado aquí, queda como está. Su dueña o dueño sigue en la asamblea y se le puede admitir con otro portátil.

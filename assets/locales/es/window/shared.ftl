@@ -180,3 +180,6 @@ code-answer = El código de la respuesta
 code-ask = El código que pide la admisión
 code-given = El código
 code-given-hint = Empieza por folkmoot: y se puede escribir en minúsculas o mayúsculas.
+revoke-says = Ya nadie puede responder a ella, aunque tenga el código en las manos. Si todavía se les quiere aquí, cree una nueva.
+revoke-used = Quien entró solo por esta invitación deja de tener la puerta abierta aquí. Lo que envió queda en el libro.
+revoke-do = Retirar la invitación
