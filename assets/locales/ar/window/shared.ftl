@@ -3,6 +3,11 @@
 ## What every page of the window says. Sentence case, verbs on buttons, the town's own words.
 
 member-number = العضو { $member }
+member-meant = { $name ->
+        [none] العضو { $member }.
+       *[other] { $name }، الرقم { $member }.
+    }
+member-meant-nobody = لا أحد، أو أكثر من شخص، بهذا الاسم. اختر واحدًا من القائمة أو اكتب الرقم.
 list-comma = {"، "}
 amount = { $quantity } { $commodity }
 sheet-close = طيّ
@@ -14,6 +19,12 @@ seen-inside = يبقى هذا داخل المجلس، ولا يرى الجيرا
 skip = الانتقال إلى الصفحة
 working = لحظة…
 place-stick = { $name }، ذاكرة USB
+more-show = { $count ->
+        [one] عرض واحد آخر
+        [two] عرض اثنين آخرين
+       *[other] عرض { $count } آخرين
+    }
+more-shown = { $shown } من { $of }
 
 
 ## What acts count for

@@ -1,6 +1,11 @@
 ## What every page of the window says. Sentence case, verbs on buttons, the town's own words.
 
 member-number = member { $member }
+member-meant = { $name ->
+        [none] Member { $member }.
+       *[other] { $name }, number { $member }.
+    }
+member-meant-nobody = Nobody, or more than one person, is called that. Choose one from the list, or write the number.
 list-comma = {", "}
 amount = { $quantity } { $commodity }
 sheet-close = Put away
@@ -12,6 +17,11 @@ seen-inside = This stays inside the assembly; neighbours see nothing of it.
 skip = Skip to the page
 working = One moment…
 place-stick = { $name }, a stick
+more-show = { $count ->
+        [one] Show one more
+       *[other] Show { $count } more
+    }
+more-shown = { $shown } of { $of }
 
 
 ## What acts count for

@@ -1,6 +1,11 @@
 ## Lo que dice toda página de la ventana: palabras llanas, verbos en los botones, el vocabulario del pueblo.
 
 member-number = integrante { $member }
+member-meant = { $name ->
+        [none] Integrante { $member }.
+       *[other] { $name }, número { $member }.
+    }
+member-meant-nobody = Nadie se llama así, o hay más de una persona. Elija una de la lista, o escriba el número.
 list-comma = {", "}
 amount = { $quantity } { $commodity }
 sheet-close = Apartar
@@ -12,6 +17,11 @@ seen-inside = Esto queda dentro de la asamblea; los pueblos vecinos no ven nada.
 skip = Ir a la página
 working = Un momento…
 place-stick = { $name }, una memoria USB
+more-show = { $count ->
+        [one] Mostrar una más
+       *[other] Mostrar { $count } más
+    }
+more-shown = { $shown } de { $of }
 
 
 ## Qué vale cada acto
