@@ -40,7 +40,6 @@ laptops-invite-hint = يتيح الرمز لحاسوب محمول آخر أن ي
 laptops-invite-seen = لم يُسجَّل شيء بعد، ولا يرى الجيران منه شيئًا.
 laptops-invited = أُنشئ الرمز.
 laptops-whose = حاسوب من
-laptops-whose-hint = بالاسم أو الرقم. ومن ليس على الكشف يُقيَّد أولًا.
 laptops-code = رمز لحاسوب محمول
 laptops-quorum = تغيير عدد الموقّعين اللازم
 

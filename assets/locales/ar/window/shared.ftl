@@ -3,6 +3,7 @@
 ## What every page of the window says. Sentence case, verbs on buttons, the town's own words.
 
 member-number = العضو { $member }
+member-hint = بالاسم أو الرقم. ومن ليس على الكشف يُقيَّد أولًا.
 member-meant = { $name ->
         [none] العضو { $member }.
        *[other] { $name }، الرقم { $member }.

@@ -34,7 +34,6 @@ laptops-invite-hint = The code lets one more laptop ask to be admitted. It gives
 laptops-invite-seen = Nothing is recorded yet; neighbours see nothing of it.
 laptops-invited = The code is made.
 laptops-whose = Whose laptop
-laptops-whose-hint = By name or by number. Enter people first who are not on the roll.
 laptops-code = Code for a laptop
 laptops-quorum = Change how many must sign
 

@@ -1,6 +1,7 @@
 ## What every page of the window says. Sentence case, verbs on buttons, the town's own words.
 
 member-number = member { $member }
+member-hint = By name or by number. Enter people first who are not on the roll.
 member-meant = { $name ->
         [none] Member { $member }.
        *[other] { $name }, number { $member }.

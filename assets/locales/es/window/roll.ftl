@@ -34,7 +34,6 @@ laptops-invite-hint = Con el código, un portátil más puede pedir que se le ad
 laptops-invite-seen = Todavía no se anota nada; los pueblos vecinos no ven nada.
 laptops-invited = El código está creado.
 laptops-whose = De quién es el portátil
-laptops-whose-hint = Por nombre o por número. Quien no esté en el padrón se anota antes.
 laptops-code = Código para un portátil
 laptops-quorum = Cambiar cuántas personas tienen que firmar
 

@@ -1,6 +1,7 @@
 ## Lo que dice toda página de la ventana: palabras llanas, verbos en los botones, el vocabulario del pueblo.
 
 member-number = integrante { $member }
+member-hint = Por nombre o por número. Quien no esté en el padrón se anota antes.
 member-meant = { $name ->
         [none] Integrante { $member }.
        *[other] { $name }, número { $member }.
