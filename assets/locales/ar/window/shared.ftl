@@ -188,6 +188,9 @@ palette-title = ماذا تريد أن تفعل؟
 palette-none = لا عمل بهذا الاسم.
 palette-hint = الأسهم للاختيار، Enter للتنفيذ، Escape للإغلاق.
 
+print-page = طباعة هذه الصفحة
+printed = { $town }، طُبع في { $day }
+
 about-unknown = هذه الصفحة ليست في الدفتر.
 
 

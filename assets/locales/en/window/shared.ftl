@@ -174,6 +174,9 @@ palette-title = What do you want to do?
 palette-none = No action is called that.
 palette-hint = Arrows choose, Enter does it, Escape closes.
 
+print-page = Print this page
+printed = { $town }, printed on { $day }
+
 about-unknown = This page is not in the book.
 
 

@@ -177,6 +177,9 @@ palette-title = ¿Qué quiere hacer?
 palette-none = No hay nada que se llame así.
 palette-hint = Las flechas eligen, Intro lo hace, Escape cierra.
 
+print-page = Imprimir esta página
+printed = { $town }, impreso el { $day }
+
 about-unknown = Esta página no está en el libro.
 
 
