@@ -1,7 +1,7 @@
 /** Every page by the first part of its address. */
 import type { Component } from 'svelte';
 import Act from './views/Act.svelte';
-import Charter from './charter/Charter.svelte';
+import Charter from './views/Charter.svelte';
 import Home from './views/Home.svelte';
 import Ledger from './ledger/Ledger.svelte';
 import Mandate from './mandate/Mandate.svelte';

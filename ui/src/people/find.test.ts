@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Person } from '../desk';
-import { listed, meant, namesakes, offered } from './find';
+import { listed } from './find';
 
 function person(member: number, name: string | null, more: Partial<Person> = {}): Person {
   return { member, card: name === null ? null : { name }, given_twice: false, has_laptop: false, kind: 'person', left: null, ...more };
@@ -8,25 +8,6 @@ function person(member: number, name: string | null, more: Partial<Person> = {})
 
 const people = [person(1, 'Zoë  Lind', { has_laptop: true }), person(2, 'Åsa Berg'), person(3, null), person(4, 'zoe lind', { left: '2027-03-03' }), person(12, 'Bo')];
 const numbers = (found: Person[]): number[] => found.map((one) => one.member);
-
-test('a namesake is found however the name is written, also one who left', () => {
-  expect(numbers(namesakes(people, ' ZOE lind '))).toEqual([1, 4]);
-  expect(namesakes(people, '  ')).toEqual([]);
-});
-
-test('whoever is meant is found by number, by a name that only one has here, and as a field offers them', () => {
-  expect(meant(people, '12')?.member).toBe(12);
-  expect(meant(people, 'zoe lind')?.member).toBe(1);
-  expect(meant(people, 'Åsa Berg (2)')?.member).toBe(2);
-  expect(meant(people, '4')).toBeUndefined();
-  expect(meant(people, 'nobody')).toBeUndefined();
-});
-
-test('a field offers no more than it can show', () => {
-  const many = Array.from({ length: 10_000 }, (_, at) => person(at + 1, `Neighbour ${at + 1}`));
-  expect(offered(many, 'neighbour')).toHaveLength(12);
-  expect(numbers(offered(people, 'berg'))).toEqual([2]);
-});
 
 test('a list is sorted by name, and those without one come last', () => {
   expect(numbers(listed(people, 'belong', 'name', 'en'))).toEqual([2, 12, 1, 3]);

@@ -1,5 +1,4 @@
 /** Every action by name, for the palette and for keys. */
-import { untrack } from 'svelte';
 
 export interface Action {
   /** Its name, as the palette shows it. */
@@ -10,18 +9,23 @@ export interface Action {
 }
 
 class Actions {
-  #groups = $state.raw<ReadonlyMap<symbol, readonly Action[]>>(new Map());
+  readonly #groups = new Map<symbol, readonly Action[]>();
+  /** Another one whenever the groups are others. The groups themselves are no state: whoever stops offering would be shown them as they were before. */
+  #changed = $state.raw({});
 
   get all(): Action[] {
+    void this.#changed;
     return [...this.#groups.values()].flat();
   }
 
   /** Offers actions until what is given back is called. */
   offer(actions: readonly Action[]): () => void {
     const group = Symbol('actions');
-    this.#groups = new Map([...this.#groups, [group, actions]]);
+    this.#groups.set(group, actions);
+    this.#changed = {};
     return () => {
-      this.#groups = new Map([...this.#groups].filter(([known]) => known !== group));
+      this.#groups.delete(group);
+      this.#changed = {};
     };
   }
 }
@@ -30,9 +34,5 @@ export const actions = new Actions();
 
 /** Offers actions for as long as the component that asks is open. */
 export function offering(offered: () => readonly Action[]): void {
-  $effect(() => {
-    const group = offered();
-    // What others offer is not what this depends on.
-    return untrack(() => actions.offer(group));
-  });
+  $effect(() => actions.offer(offered()));
 }

@@ -18,7 +18,6 @@ mandate-recall = سحب
 mandate-recall-do = سحب التفويض
 mandate-recalled = سُجّل سحب التفويض.
 mandate-who = من
-mandate-choose = اختيار شخص
 mandate-duty = لأي مهمة
 mandate-body = أين يتكلم
 mandate-body-hint = مثل: حلقة الربيع.

@@ -229,14 +229,6 @@ town-unknown = لا يُعرف شيء هنا عن هذه البلدة.
 town-all = كل البلدات
 
 
-## Codes
-
-code-invite = رمز الدعوة
-code-answer = رمز الجواب
-code-ask = رمز طلب القبول
-code-selected = هو محدَّد: انسخه بـ Ctrl C.
-
-
 ## Inviting
 
 invite-title = دعوة بلدة
@@ -252,10 +244,6 @@ invite-show = عرض
 invite-show-which = عرض الدعوة { $name }
 invite-revoke = استرداد
 invite-revoke-which = استرداد الدعوة { $name }
-invite-revoke-title = استرداد الدعوة { $name }
-invite-revoke-says = لا يمكن لأحد أن يجيب عنها بعد ذلك، ولو كان الرمز في يده. وإن كانوا لا يزالون موضع ترحيب فأنشئ دعوة جديدة.
-invite-revoke-used = من دخل بهذه الدعوة وحدها لم يعد موضع ترحيب هنا. ويبقى ما أرسله في الدفتر.
-invite-revoke-do = استرداد الدعوة
 invite-revoked = استُردّت الدعوة.
 invite-state-used = أجابت عنها
 invite-state-expired = انتهت مدتها { $until }
@@ -270,8 +258,6 @@ invitation-print = طباعة
 
 answer-title = الجواب عن رمز
 answer-lede = أي رمز أعطاك إياه أحد: دعوة من بلدة، أو جواب عن دعوة منكم، أو حاسوب محمول يطلب الدخول.
-answer-code = الرمز
-answer-code-hint = يبدأ بـ folkmoot: ويُكتب بحروف صغيرة أو كبيرة.
 answer-file = أو ملف فيه رمز
 answer-do = جواب
 answer-another = رمز آخر
@@ -319,7 +305,6 @@ out-find = البحث عن بلدة
 out-where = إلى أين
 out-do = تجهيز الحزمة
 out-busy = جارٍ التجهيز…
-place-stick = ذاكرة USB
 place-none = لا مكان للكتابة فيه.
 place-no-stick = لا ذاكرة USB موصولة. صِل واحدة وانظر من جديد، أو جهّز الحزمة في مجلد.
 packed-ready = الحزمة في { $place }

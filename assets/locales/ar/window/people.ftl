@@ -38,12 +38,6 @@ people-count = { $count ->
        *[other] { $of }
     } في المجموع
 people-none = لا أحد على الكشف بهذا الاسم. يشمل البحث الأسماء والأرقام والأسر ووسائل الاتصال.
-people-more = { $count ->
-        [one] عرض واحد آخر
-        [two] عرض اثنين آخرين
-       *[other] عرض { $count } آخرين
-    }
-people-shown = { $shown } من { $of }
 people-number = الرقم
 people-name = الاسم
 people-phone = الهاتف
@@ -55,11 +49,6 @@ people-institution = مؤسسة
 people-has-laptop = له حاسوب محمول
 people-left = غادر في { $day }
 people-twice = رقم أُعطي مرتين
-people-meant = { $name ->
-        [none] العضو { $member }.
-       *[other] { $name }، الرقم { $member }.
-    }
-people-meant-nobody = لا أحد، أو أكثر من شخص، بهذا الاسم. اختر واحدًا من القائمة أو اكتب الرقم.
 people-witness = الشاهد
 people-witness-hint = من يشهد أنهم قُيّدوا نيابة عنهم، بالاسم أو الرقم. يجوز تركه فارغًا.
 people-namesake = يوجد { $name } من قبل، الرقم { $member }.

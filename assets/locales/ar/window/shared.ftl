@@ -3,6 +3,12 @@
 ## What every page of the window says. Sentence case, verbs on buttons, the town's own words.
 
 member-number = العضو { $member }
+member-hint = بالاسم أو الرقم. ومن ليس على الكشف يُقيَّد أولًا.
+member-meant = { $name ->
+        [none] العضو { $member }.
+       *[other] { $name }، الرقم { $member }.
+    }
+member-meant-nobody = لا أحد، أو أكثر من شخص، بهذا الاسم. اختر واحدًا من القائمة أو اكتب الرقم.
 list-comma = {"، "}
 amount = { $quantity } { $commodity }
 sheet-close = طيّ
@@ -13,6 +19,13 @@ seen-commons = سيرى الجيران:
 seen-inside = يبقى هذا داخل المجلس، ولا يرى الجيران منه شيئًا.
 skip = الانتقال إلى الصفحة
 working = لحظة…
+place-stick = { $name }، ذاكرة USB
+more-show = { $count ->
+        [one] عرض واحد آخر
+        [two] عرض اثنين آخرين
+       *[other] عرض { $count } آخرين
+    }
+more-shown = { $shown } من { $of }
 
 
 ## What acts count for
@@ -175,6 +188,9 @@ palette-title = ماذا تريد أن تفعل؟
 palette-none = لا عمل بهذا الاسم.
 palette-hint = الأسهم للاختيار، Enter للتنفيذ، Escape للإغلاق.
 
+print-page = طباعة هذه الصفحة
+printed = { $town }، طُبع في { $day }
+
 about-unknown = هذه الصفحة ليست في الدفتر.
 
 
@@ -183,3 +199,12 @@ about-unknown = هذه الصفحة ليست في الدفتر.
 code-copy = نسخ الرمز
 code-copied = نُسخ.
 code-picture = الرمز نفسه صورةً لآلة التصوير
+code-selected = هو محدَّد: انسخه بـ Ctrl C.
+code-invite = رمز الدعوة
+code-answer = رمز الجواب
+code-ask = رمز طلب القبول
+code-given = الرمز
+code-given-hint = يبدأ بـ folkmoot: ويُكتب بحروف صغيرة أو كبيرة.
+revoke-says = لا يمكن لأحد أن يجيب عنها بعد ذلك، ولو كان الرمز في يده. وإن كانوا لا يزالون موضع ترحيب فأنشئ دعوة جديدة.
+revoke-used = من دخل بهذه الدعوة وحدها لم يعد موضع ترحيب هنا. ويبقى ما أرسله في الدفتر.
+revoke-do = استرداد الدعوة

@@ -16,7 +16,6 @@ mandate-recall = Recall
 mandate-recall-do = Recall mandate
 mandate-recalled = The recall is recorded.
 mandate-who = Who
-mandate-choose = Choose somebody
 mandate-duty = What for
 mandate-body = Where they speak
 mandate-body-hint = Like Spring Circle.

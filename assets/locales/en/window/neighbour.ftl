@@ -194,14 +194,6 @@ town-unknown = Nothing is known here of this town.
 town-all = All towns
 
 
-## Codes
-
-code-invite = The code of the invite
-code-answer = The code of the answer
-code-ask = The code that asks for admission
-code-selected = It is selected: copy it with Ctrl C.
-
-
 ## Inviting
 
 invite-title = Invite a town
@@ -217,10 +209,6 @@ invite-show = Show
 invite-show-which = Show the invite { $name }
 invite-revoke = Take back
 invite-revoke-which = Take back the invite { $name }
-invite-revoke-title = Take back the invite { $name }
-invite-revoke-says = Nobody can answer it any more, even if the code is in their hands. Make a new one if they are still welcome.
-invite-revoke-used = Whoever came in by this invite alone is no longer welcome here. What they sent stays in the book.
-invite-revoke-do = Take back the invite
 invite-revoked = The invite is taken back.
 invite-state-used = answered by
 invite-state-expired = ran out { $until }
@@ -235,8 +223,6 @@ invitation-print = Print
 
 answer-title = Answer a code
 answer-lede = Any code that somebody gave you: a town's invite, an answer to an invite of yours, or a laptop that asks to come in.
-answer-code = The code
-answer-code-hint = It begins with folkmoot: and may be in small or capital letters.
 answer-file = Or a file that holds a code
 answer-do = Answer
 answer-another = Another code
@@ -284,7 +270,6 @@ out-find = Find a town
 out-where = Where to
 out-do = Pack the bundle
 out-busy = Packing…
-place-stick = stick
 place-none = There is no place to write to.
 place-no-stick = No stick is plugged in. Plug one in and look again, or pack into a folder.
 packed-ready = The bundle is in { $place }

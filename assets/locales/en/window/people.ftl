@@ -29,11 +29,6 @@ people-count = { $count ->
        *[other] { $of } belong
     } in all
 people-none = Nobody on the roll is called that. A search looks at names, numbers, households and contacts.
-people-more = { $count ->
-        [one] Show one more
-       *[other] Show { $count } more
-    }
-people-shown = { $shown } of { $of }
 people-number = Number
 people-name = Name
 people-phone = Telephone
@@ -45,11 +40,6 @@ people-institution = institution
 people-has-laptop = has a laptop
 people-left = left on { $day }
 people-twice = number given twice
-people-meant = { $name ->
-        [none] Member { $member }.
-       *[other] { $name }, number { $member }.
-    }
-people-meant-nobody = Nobody, or more than one person, is called that. Choose one from the list, or write the number.
 people-witness = Witness
 people-witness-hint = Who sees that they are entered on their behalf, by name or number. It may be left empty.
 people-namesake = There is a { $name } already, number { $member }.

@@ -34,7 +34,6 @@ laptops-invite-hint = The code lets one more laptop ask to be admitted. It gives
 laptops-invite-seen = Nothing is recorded yet; neighbours see nothing of it.
 laptops-invited = The code is made.
 laptops-whose = Whose laptop
-laptops-whose-hint = By name or by number. Enter people first who are not on the roll.
 laptops-code = Code for a laptop
 laptops-quorum = Change how many must sign
 
@@ -42,11 +41,6 @@ code-how = { $who ->
         [none] On the new laptop, choose “Join with a code”. It takes the code typed, pasted or from a file.
        *[other] On the new laptop of { $who }, choose “Join with a code”. It takes the code typed, pasted or from a file.
     }
-laptop-code-picture = { $who ->
-        [none] The code as a picture to photograph
-       *[other] The code for the laptop of { $who }, as a picture to photograph
-    }
-code-marked = The code is marked: Ctrl C copies it.
 code-words = The new laptop shows these words for the assembly. Compare them aloud:
 code-until = It can be answered until { $moment }, once.
 code-then = Then the laptop asks to be admitted, and stands on this page.
@@ -69,7 +63,7 @@ invites-show = Show the code
 invites-show-of = Show the code for { $who }
 invites-revoke = Take back
 invites-revoke-of = Take back the invite of { $who }
-invites-revoked = The invite of { $who } is taken back.
+invites-taken-back = The invite of { $who } is taken back.
 invites-past = { $count ->
         [one] One earlier invite
        *[other] { $count } earlier invites
@@ -77,6 +71,7 @@ invites-past = { $count ->
 invites-open = open
 invites-used = answered
 invites-expired = ran out
+invites-revoked = taken back
 
 remove-do = Take it off the roll
 remove-for-good = This is for good: the key never returns, and nothing that the laptop writes afterwards counts. What it wrote before, and has arrived here, stays as it is. Its owner stays a member and can be admitted with a new laptop.

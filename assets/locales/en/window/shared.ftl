@@ -1,6 +1,12 @@
 ## What every page of the window says. Sentence case, verbs on buttons, the town's own words.
 
 member-number = member { $member }
+member-hint = By name or by number. Enter people first who are not on the roll.
+member-meant = { $name ->
+        [none] Member { $member }.
+       *[other] { $name }, number { $member }.
+    }
+member-meant-nobody = Nobody, or more than one person, is called that. Choose one from the list, or write the number.
 list-comma = {", "}
 amount = { $quantity } { $commodity }
 sheet-close = Put away
@@ -11,6 +17,12 @@ seen-commons = Neighbours will see:
 seen-inside = This stays inside the assembly; neighbours see nothing of it.
 skip = Skip to the page
 working = One moment…
+place-stick = { $name }, a stick
+more-show = { $count ->
+        [one] Show one more
+       *[other] Show { $count } more
+    }
+more-shown = { $shown } of { $of }
 
 
 ## What acts count for
@@ -162,6 +174,9 @@ palette-title = What do you want to do?
 palette-none = No action is called that.
 palette-hint = Arrows choose, Enter does it, Escape closes.
 
+print-page = Print this page
+printed = { $town }, printed on { $day }
+
 about-unknown = This page is not in the book.
 
 
@@ -170,3 +185,12 @@ about-unknown = This page is not in the book.
 code-copy = Copy the code
 code-copied = Copied.
 code-picture = The same code as a picture for a camera
+code-selected = It is selected: copy it with Ctrl C.
+code-invite = The code of the invite
+code-answer = The code of the answer
+code-ask = The code that asks for admission
+code-given = The code
+code-given-hint = It begins with folkmoot: and may be typed in small or capital letters.
+revoke-says = Nobody can answer it any more, even if the code is in their hands. Make a new one if they are still welcome.
+revoke-used = Whoever came in by this invite alone is no longer welcome here. What they sent stays in the book.
+revoke-do = Take back the invite

@@ -16,7 +16,6 @@ mandate-recall = Revocar
 mandate-recall-do = Revocar mandato
 mandate-recalled = La revocación está anotada.
 mandate-who = Quién
-mandate-choose = Elegir a alguien
 mandate-duty = Para qué
 mandate-body = Dónde habla
 mandate-body-hint = Por ejemplo, Círculo de primavera.

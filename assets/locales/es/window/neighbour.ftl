@@ -194,14 +194,6 @@ town-unknown = Aquí no se sabe nada de este pueblo.
 town-all = Todos los pueblos
 
 
-## Códigos
-
-code-invite = El código de la invitación
-code-answer = El código de la respuesta
-code-ask = El código que pide la admisión
-code-selected = Está seleccionado: cópielo con Ctrl C.
-
-
 ## Invitar
 
 invite-title = Invitar a un pueblo
@@ -217,10 +209,6 @@ invite-show = Mostrar
 invite-show-which = Mostrar la invitación { $name }
 invite-revoke = Retirar
 invite-revoke-which = Retirar la invitación { $name }
-invite-revoke-title = Retirar la invitación { $name }
-invite-revoke-says = Ya nadie puede responder a ella, aunque tenga el código en las manos. Si todavía se les quiere aquí, cree una nueva.
-invite-revoke-used = Quien entró solo por esta invitación deja de tener la puerta abierta aquí. Lo que envió queda en el libro.
-invite-revoke-do = Retirar la invitación
 invite-revoked = La invitación está retirada.
 invite-state-used = respondida por
 invite-state-expired = caducó el { $until }
@@ -235,8 +223,6 @@ invitation-print = Imprimir
 
 answer-title = Responder a un código
 answer-lede = Cualquier código que le haya dado alguien: la invitación de un pueblo, la respuesta a una invitación suya, o un portátil que pide entrar.
-answer-code = El código
-answer-code-hint = Empieza por folkmoot: y puede ir en minúsculas o mayúsculas.
 answer-file = O un archivo que contiene un código
 answer-do = Responder
 answer-another = Otro código
@@ -284,7 +270,6 @@ out-find = Buscar un pueblo
 out-where = Adónde
 out-do = Preparar el paquete
 out-busy = Preparando…
-place-stick = memoria USB
 place-none = No hay dónde escribir.
 place-no-stick = No hay ninguna memoria USB conectada. Conecte una y vuelva a mirar, o prepare el paquete en una carpeta.
 packed-ready = El paquete está en { $place }

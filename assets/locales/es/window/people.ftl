@@ -29,11 +29,6 @@ people-count = { $count ->
        *[other] pertenecen { $of }
     } en total
 people-none = Nadie en el padrón se llama así. La búsqueda mira nombres, números, hogares y contactos.
-people-more = { $count ->
-        [one] Mostrar una más
-       *[other] Mostrar { $count } más
-    }
-people-shown = { $shown } de { $of }
 people-number = Número
 people-name = Nombre
 people-phone = Teléfono
@@ -45,11 +40,6 @@ people-institution = institución
 people-has-laptop = tiene portátil
 people-left = salida el { $day }
 people-twice = número dado dos veces
-people-meant = { $name ->
-        [none] Integrante { $member }.
-       *[other] { $name }, número { $member }.
-    }
-people-meant-nobody = Nadie se llama así, o hay más de una persona. Elija una de la lista, o escriba el número.
 people-witness = Testigo
 people-witness-hint = Quién ve que se anota en su nombre; por nombre o número. Puede quedar vacío.
 people-namesake = Ya hay alguien que se llama { $name }, número { $member }.

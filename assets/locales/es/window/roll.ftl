@@ -34,7 +34,6 @@ laptops-invite-hint = Con el código, un portátil más puede pedir que se le ad
 laptops-invite-seen = Todavía no se anota nada; los pueblos vecinos no ven nada.
 laptops-invited = El código está creado.
 laptops-whose = De quién es el portátil
-laptops-whose-hint = Por nombre o por número. Quien no esté en el padrón se anota antes.
 laptops-code = Código para un portátil
 laptops-quorum = Cambiar cuántas personas tienen que firmar
 
@@ -42,11 +41,6 @@ code-how = { $who ->
         [none] En el portátil nuevo, elija “Unirse con un código”. El código se puede escribir, pegar o tomar de un archivo.
        *[other] En el portátil nuevo de { $who }, elija “Unirse con un código”. El código se puede escribir, pegar o tomar de un archivo.
     }
-laptop-code-picture = { $who ->
-        [none] El código como imagen para fotografiar
-       *[other] El código para el portátil de { $who }, como imagen para fotografiar
-    }
-code-marked = El código está marcado: Ctrl C lo copia.
 code-words = El portátil nuevo muestra estas palabras para la asamblea. Compárelas en voz alta:
 code-until = Se puede responder hasta el { $moment }, una vez.
 code-then = Después el portátil pide que se le admita, y aparece en esta página.
@@ -69,7 +63,7 @@ invites-show = Mostrar el código
 invites-show-of = Mostrar el código para { $who }
 invites-revoke = Retirar
 invites-revoke-of = Retirar la invitación de { $who }
-invites-revoked = La invitación de { $who } está retirada.
+invites-taken-back = La invitación de { $who } está retirada.
 invites-past = { $count ->
         [one] Una invitación anterior
        *[other] { $count } invitaciones anteriores
@@ -77,6 +71,7 @@ invites-past = { $count ->
 invites-open = abierta
 invites-used = respondida
 invites-expired = caducada
+invites-revoked = retirada
 
 remove-do = Quitarlo del padrón
 remove-for-good = Es para siempre: la llave no vuelve nunca, y nada de lo que el portátil escriba después vale. Lo que escribió antes, y ha llegado aquí, queda como está. Su dueña o dueño sigue en la asamblea y se le puede admitir con otro portátil.

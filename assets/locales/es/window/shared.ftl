@@ -1,6 +1,12 @@
 ## Lo que dice toda página de la ventana: palabras llanas, verbos en los botones, el vocabulario del pueblo.
 
 member-number = integrante { $member }
+member-hint = Por nombre o por número. Quien no esté en el padrón se anota antes.
+member-meant = { $name ->
+        [none] Integrante { $member }.
+       *[other] { $name }, número { $member }.
+    }
+member-meant-nobody = Nadie se llama así, o hay más de una persona. Elija una de la lista, o escriba el número.
 list-comma = {", "}
 amount = { $quantity } { $commodity }
 sheet-close = Apartar
@@ -11,6 +17,12 @@ seen-commons = Los pueblos vecinos verán:
 seen-inside = Esto queda dentro de la asamblea; los pueblos vecinos no ven nada.
 skip = Ir a la página
 working = Un momento…
+place-stick = { $name }, una memoria USB
+more-show = { $count ->
+        [one] Mostrar una más
+       *[other] Mostrar { $count } más
+    }
+more-shown = { $shown } de { $of }
 
 
 ## Qué vale cada acto
@@ -165,6 +177,9 @@ palette-title = ¿Qué quiere hacer?
 palette-none = No hay nada que se llame así.
 palette-hint = Las flechas eligen, Intro lo hace, Escape cierra.
 
+print-page = Imprimir esta página
+printed = { $town }, impreso el { $day }
+
 about-unknown = Esta página no está en el libro.
 
 
@@ -173,3 +188,12 @@ about-unknown = Esta página no está en el libro.
 code-copy = Copiar el código
 code-copied = Copiado.
 code-picture = El mismo código como imagen para una cámara
+code-selected = Está seleccionado: cópielo con Ctrl C.
+code-invite = El código de la invitación
+code-answer = El código de la respuesta
+code-ask = El código que pide la admisión
+code-given = El código
+code-given-hint = Empieza por folkmoot: y se puede escribir en minúsculas o mayúsculas.
+revoke-says = Ya nadie puede responder a ella, aunque tenga el código en las manos. Si todavía se les quiere aquí, cree una nueva.
+revoke-used = Quien entró solo por esta invitación deja de tener la puerta abierta aquí. Lo que envió queda en el libro.
+revoke-do = Retirar la invitación
