@@ -30,8 +30,10 @@ pub(crate) fn bundle(args: &[OsString]) -> Result<(), Trouble> {
     apt::install(apt::WINDOW)?;
     ui::install()?;
     ui::build()?;
-    let mut build = shell::cargo(&["build", "--workspace", "--locked", "--bin", "folkmoot-window", "--bin", "folkmoot"]);
-    shell::run(if debug { &mut build } else { build.arg("--release") })?;
+    // As the tests use them, they have been built for the tests.
+    let debugged = ["test", "--workspace", "--no-run", "--test", "window", "--test", "scenarios"];
+    let released = ["build", "--workspace", "--locked", "--release", "--bin", "folkmoot-window", "--bin", "folkmoot"];
+    shell::run(&mut shell::cargo(if debug { &debugged } else { &released }))?;
     let package = pack(debug)?;
     unpacked(&package)?;
     println!("The package is {}. It is installed by: sudo apt install {}", package.display(), package.display());
@@ -45,8 +47,9 @@ fn pack(debug: bool) -> Result<PathBuf, Trouble> {
     let folder = built.join("bundle/deb");
     // Whatever an earlier version packed is no package of this one.
     let _ = fs::remove_dir_all(&folder);
-    let beside =
-        format!(r#"{{"bundle":{{"linux":{{"deb":{{"files":{{"/usr/bin/folkmoot":"{}"}}}}}}}}}}"#, built.join("folkmoot").display());
+    let (program, licence) = (built.join("folkmoot"), here.join("LICENSE"));
+    let files = format!(r#""/usr/bin/folkmoot":"{}","/usr/share/doc/folkmoot/copyright":"{}""#, program.display(), licence.display());
+    let beside = format!(r#"{{"bundle":{{"linux":{{"deb":{{"files":{{{files}}}}}}}}}}}"#);
     let tauri = here.join("ui/node_modules/.bin/tauri");
     let mut pack = shell::command(&tauri.to_string_lossy(), &["bundle", "--bundles", "deb", "--config", &beside]);
     if debug {

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 
 use crate::stage::{self, Outcome, Stage};
 use crate::trouble::Trouble;
-use crate::{apt, shell, tidy, tools, ui};
+use crate::{apt, bundle, shell, tidy, tools, ui};
 
 /// The page is built before the Rust is, because the window carries it.
 const STAGES: &[Stage] = &[
@@ -22,6 +22,7 @@ const STAGES: &[Stage] = &[
     Stage { name: "advisories", work: advisories },
     // Built with the whole workspace, so that the binaries of the Rust stage serve here too.
     Stage { name: "window", work: || passed(cargo(&["test", "--workspace", "--test", "window"])) },
+    Stage { name: "package", work: || passed(bundle::bundle(&["--debug".into()])) },
 ];
 
 /// Runs every stage, or those that are named.

@@ -1,5 +1,7 @@
 //! Every page in both lights and both directions: nothing that axe objects to, nothing cut off.
 
+use serde_json::json;
+
 use crate::town::Town;
 use crate::{Outcome, in_the_window, page};
 
@@ -34,13 +36,16 @@ pub(crate) const PAGES: &[&str] = &[
     "settings",
 ];
 
+/// Both lights in both directions.
+const DRESSES: [(&str, &str); 4] = [("en", "light"), ("en", "dark"), ("ar", "light"), ("ar", "dark")];
+
 #[test]
 fn axe_finds_nothing_and_nothing_is_cut_off_in_any_light_and_either_direction() -> Outcome {
     let home = tempfile::tempdir()?;
     Town::with_a_past(home.path())?;
     in_the_window(home.path(), async |page| {
         let mut found = Vec::new();
-        for (language, theme) in [("en", "light"), ("ar", "dark")] {
+        for (language, theme) in DRESSES {
             page::dress(&page, language, theme).await?;
             for address in PAGES {
                 page::open(&page, address).await?;
@@ -51,4 +56,80 @@ fn axe_finds_nothing_and_nothing_is_cut_off_in_any_light_and_either_direction() 
         assert!(found.is_empty(), "{}", found.join("\n"));
         Ok(())
     })
+}
+
+#[test]
+fn nothing_is_cut_off_where_text_is_twice_as_large_or_the_window_is_narrow() -> Outcome {
+    let home = tempfile::tempdir()?;
+    Town::with_a_past(home.path())?;
+    in_the_window(home.path(), async |page| {
+        let mut found = Vec::new();
+        for (language, size, (width, height)) in [("en", "200%", (1366, 768)), ("ar", "200%", (1366, 768)), ("es", "100%", (480, 700))] {
+            page.set_window_rect(0, 0, width, height).await?;
+            page::dress(&page, language, "light").await?;
+            page.execute("document.documentElement.style.fontSize = arguments[0]", vec![json!(size)]).await?;
+            for address in PAGES {
+                page::open(&page, address).await?;
+                found.extend(
+                    page::overflowing(&page).await?.into_iter().map(|wrong| format!("{address} ({language}, {size}, {width}): {wrong}")),
+                );
+            }
+        }
+        assert!(found.is_empty(), "{}", found.join("\n"));
+        Ok(())
+    })
+}
+
+#[test]
+fn ten_thousand_rows_and_names_of_sixty_letters_are_shown_a_part_at_a_time() -> Outcome {
+    const ROWS: usize = 10_000;
+    let home = tempfile::tempdir()?;
+    let mut town = Town::found(home.path(), "Millbrook an der Oberen Mühle bei den Drei Alten Linden am Berg", &long_name(1))?;
+    let names: Vec<String> = (2..=ROWS).map(long_name).collect();
+    town.enrol(&names)?;
+    let accounts = ["assets:the-store-behind-the-bakery-on-the-upper-square", "income:what-the-neighbours-of-the-lower-village-brought"];
+    let opened: Vec<_> = accounts.iter().map(|account| json!({ "do": "ledger.open", "account": account })).collect();
+    town.acts(&opened)?;
+    let entries: Vec<_> = (1..=ROWS)
+        .map(|at| {
+            json!({ "do": "ledger.post", "day": "2027-03-05", "text": format!("{at} kg of flour that {} brought", long_name(at)), "postings": [
+                { "account": accounts[0], "quantity": format!("{at}"), "commodity": "kg flour" },
+                { "account": accounts[1], "quantity": format!("-{at}"), "commodity": "kg flour" } ] })
+        })
+        .collect();
+    for some in entries.chunks(500) {
+        town.acts(some)?;
+    }
+    in_the_window(home.path(), async |page| {
+        let mut found = Vec::new();
+        for (language, theme) in [("en", "light"), ("ar", "dark")] {
+            page::dress(&page, language, theme).await?;
+            for address in ["home", "people", "people/9999", "people/laptops", "ledger", "ledger/journal", "search", "mandate", "minutes"] {
+                page::open(&page, address).await?;
+                found.extend(page::overflowing(&page).await?.into_iter().map(|wrong| format!("{address} ({language}): {wrong}")));
+                let rows = page.execute("return document.querySelectorAll('main li, main tr').length", Vec::new()).await?;
+                if rows.as_u64().is_none_or(|rows| rows > 1_000) {
+                    found.push(format!("{address} ({language}): {rows} rows at once"));
+                }
+            }
+        }
+        assert!(found.is_empty(), "{}", found.join("\n"));
+        page::choose(&page, &[("language", "en")]).await?;
+        page::open(&page, "people").await?;
+        page::sees(&page, &long_name(7)).await?;
+        page::open(&page, "ledger/journal").await?;
+        page::sees(&page, "10000 kg of flour").await
+    })
+}
+
+/// A name of sixty letters, in the letters of one of three languages.
+fn long_name(at: usize) -> String {
+    let name = [
+        "Jonas Maria von und zu Hohenberg-Langenfeld der Jüngere",
+        "María de los Ángeles Fernández de la Vega y Ortiz",
+        "عبد الرحمن بن خالد بن عبد العزيز الحداد الدمشقي",
+    ][at % 3];
+    let whole = format!("{name} {at:05}");
+    let missing = 60_usize.saturating_sub(whole.chars().count());
+    format!("{whole}{}", "i".repeat(missing))
 }
