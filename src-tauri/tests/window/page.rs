@@ -145,11 +145,11 @@ pub(crate) async fn overflowing(page: &Client) -> Said<Vec<String>> {
         const width = document.documentElement.clientWidth;
         if (document.documentElement.scrollWidth > width + 1) found.push(`the page is ${document.documentElement.scrollWidth} wide in ${width}`);
         for (const one of document.querySelectorAll('body *')) {
-            if (!one.checkVisibility() || one.closest('.unseen, svg, dialog:not([open])')) continue;
+            if (!one.checkVisibility() || one.closest('.unseen, svg, dialog:not([open])') || getComputedStyle(one).clipPath === 'inset(50%)' || one.parentElement.closest('thead') && getComputedStyle(one.closest('thead')).clipPath === 'inset(50%)') continue;
             const box = one.getBoundingClientRect();
             if (box.width && (box.right > width + 1 || box.left < -1)) found.push(`outside: ${one.outerHTML.slice(0, 160)}`);
             const cut = getComputedStyle(one).overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1 && !['INPUT', 'TEXTAREA', 'SELECT'].includes(one.tagName);
-            if (cut && !one.matches('[data-scrolls], [data-scrolls] *')) found.push(`cut off: ${one.outerHTML.slice(0, 160)} by ${[...one.querySelectorAll('*')].filter((part) => part.getBoundingClientRect().right > one.getBoundingClientRect().right + 1 || part.getBoundingClientRect().left < one.getBoundingClientRect().left - 1).map((part) => part.outerHTML.slice(0, 120)).slice(0, 3)}`);
+            if (cut) found.push(`cut off: ${one.outerHTML.slice(0, 160)} by ${[...one.querySelectorAll('*')].filter((part) => part.getBoundingClientRect().right > one.getBoundingClientRect().right + 1 || part.getBoundingClientRect().left < one.getBoundingClientRect().left - 1).map((part) => part.outerHTML.slice(0, 120)).slice(0, 3)}`);
         }
         return found.slice(0, 10);";
     Ok(serde_json::from_value(page.execute(&format!("{FIND} {script}"), Vec::new()).await?)?)
