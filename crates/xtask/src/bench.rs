@@ -72,7 +72,7 @@ fn window() -> Result<String, Trouble> {
     let here = env::current_dir().map_err(|source| Trouble::Failed(format!("the folder of the house: {source}")))?;
     let folder = env::var_os("CARGO_TARGET_DIR").map_or_else(|| here.join("target"), PathBuf::from).join("bench-window");
     fs::create_dir_all(&folder).map_err(|source| Trouble::file(&folder, &source))?;
-    let measure = ["test", "--workspace", "--release", "--test", "window", "--", "--ignored", "--nocapture", "twenty_years"];
+    let measure = ["test", "--workspace", "--release", "--test", "window", "--", "--ignored", "--nocapture", "on_twenty_years"];
     shell::run(shell::cargo(&measure).env("FOLKMOOT_BENCH", &folder))?;
     let table = folder.join("window.table");
     let rows = fs::read_to_string(&table).map_err(|source| Trouble::file(&table, &source))?;
