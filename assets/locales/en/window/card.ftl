@@ -31,6 +31,7 @@ recovery-ask-stay = Back to the card
 recovery-ask-leave = Leave without it
 
 recovery-reads = It is a key of { $who } in { $town }. Nothing has been done with it yet.
+recovery-compare = The words of { $town }. The same stand on the card, and other laptops of the town show them:
 recovery-writes = This laptop writes for { $town } already, so the card is not needed here. Put it back in its place.
 recovery-no-record = Nothing of { $town } is here yet, and a card brings no record with it. The record comes first: take in a bundle of { $town }, then go on with the card.
 recovery-no-record-first = Nothing of { $town } is here yet, and a card brings no record with it. The record comes first: bring back a backup, or take in a bundle of { $town }, then go on with the card.

@@ -31,6 +31,7 @@ recovery-ask-stay = Volver a la tarjeta
 recovery-ask-leave = Salir sin ella
 
 recovery-reads = Es una llave de { $who } en { $town }. Todavía no se ha hecho nada con ella.
+recovery-compare = Las palabras de { $town }. En la tarjeta están las mismas, y otros portátiles del pueblo las muestran:
 recovery-writes = Este portátil ya escribe para { $town }, así que aquí la tarjeta no hace falta. Devuélvala a su sitio.
 recovery-no-record = Aquí no hay todavía nada de { $town }, y una tarjeta no trae ningún registro. Primero viene el registro: incorpore un paquete de { $town } y siga después con la tarjeta.
 recovery-no-record-first = Aquí no hay todavía nada de { $town }, y una tarjeta no trae ningún registro. Primero viene el registro: recupere una copia de seguridad, o incorpore un paquete de { $town }, y siga después con la tarjeta.
