@@ -109,6 +109,15 @@ export type Answered =
   | { kind: 'letter'; heard: unknown }
   | { kind: 'card'; assembly: AssemblyId; name: string; member: Member; words: string; arrived: boolean; writes: boolean };
 
+/** A recovery card that was just made: its code is kept nowhere. */
+export interface NewCard {
+  code: string;
+  member: Member;
+  words: string;
+  /** Whether it counts already, or waits for signatures. */
+  counts: boolean;
+}
+
 /** What the desk answers about neighbours and networks. */
 interface Heard {
   network: { network: Network; on: boolean; addresses: Record<AssemblyId, string[]> };
@@ -123,7 +132,7 @@ interface Heard {
   part: Record<string, never>;
   waiting: Waiting[];
   admit: { ids: ActId[] };
-  'make-card': { code: string; member: Member; words: string; counts: boolean };
+  'make-card': NewCard;
   'sign-by-card': { ids: ActId[] };
   'admit-by-card': { assembly: AssemblyId; counts: boolean; laptop_words: string };
   picture: { picture: string | null };

@@ -48,7 +48,7 @@ export function sentence(act: Act, naming: Naming = nobody): string {
     case 'roll.leave':
       return say('act-roll-leave', { who: who(act.member), day: day(act.day) });
     case 'roll.admit':
-      return say('act-roll-admit', { who: who(act.member) });
+      return say(act.paper ? 'act-roll-admit-paper' : 'act-roll-admit', { who: who(act.member) });
     case 'roll.remove':
       return say('act-roll-remove', { device: act.device.slice(0, 8), reason: act.reason ?? '' });
     case 'roll.quorum':

@@ -1,6 +1,7 @@
 /** What the window knows of its home: which assemblies it serves, which one is open, and what has just happened. */
 import { about, lodging, onNews, Refusal } from '../desk';
 import type { AssemblyId, Housed, Lodging, News, Told } from '../desk';
+import { go } from './route.svelte';
 
 class House {
   lodging = $state.raw<Lodging | null>(null);
@@ -8,7 +9,9 @@ class House {
   /** Grows whenever something was recorded, here or by another program or laptop. */
   revision = $state(0);
   /** What was last heard from the network. */
-  heard = $state.raw<Exclude<News, { news: 'book' | 'progress' }> | null>(null);
+  heard = $state.raw<Exclude<News, { news: 'book' | 'progress' | 'brought' }> | null>(null);
+  /** A code that was opened outside of the window and stands in no field yet. */
+  brought = $state.raw<{ code: string } | null>(null);
   progress = $state.raw<Extract<News, { news: 'progress' }> | null>(null);
   #chosen = $state<AssemblyId | null>(localStorage.getItem('assembly'));
 
@@ -22,6 +25,11 @@ class House {
   /** Whether there is anything to open. */
   get begun(): boolean {
     return this.open !== null;
+  }
+
+  /** Whether anything of the assembly that is open is here. */
+  get arrived(): boolean {
+    return this.open?.arrived ?? false;
   }
 
   get today(): string {
@@ -57,7 +65,11 @@ class House {
     onNews((news) => {
       if (news.news === 'book') void this.changed();
       else if (news.news === 'progress') this.progress = news.done < news.of ? news : null;
-      else {
+      else if (news.news === 'brought') {
+        this.brought = { code: news.code };
+        // It is shown in the field of that page; whoever reads it there decides whether it is answered.
+        go('neighbour', 'answer');
+      } else {
         this.heard = news;
         if (news.news === 'settled' && news.came > 0) void this.changed();
       }

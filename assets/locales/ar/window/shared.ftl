@@ -76,6 +76,7 @@ act-roll-enrol = { $count ->
 act-roll-card = غُيّرت بطاقة { $who }.
 act-roll-leave = غادر { $who } في { $day }.
 act-roll-admit = قُبل حاسوب محمول يخص { $who }.
+act-roll-admit-paper = تدخل الكشف بطاقة استرجاع تخص { $who }.
 act-roll-remove = شُطب الحاسوب المحمول { $device } من الكشف: { $reason }
 act-roll-quorum = من الآن يجب أن يوقّع { $k } من أصحاب الحواسيب المحمولة كل ما هو ملزم.
 act-roll-sign = توقيع على الإجراء { $act }.

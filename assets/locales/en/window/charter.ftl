@@ -67,12 +67,12 @@ number-seats = { $value ->
         [one] One delegate goes to each body outside.
        *[other] { $value } delegates go to each body outside.
     }
-number-seats-none = The charter does not say how many delegates go to a body outside; the rules say two.
+number-seats-none = The charter does not say how many delegates go to a body outside; it is as the rules have it.
 number-report_days = { $value ->
         [one] A delegate reports back within one day.
        *[other] A delegate reports back within { $value } days.
     }
-number-report_days-none = The charter does not say when a delegate reports back; the rules say within seven days.
+number-report_days-none = The charter does not say when a delegate reports back; it is as the rules have it.
 number-method-label = How motions are settled
 number-method-open = Each motion says
 number-as-it-is = As it is

@@ -222,7 +222,7 @@ invitation-print = Print
 ## Answering
 
 answer-title = Answer a code
-answer-lede = Any code that somebody gave you: a town's invite, an answer to an invite of yours, or a laptop that asks to come in.
+answer-lede = Any code that somebody gave you: a town's invite, an answer to an invite of yours, a laptop that asks to come in, or a recovery card.
 answer-file = Or a file that holds a code
 answer-do = Answer
 answer-another = Another code

@@ -70,6 +70,7 @@ act-roll-enrol = { $count ->
 act-roll-card = The card of { $who } was changed.
 act-roll-leave = { $who } left on { $day }.
 act-roll-admit = A laptop of { $who } is admitted.
+act-roll-admit-paper = A recovery card of { $who } comes onto the roll.
 act-roll-remove = The laptop { $device } is taken off the roll: { $reason }
 act-roll-quorum = From now on { $k } holders must sign what is binding.
 act-roll-sign = Signs the act { $act }.

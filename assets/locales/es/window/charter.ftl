@@ -67,12 +67,12 @@ number-seats = { $value ->
         [one] A cada órgano de fuera va una persona delegada.
        *[other] A cada órgano de fuera van { $value } personas delegadas.
     }
-number-seats-none = Los estatutos no dicen cuántas personas delegadas van a un órgano de fuera; las reglas dicen dos.
+number-seats-none = Los estatutos no dicen cuántas personas delegadas van a un órgano de fuera; rige lo que dicen las reglas.
 number-report_days = { $value ->
         [one] La persona delegada informa a la vuelta en el plazo de un día.
        *[other] La persona delegada informa a la vuelta en el plazo de { $value } días.
     }
-number-report_days-none = Los estatutos no dicen cuándo informa la persona delegada; las reglas dicen en siete días.
+number-report_days-none = Los estatutos no dicen cuándo informa la persona delegada; rige lo que dicen las reglas.
 number-method-label = Cómo se resuelven las mociones
 number-method-open = Lo dice cada moción
 number-as-it-is = Como está

@@ -222,7 +222,7 @@ invitation-print = Imprimir
 ## Responder
 
 answer-title = Responder a un código
-answer-lede = Cualquier código que le haya dado alguien: la invitación de un pueblo, la respuesta a una invitación suya, o un portátil que pide entrar.
+answer-lede = Cualquier código que le haya dado alguien: la invitación de un pueblo, la respuesta a una invitación suya, un portátil que pide entrar, o una tarjeta de recuperación.
 answer-file = O un archivo que contiene un código
 answer-do = Responder
 answer-another = Otro código

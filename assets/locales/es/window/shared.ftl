@@ -70,6 +70,7 @@ act-roll-enrol = { $count ->
 act-roll-card = Cambió la ficha de { $who }.
 act-roll-leave = { $who } dejó la asamblea el { $day }.
 act-roll-admit = Se admite un portátil de { $who }.
+act-roll-admit-paper = Una tarjeta de recuperación de { $who } entra en el padrón.
 act-roll-remove = Se quita del padrón el portátil { $device }: { $reason }
 act-roll-quorum = Desde ahora, lo que obliga necesita la firma de { $k ->
         [one] una persona con portátil
