@@ -19,6 +19,9 @@ export class Looking<View extends keyof Views> {
           if (!wanted) return;
           this.shown = shown;
           this.trouble = undefined;
+          // Told to whoever measures the window: when each view last stood on the page.
+          performance.clearMarks(question.view);
+          performance.mark(question.view);
         },
         (refusal: unknown) => {
           if (!wanted) return;

@@ -41,8 +41,8 @@ impl Charter {
         self.acts.insert(entry.id, (entry.clone(), act.clone()));
     }
 
-    /// Every version in the order of the decisions behind them, the first adoption before any amendment.
-    pub fn versions(&self, minutes: &Minutes) -> Vec<Version> {
+    /// The acts in the order of the decisions behind them, the first adoption before any amendment.
+    fn in_order(&self, minutes: &Minutes) -> Vec<&(Entry, Act)> {
         let mut acts: Vec<_> = self.acts.values().collect();
         acts.sort_by_key(|(entry, act)| {
             let (amends, decision) = match act {
@@ -51,8 +51,13 @@ impl Charter {
             };
             (amends, minutes.decisions.get(decision).map(|decision| decision.number), entry.order())
         });
+        acts
+    }
+
+    /// Every version, as it stood after each act.
+    pub fn versions(&self, minutes: &Minutes) -> Vec<Version> {
         let mut versions: Vec<Version> = Vec::new();
-        for (entry, act) in acts {
+        for (entry, act) in self.in_order(minutes) {
             let mut version = versions.last().cloned().unwrap_or_default();
             version.entry = Some(entry.clone());
             match act {
@@ -72,6 +77,18 @@ impl Charter {
             versions.push(version);
         }
         versions
+    }
+
+    /// The numbers in force.
+    pub fn settings(&self, minutes: &Minutes) -> Settings {
+        let mut settings = Settings::default();
+        for (_, act) in self.in_order(minutes) {
+            match act {
+                Act::Adopt { settings: adopted, .. } => settings = adopted.clone(),
+                Act::Amend { settings: amended, .. } => settings.take(amended),
+            }
+        }
+        settings
     }
 
     /// The charter in force; an empty one before the first adoption.

@@ -41,18 +41,49 @@ pub(super) struct Core {
     pub(super) removals: BTreeMap<DeviceId, Vec<Cutting>>,
     pub(super) grants: BTreeMap<(Member, Duty), Vec<Granted>>,
     pub(super) recalls: BTreeMap<ActId, Vec<Cutting>>,
-    pub(super) meetings: Vec<(usize, Day)>,
+    pub(super) meetings: BTreeMap<Day, Vec<usize>>,
     pub(super) ratified: BTreeMap<ActId, Vec<usize>>,
+    base: Base,
+    /// Binding acts that are not in force.
+    waiting: BTreeSet<usize>,
 }
 
 /// Binding acts in scope that are not void, each with its signatures, its author's first.
 type Signed = BTreeMap<usize, Vec<usize>>;
 
+/// What there is to judge in one scope, whatever comes of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Base {
+    signed: Signed,
+    /// Admissions, and the founding act, by the device that they admit.
+    admitting: BTreeMap<DeviceId, Vec<usize>>,
+    removals: BTreeSet<usize>,
+}
+
+impl Base {
+    /// Takes in a binding act or a signature that is not void.
+    fn take_in(&mut self, lines: &Lines, at: usize) {
+        match &lines.kept[at].standing {
+            Some(Standing::Sign { act }) => {
+                for signs in lines.signs(at, act) {
+                    self.signed.entry(signs).or_default().push(at);
+                }
+                return;
+            }
+            Some(Standing::Found) => self.admitting.entry(lines.kept[at].device()).or_default().push(at),
+            Some(Standing::Admit { device, .. }) => self.admitting.entry(*device).or_default().push(at),
+            Some(Standing::Remove { .. }) => drop(self.removals.insert(at)),
+            Some(_) => {}
+            None => return,
+        }
+        self.signed.insert(at, vec![at]);
+    }
+}
+
 /// The core of one scope while it is judged.
 struct Trial<'a> {
     lines: &'a Lines,
-    signed: Signed,
-    removals: BTreeSet<usize>,
+    base: Base,
     frozen: BTreeSet<usize>,
 }
 
@@ -63,9 +94,9 @@ impl Lines {
         let unstruck = trial.least_set(&BTreeSet::new(), &BTreeSet::new());
         let (mut counting, mut possible) = (unstruck.clone(), unstruck.clone());
         // Nothing strikes where no removal has enough signatures, and nothing is frozen without a fork: one pass is the model.
-        if !trial.removals.is_disjoint(&unstruck) || !trial.frozen.is_empty() {
+        if !trial.base.removals.is_disjoint(&unstruck) || !trial.frozen.is_empty() {
             let step =
-                |strikes: &BTreeSet<usize>| trial.least_set(&strikes.intersection(&trial.removals).copied().collect(), &trial.frozen);
+                |strikes: &BTreeSet<usize>| trial.least_set(&strikes.intersection(&trial.base.removals).copied().collect(), &trial.frozen);
             counting = BTreeSet::new();
             loop {
                 possible = step(&counting);
@@ -76,7 +107,50 @@ impl Lines {
                 counting = next;
             }
         }
-        self.index(Core { counting, possible, unstruck, ..Core::default() })
+        let waiting = trial.base.signed.keys().copied().filter(|at| !counting.contains(at)).collect();
+        let mut core = Core { counting, possible, unstruck, waiting, base: trial.base, ..Core::default() };
+        for at in core.counting.clone() {
+            self.index(&mut core, at);
+        }
+        core
+    }
+
+    /// Takes one more binding act or signature into a judged core of the whole, and gives what is in force from then on. None where
+    /// anything strikes or is frozen: then the whole is to be judged anew, and the core is as it was but for what there is to judge.
+    ///
+    /// Where nothing strikes, more acts only ever bring more into force, so what was in force need not be looked at again.
+    pub(super) fn grow(&self, core: &mut Core, at: usize) -> Option<Vec<usize>> {
+        if !core.removals.is_empty() || self.forks().next().is_some() {
+            return None;
+        }
+        let mut trial = Trial { lines: self, base: std::mem::take(&mut core.base), frozen: BTreeSet::new() };
+        trial.base.take_in(self, at);
+        if trial.base.signed.contains_key(&at) {
+            core.waiting.insert(at);
+        }
+        let nothing = BTreeSet::new();
+        let mut newly = Vec::new();
+        loop {
+            let has_quorum = |act: &usize| trial.has_quorum(*act, &core.counting, &nothing, &nothing);
+            let Some(act) = core.waiting.iter().copied().find(has_quorum) else { break };
+            core.waiting.remove(&act);
+            core.counting.insert(act);
+            newly.push(act);
+        }
+        core.base = trial.base;
+        if newly.iter().any(|act| self.removal(*act).is_some()) {
+            for act in newly {
+                core.counting.remove(&act);
+            }
+            return None;
+        }
+        newly.sort_unstable();
+        for act in &newly {
+            core.possible.insert(*act);
+            core.unstruck.insert(*act);
+            self.index(core, *act);
+        }
+        Some(newly)
     }
 
     fn removal(&self, at: usize) -> Option<DeviceId> {
@@ -86,58 +160,38 @@ impl Lines {
         }
     }
 
-    fn admits(&self, at: usize, device: DeviceId) -> bool {
-        match self.kept[at].standing {
-            Some(Standing::Found) => self.kept[at].device() == device,
-            Some(Standing::Admit { device: admitted, .. }) => admitted == device,
-            Some(_) | None => false,
-        }
-    }
-
     fn holder(&self, at: usize) -> Option<Member> {
         self.kept[at].author.map(|author| author.member)
     }
 
-    fn index(&self, mut core: Core) -> Core {
-        for at in &core.counting {
-            let kept = &self.kept[*at];
-            match &kept.standing {
-                Some(Standing::Found) => core.admissions.entry(kept.device()).or_default().push(*at),
-                Some(Standing::Admit { device, .. }) => core.admissions.entry(*device).or_default().push(*at),
-                Some(Standing::Remove { device, cut }) => core.removals.entry(*device).or_default().push((*at, cut.clone())),
-                Some(Standing::Grant { member, duty, until }) => {
-                    core.grants.entry((*member, *duty)).or_default().push((*at, kept.id(), *until));
-                }
-                Some(Standing::Recall { grant, cut }) => core.recalls.entry(*grant).or_default().push((*at, cut.clone())),
-                Some(Standing::Meeting { day }) => core.meetings.push((*at, *day)),
-                Some(Standing::Ratify { act }) => core.ratified.entry(*act).or_default().push(*at),
-                Some(Standing::Binding | Standing::Sign { .. } | Standing::Deed(_) | Standing::Note) | None => {}
+    /// Enters an act that is in force where deeds look for it.
+    fn index(&self, core: &mut Core, at: usize) {
+        let kept = &self.kept[at];
+        match &kept.standing {
+            Some(Standing::Found) => core.admissions.entry(kept.device()).or_default().push(at),
+            Some(Standing::Admit { device, .. }) => core.admissions.entry(*device).or_default().push(at),
+            Some(Standing::Remove { device, cut }) => core.removals.entry(*device).or_default().push((at, cut.clone())),
+            Some(Standing::Grant { member, duty, until }) => {
+                core.grants.entry((*member, *duty)).or_default().push((at, kept.id(), *until));
             }
+            Some(Standing::Recall { grant, cut }) => core.recalls.entry(*grant).or_default().push((at, cut.clone())),
+            Some(Standing::Meeting { day }) => core.meetings.entry(*day).or_default().push(at),
+            Some(Standing::Ratify { act }) => core.ratified.entry(*act).or_default().push(at),
+            Some(Standing::Binding | Standing::Sign { .. } | Standing::Deed(_) | Standing::Note) | None => {}
         }
-        core
     }
 }
 
 impl<'a> Trial<'a> {
     fn new(lines: &'a Lines, core: &[usize], scope: Scope<'_>) -> Trial<'a> {
-        let mut signed = Signed::new();
-        let mut frozen = BTreeSet::new();
+        let (mut base, mut frozen) = (Base::default(), BTreeSet::new());
         for at in core.iter().copied().filter(|at| scope.holds(&lines.kept[*at]) && lines.kept[*at].void.is_none()) {
-            match &lines.kept[at].standing {
-                Some(Standing::Sign { act }) => {
-                    for signs in lines.signs(at, act) {
-                        signed.entry(signs).or_default().push(at);
-                    }
-                }
-                Some(_) => drop(signed.insert(at, vec![at])),
-                None => {}
-            }
+            base.take_in(lines, at);
             if lines.frozen(at, scope) {
                 frozen.insert(at);
             }
         }
-        let removals = signed.keys().copied().filter(|at| lines.removal(*at).is_some()).collect();
-        Trial { lines, signed, removals, frozen }
+        Trial { lines, base, frozen }
     }
 
     /// The least set of binding acts that count, given which removals strike: people who only vouch for each other vouch for nothing.
@@ -145,7 +199,7 @@ impl<'a> Trial<'a> {
         let mut counting = BTreeSet::new();
         loop {
             let before = counting.len();
-            for act in self.signed.keys() {
+            for act in self.base.signed.keys() {
                 if !counting.contains(act) && self.has_quorum(*act, &counting, strikes, frozen) {
                     counting.insert(*act);
                 }
@@ -168,7 +222,7 @@ impl<'a> Trial<'a> {
             Some(_) => (false, None),
             None => return false,
         };
-        let live = self.signed[&act].iter().copied().filter(|at| !frozen.contains(at) && self.is_live(*at, counting, strikes));
+        let live = self.base.signed[&act].iter().copied().filter(|at| !frozen.contains(at) && self.is_live(*at, counting, strikes));
         let signers = live.filter_map(|at| {
             let holder = lines.holder(at).filter(|holder| Some(*holder) != excluded)?;
             let kept = &lines.kept[at];
@@ -182,9 +236,11 @@ impl<'a> Trial<'a> {
     fn is_live(&self, at: usize, counting: &BTreeSet<usize>, strikes: &BTreeSet<usize>) -> bool {
         let lines = self.lines;
         let device = lines.kept[at].device();
-        let admitted = counting.iter().any(|act| lines.admits(*act, device) && lines.before(*act, at));
-        let spared =
-            |removal: &usize| lines.removal(*removal) != Some(device) || lines.before(at, *removal) || self.signed[removal].contains(&at);
+        let mut admissions = self.base.admitting.get(&device).into_iter().flatten();
+        let admitted = admissions.any(|act| counting.contains(act) && lines.before(*act, at));
+        let spared = |removal: &usize| {
+            lines.removal(*removal) != Some(device) || lines.before(at, *removal) || self.base.signed[removal].contains(&at)
+        };
         admitted && strikes.iter().all(spared)
     }
 
@@ -194,8 +250,8 @@ impl<'a> Trial<'a> {
         let struck = lines.kept[other].device();
         let removes = |removal: &&usize| lines.removal(**removal) == Some(struck) && lines.kept[**removal].id() != lines.kept[here].id();
         let signed = |at: &usize| lines.holder(*at) == Some(signer.holder) && lines.before(*at, signer.at);
-        let mut others = self.removals.iter().filter(removes);
-        others.any(|removal| !lines.before(other, *removal) && self.signed[removal].iter().any(signed))
+        let mut others = self.base.removals.iter().filter(removes);
+        others.any(|removal| !lines.before(other, *removal) && self.base.signed[removal].iter().any(signed))
     }
 }
 

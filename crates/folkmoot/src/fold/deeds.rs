@@ -1,6 +1,8 @@
 //! Deeds and notes: RESOLVER.md 7.
 
-use super::core::{Core, Scope};
+use std::ops::Bound;
+
+use super::core::{Core, Granted, Scope};
 use super::lines::Lines;
 use crate::act::{Cut, Standing};
 use crate::id::ActId;
@@ -52,23 +54,26 @@ impl Lines {
 
     /// What ended every grant that the deed could rest on; nothing, if one of them stands.
     fn ended(&self, at: usize, duty: Duty, core: &Core) -> Option<Vec<ActId>> {
-        let mut ends = Vec::new();
-        let grants = self.kept[at].rests_on.iter().filter_map(|member| core.grants.get(&(*member, duty)));
-        for (grant, id, until) in grants.flatten() {
-            if !self.before(*grant, at) {
-                continue;
-            }
-            let recalls = core.recalls.get(id).into_iter().flatten();
-            let recalled = recalls.filter(|(recall, cut)| !self.inside(at, *recall, cut)).map(|(recall, _)| *recall);
-            let later =
-                core.meetings.iter().filter(|(meeting, day)| day > until && !self.spares(*meeting, at)).map(|(meeting, _)| *meeting);
-            let against: Vec<ActId> = recalled.chain(later).map(|end| self.kept[end].id()).collect();
-            if against.is_empty() {
-                return None;
-            }
-            ends.extend(against);
+        let grants = self.kept[at].rests_on.iter().filter_map(|member| core.grants.get(&(*member, duty))).flatten();
+        let grants: Vec<&Granted> = grants.filter(|(grant, ..)| self.before(*grant, at)).collect();
+        // The latest grant is the likeliest to stand, and one that stands is enough.
+        if grants.iter().rev().any(|grant| self.ends(at, grant, core).next().is_none()) {
+            return None;
         }
-        Some(ends)
+        let ends = |grant: &&Granted| -> Vec<ActId> {
+            let mut ends: Vec<usize> = self.ends(at, grant, core).collect();
+            ends.sort_unstable();
+            ends.into_iter().map(|end| self.kept[end].id()).collect()
+        };
+        Some(grants.iter().flat_map(ends).collect())
+    }
+
+    /// What ended a grant for a deed: recalls that leave it out, and meetings after the term that it does not go before.
+    fn ends<'a>(&'a self, at: usize, (_, id, until): &'a Granted, core: &'a Core) -> impl Iterator<Item = usize> + 'a {
+        let recalls = core.recalls.get(id).into_iter().flatten();
+        let recalled = recalls.filter(move |(recall, cut)| !self.inside(at, *recall, cut)).map(|(recall, _)| *recall);
+        let later = core.meetings.range((Bound::Excluded(*until), Bound::Unbounded)).flat_map(|(_, meetings)| meetings);
+        recalled.chain(later.copied().filter(move |meeting| !self.spares(*meeting, at)))
     }
 
     /// Whether an act that ends something leaves a change standing: it had seen it, or never could.

@@ -87,6 +87,8 @@ pub(super) struct Lines {
     pub(super) lines: Vec<Line>,
     /// Binding acts and signatures, about one change in a hundred.
     pub(super) core: Vec<usize>,
+    /// The removals among them, void or not.
+    pub(super) removals: Vec<usize>,
     /// The devices that a founding act or an admission here names, counting or not.
     pub(super) named: BTreeSet<DeviceId>,
     by_hash: BTreeMap<ChangeHash, usize>,
@@ -184,6 +186,7 @@ impl Lines {
         match &kept.standing {
             Some(Standing::Found) => drop(self.named.insert(kept.device())),
             Some(Standing::Admit { device, .. }) => drop(self.named.insert(*device)),
+            Some(Standing::Remove { .. }) => self.removals.push(at),
             Some(_) | None => {}
         }
         self.kept.push(kept);

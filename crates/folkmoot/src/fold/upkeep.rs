@@ -44,7 +44,7 @@ impl Fold {
             }
             (None, Some(_)) => {
                 self.status.push(Status::Pending);
-                self.settle_core();
+                self.settle_core(at);
             }
         }
     }
@@ -81,8 +81,24 @@ impl Fold {
         };
     }
 
-    /// Judges the core anew; counts what counts now, and recounts everything only where something else may have fallen.
-    fn settle_core(&mut self) {
+    /// Judges the core with a new act in it; counts what counts now, and recounts everything only where something else may have fallen.
+    fn settle_core(&mut self, new: usize) {
+        if let Some(newly) = self.lines.grow(&mut self.judged, new) {
+            if newly.iter().any(|at| self.reaches_back(*at)) {
+                self.recount();
+                return;
+            }
+            for at in &newly {
+                count(&mut self.book, &self.lines.kept[*at]);
+            }
+            // What a laptop signed stands only once its admission does; otherwise only what is new has another standing.
+            let admits = newly.iter().any(|at| matches!(self.lines.kept[*at].standing, Some(Standing::Admit { .. })));
+            let touched = if admits { self.lines.core.clone() } else { newly.into_iter().chain([new]).collect() };
+            for at in touched {
+                self.status[at] = self.core_status(at);
+            }
+            return;
+        }
         let judged = self.lines.judge_core(&self.lines.core, Scope::Whole);
         let newly: Vec<usize> = judged.counting.difference(&self.judged.counting).copied().collect();
         let fallen = self.judged.counting.difference(&judged.counting).next().is_some();

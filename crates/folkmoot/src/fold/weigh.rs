@@ -173,6 +173,10 @@ impl Lines {
 
     fn signed_own_removal(&self, kept: &Kept) -> bool {
         let device = kept.device();
+        let names = |at: &usize| matches!(self.kept[*at].standing, Some(Standing::Remove { device: removed, .. }) if removed == device);
+        if !self.removals.iter().any(names) {
+            return false;
+        }
         self.core_of(&kept.past).into_iter().filter(|at| self.kept[*at].device() == device && self.kept[*at].void.is_none()).any(|at| {
             let removal = match &self.kept[at].standing {
                 Some(Standing::Sign { act }) => self.act(act, Scope::Past(&kept.past)),

@@ -109,10 +109,11 @@ impl Mandates {
 
     /// The members who hold a duty in this book: granted, not recalled, and not ended by a later meeting (R7).
     pub fn holders(&self, duty: Duty, minutes: &Minutes) -> BTreeSet<Member> {
+        let last_day = minutes.last_day();
         let held = self
             .grants
             .iter()
-            .filter(|(id, grant)| grant.duty == duty && !self.recalled(id) && minutes.last_day().is_none_or(|last| last <= grant.until));
+            .filter(|(id, grant)| grant.duty == duty && last_day.is_none_or(|last| last <= grant.until) && !self.recalled(id));
         held.map(|(_, grant)| grant.member).collect()
     }
 

@@ -119,6 +119,12 @@ pub struct Minutes {
     pub actions: BTreeMap<ActId, Asked>,
     /// Action items that were done.
     pub done: BTreeMap<ActId, BTreeSet<ActId>>,
+    /// The decisions of each motion that settle it; it follows from the decisions.
+    #[serde(skip)]
+    settling: BTreeMap<ActId, BTreeSet<ActId>>,
+    /// The highest number of a decision; it follows from the decisions.
+    #[serde(skip)]
+    last_decision: u32,
 }
 
 impl Held {
@@ -148,7 +154,7 @@ impl Minutes {
 
     /// The number that the next decision has.
     pub fn next_decision(&self) -> u32 {
-        self.decisions.values().map(|decision| decision.number).max().unwrap_or(0).saturating_add(1)
+        self.last_decision.saturating_add(1)
     }
 
     /// How many meetings were held: the highest number that counts.
@@ -164,7 +170,7 @@ impl Minutes {
 
     /// The decision that settled a motion, if any.
     pub fn settled(&self, motion: &ActId) -> Option<&Decision> {
-        self.decisions.values().find(|decision| decision.motion == *motion && decision.outcome != Outcome::Deferred)
+        self.settling.get(motion)?.first().and_then(|decision| self.decisions.get(decision))
     }
 
     /// Whether a motion waits for its decision.
@@ -220,6 +226,10 @@ impl Minutes {
                 self.withdrawn.entry(motion).or_default().insert(id);
             }
             Act::Decide { meeting, motion, number, answer, outcome, review } => {
+                if outcome != Outcome::Deferred {
+                    self.settling.entry(motion).or_default().insert(id);
+                }
+                self.last_decision = self.last_decision.max(number);
                 self.decisions.insert(id, Decision { entry: entry.clone(), meeting, number, motion, answer, outcome, review });
             }
             Act::Action { meeting, what, due, who, decision } => {

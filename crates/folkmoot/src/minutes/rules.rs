@@ -276,8 +276,8 @@ fn follows(answer: &Answer, outcome: Outcome, present: u32, book: &Commons) -> R
     }
     // Putting a motion off binds nobody, so it needs neither a quorum nor the charter's method.
     let settles = outcome != Outcome::Deferred;
-    let charter = book.charter.current(&book.minutes).settings;
-    let needed = (u64::from(charter.quorum.unwrap_or(0)) * u64::from(book.roll.size())).div_ceil(100) as u32;
+    let charter = book.charter.settings(&book.minutes);
+    let needed = charter.quorum.map_or(0, |quorum| (u64::from(quorum) * u64::from(book.roll.size())).div_ceil(100) as u32);
     if settles && present < needed {
         return Err(Refusal::QuorumMissing { present, needed });
     }
