@@ -106,14 +106,17 @@ impl Shell {
     pub(crate) fn settle(&self, app: &AppHandle) -> Result<(), Trouble> {
         let folder = self.folder()?;
         let wanted = self.with(|desk| match desk.endpoints() {
-            Ok(endpoints) => Ok(Some((desk.network()?, endpoints.into_iter().map(|(assembly, _)| assembly).collect()))),
+            Ok(endpoints) => {
+                let assemblies = endpoints.into_iter().map(|(assembly, _)| assembly).collect();
+                Ok(Some((Some((desk.network()?, assemblies)), desk.callable()?)))
+            }
             Err(Trouble::Quiet | Trouble::NoAssembly) => Ok(None),
             Err(trouble) => Err(trouble),
         })?;
-        let Some(wanted) = wanted else { return Ok(()) };
+        let Some((chosen, known)) = wanted.map(Option::unwrap_or_default) else { return Ok(()) };
         let now = self.now;
         let clock = move || now.unwrap_or_else(Moment::of_the_clock).seconds;
-        self.wire().settle(app, &folder, wanted, clock)
+        self.wire().settle(app, &folder, chosen, &known, clock)
     }
 
     fn lock(&self) -> MutexGuard<'_, Option<Desk>> {

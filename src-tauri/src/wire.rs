@@ -143,6 +143,7 @@ impl Wire {
         app: &AppHandle,
         home: &Path,
         wanted: Option<Chosen>,
+        known: &[Callable],
         clock: impl Fn() -> i64 + Send + 'static,
     ) -> Result<(), Trouble> {
         if self.watching.is_none() {
@@ -156,17 +157,17 @@ impl Wire {
         self.leave();
         let Some(wanted) = wanted else { return Ok(()) };
         let post = Post::open(home, &Reach { redial: true, ..Reach::default() }, clock)?;
-        let (events, mut desk) = (post.events(), Desk::open_existing(home)?);
-        for callable in desk.callable()? {
-            post.call(&callable, &[]);
+        for callable in known {
+            post.call(callable, &[]);
         }
+        let events = post.events();
         let app = app.clone();
         thread::spawn(move || {
             for event in events {
-                // Only names are taken from the desk here; that they are as they were a moment ago is good enough.
-                let _ = desk.refresh();
-                if let Some(news) = told(&desk, event) {
-                    app.state::<Shell>().wire().tell(&news);
+                let shell = app.state::<Shell>();
+                // Only names are taken from the desk; where the book cannot be opened just now, nobody hears of a meeting.
+                if let Ok(Some(Some(news))) = shell.with(|desk| Ok(told(desk, event))) {
+                    shell.wire().tell(&news);
                 }
             }
         });

@@ -1814,8 +1814,10 @@ export interface Entry {
 }
 /** Every act with what it counts for, or those that count for one thing. */
 export interface Acts {
-  /** Each after its past. */
+  /** Each after its past; only the latest, where so many are asked for. */
   acts: Filed[];
+  /** How many there are. */
+  of: number;
 }
 /** One act of the record. */
 export interface Filed {
@@ -2219,6 +2221,8 @@ export interface Home {
   holders: number;
   /** Laptops that ask to be admitted. */
   laptops_that_ask: Waiting[];
+  /** How many meetings were called. */
+  meetings: number;
   /** How many members belong. */
   members: number;
   /** What it calls itself. */
@@ -2264,8 +2268,10 @@ export interface GivenTwice {
 export interface Journal {
   /** The account that was asked for. */
   account: string | null;
-  /** By day, then in the order of entries. */
+  /** By day, then in the order of entries; only the latest, where so many are asked for. */
   lines: JournalLine[];
+  /** How many there are. */
+  of: number;
 }
 /** A transaction in the journal, or the opposite of one. */
 export interface JournalLine {

@@ -37,8 +37,11 @@ mod trouble;
 mod verify;
 
 use std::collections::BTreeMap;
+use std::num::NonZero;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
+use folkmoot::change::VerifiedChange;
 use folkmoot::fold::Fold;
 use folkmoot::id::{ActId, AssemblyId};
 use folkmoot_archive::{Archive, Pen, Reading};
@@ -145,12 +148,50 @@ impl Desk {
     }
 }
 
+/// From how many changes on towns are folded beside each other.
+const MANY: usize = 2_000;
+
 fn refresh(reading: &Reading, folds: &mut BTreeMap<AssemblyId, Fold>, read_to: &mut i64) -> Result<(), Trouble> {
-    for (arrived, change) in reading.changes_since(*read_to, None)? {
-        let assembly = change.assembly();
-        folds.entry(assembly).or_insert_with(|| Fold::new(assembly)).add(change);
-        *read_to = arrived;
+    let news = reading.changes_since(*read_to, None)?;
+    let Some(last) = news.last().map(|(arrived, _)| *arrived) else { return Ok(()) };
+    let beside = news.len() >= MANY;
+    let mut towns: BTreeMap<AssemblyId, Vec<VerifiedChange>> = BTreeMap::new();
+    for (_, change) in news {
+        towns.entry(change.assembly()).or_default().push(change);
     }
+    let folded = |assembly: AssemblyId, changes: Vec<VerifiedChange>, fold: Option<Fold>| {
+        let mut fold = fold.unwrap_or_else(|| Fold::new(assembly));
+        changes.into_iter().for_each(|change| fold.add(change));
+        fold
+    };
+    if !beside {
+        for (assembly, changes) in towns {
+            let known = folds.remove(&assembly);
+            folds.insert(assembly, folded(assembly, changes, known));
+        }
+    } else {
+        let queue: Mutex<Vec<_>> =
+            Mutex::new(towns.into_iter().map(|(assembly, changes)| (assembly, changes, folds.remove(&assembly))).collect());
+        let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let work = || {
+            let mut done = Vec::new();
+            while let Some((assembly, changes, known)) = next() {
+                done.push((assembly, folded(assembly, changes, known)));
+            }
+            done
+        };
+        let hands = std::thread::available_parallelism().map_or(1, NonZero::get);
+        std::thread::scope(|scope| {
+            let hands: Vec<_> = (0..hands).map(|_| scope.spawn(work)).collect();
+            for hand in hands {
+                match hand.join() {
+                    Ok(done) => folds.extend(done),
+                    Err(fault) => std::panic::resume_unwind(fault),
+                }
+            }
+        });
+    }
+    *read_to = last;
     Ok(())
 }
 

@@ -9,6 +9,12 @@
 //!
 //! **Invariant:** the envelope is ours, version 0, and holds no other library's serialisation. Its hash leaves the signature out.
 
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 
 use crate::id::{ActId, AssemblyId, ChangeHash, DeviceId, DocId, hash};
@@ -118,13 +124,22 @@ pub struct SignedChange {
 }
 
 /// A change whose signature verified, or that the archive stored after it did.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct VerifiedChange {
     signed: SignedChange,
     hash: ChangeHash,
     act_id: ActId,
-    act: Value,
+    /// The act, as long as it is likely to be asked for: read, it takes many times the room of its bytes.
+    act: Option<Box<Value>>,
 }
+
+impl PartialEq for VerifiedChange {
+    fn eq(&self, other: &VerifiedChange) -> bool {
+        self.signed == other.signed
+    }
+}
+
+impl Eq for VerifiedChange {}
 
 impl Unsigned {
     /// Writes the fields in order: lengths and numbers big-endian, an absent `prev` as 32 zero bytes.
@@ -249,7 +264,7 @@ impl SignedChange {
         let act = Value::decode(&self.says.act)?;
         let hash = ChangeHash(hash("folkmoot v0 change", &[&self.says.body()]));
         let act_id = self.says.act_id();
-        Ok(VerifiedChange { signed: self, hash, act_id, act })
+        Ok(VerifiedChange { signed: self, hash, act_id, act: Some(Box::new(act)) })
     }
 }
 
@@ -283,8 +298,18 @@ impl VerifiedChange {
     }
 
     /// The act as a generic value, known to this version or not.
-    pub fn act(&self) -> &Value {
-        &self.act
+    pub fn act(&self) -> Cow<'_, Value> {
+        match &self.act {
+            Some(act) => Cow::Borrowed(act),
+            // These bytes were read before, or there would be no verified change.
+            None => Cow::Owned(Value::decode(&self.says().act).unwrap_or_else(|_| Value::Map(BTreeMap::new()))),
+        }
+    }
+
+    /// Keeps the act as bytes alone from here on, and reads it again when it is asked for.
+    pub(crate) fn folded_up(mut self) -> VerifiedChange {
+        self.act = None;
+        self
     }
 
     /// The assembly whose record it belongs to; of a founding change, the one it founds.
@@ -315,76 +340,5 @@ impl<'a> Fields<'a> {
 
     fn byte(&mut self) -> Result<u8, ChangeError> {
         self.array::<1>().map(|[byte]| byte)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::id::NO_ASSEMBLY;
-
-    fn pen() -> SigningKey {
-        SigningKey::from_bytes(&[7; 32])
-    }
-
-    fn flour() -> Unsigned {
-        Unsigned {
-            assembly: NO_ASSEMBLY,
-            ring: Ring::Commons,
-            device: DeviceId(pen().verifying_key().to_bytes()),
-            epoch: 0,
-            seq: 3,
-            prev: Some(ChangeHash([9; 32])),
-            seen: vec![ChangeHash([1; 32]), ChangeHash([2; 32])],
-            document: "ledger/2027-Q1".parse().unwrap(),
-            act: Value::Text("40 kg of flour".to_owned()).encode(),
-            claimed_at: 1_800_000_000,
-        }
-    }
-
-    #[test]
-    fn a_signed_change_crosses_and_verifies() {
-        let signed = flour().sign(&pen());
-        let crossed = SignedChange::decode(&signed.encode()).unwrap();
-        assert_eq!(crossed, signed);
-        let verified = crossed.verify().unwrap();
-        assert_eq!(verified.says(), &flour());
-        assert_eq!(VerifiedChange::from_archive(&signed.encode()).unwrap(), verified);
-    }
-
-    #[test]
-    fn no_flipped_bit_anywhere_is_accepted() {
-        let bytes = flour().sign(&pen()).encode();
-        for bit in 0..bytes.len() * 8 {
-            let mut bent = bytes.clone();
-            bent[bit / 8] ^= 1 << (bit % 8);
-            let accepted = SignedChange::decode(&bent).and_then(SignedChange::verify);
-            assert!(accepted.is_err(), "bit {bit} was flipped and nobody noticed");
-        }
-    }
-
-    #[test]
-    fn no_truncation_and_no_addition_is_accepted() {
-        let bytes = flour().sign(&pen()).encode();
-        for length in 0..bytes.len() {
-            assert!(SignedChange::decode(&bytes[..length]).is_err());
-        }
-        let longer = [bytes, vec![0]].concat();
-        assert_eq!(SignedChange::decode(&longer), Err(ChangeError::Malformed));
-    }
-
-    #[test]
-    fn a_newer_envelope_is_named_as_such() {
-        let mut bytes = flour().sign(&pen()).encode();
-        bytes[3] = 1;
-        assert_eq!(SignedChange::decode(&bytes), Err(ChangeError::NewerFormat(1)));
-    }
-
-    #[test]
-    fn seen_has_one_order() {
-        let mut unsigned = flour();
-        unsigned.seen.reverse();
-        let bytes = unsigned.sign(&pen()).encode();
-        assert_eq!(SignedChange::decode(&bytes), Err(ChangeError::Malformed));
     }
 }

@@ -54,7 +54,7 @@ pub(crate) fn expected(previous: Option<Filed>, gated: Gated<'_>) -> Result<Chan
     let start_op = NonZeroU64::MIN.saturating_add(previous.map_or(0, |filed| filed.max_op));
     let actor_id = actor(&says.device, &change.doc_id(), says.epoch);
     let mut writing = Writing { actor: &actor_id, start_op: start_op.get(), ops: Vec::new() };
-    writing.put(&ObjectId::Root, Key::from(change.act_id().to_string()), false, change.act());
+    writing.put(&ObjectId::Root, Key::from(change.act_id().to_string()), false, &change.act());
     let operations = writing.ops;
     // Automerge numbers operations with 32 bits and panics beyond.
     if start_op.get().saturating_add(operations.len() as u64) > u64::from(u32::MAX) {

@@ -54,7 +54,7 @@ pub fn gate(change: &VerifiedChange) -> Result<Gated<'_>, GateRefusal> {
     if size > MAX_CHANGE_BYTES {
         return Err(GateRefusal::TooLarge(size));
     }
-    weigh(&change.says().act, change.act())?;
+    weigh(&change.says().act, &change.act())?;
     Ok(Gated(change))
 }
 

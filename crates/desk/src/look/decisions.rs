@@ -50,7 +50,7 @@ struct Citing<'a> {
     id: ActId,
     /// Its kind.
     #[serde(rename = "do")]
-    kind: Option<&'a str>,
+    kind: Option<String>,
     /// What it counts for.
     status: &'a Status,
 }
@@ -120,9 +120,14 @@ pub(super) fn decision<'a>(asked: &Asked<'a>) -> Result<OneDecision<'a>, Trouble
     let missing = || Trouble::NotInTheBook { what: "decision", asked: id.to_string() };
     let decision = Decision::of(asked, commons.minutes.decisions.get(&id).ok_or_else(missing)?);
     let text = id.to_string();
-    let citing =
-        asked.fold.judged().filter(|judged| judged.change.act_id() != id && judged.change.act().to_json().to_string().contains(&text));
-    let citing = citing.map(|judged| Citing { id: judged.change.act_id(), kind: judged.change.act().text("do"), status: judged.status });
+    // Only what was written after it can name it; its id is looked for in the bytes first, which are quicker to read than acts.
+    let named = |judged: &folkmoot::fold::Judged<'_>| judged.change.says().act.windows(text.len()).any(|part| part == text.as_bytes());
+    let citing = asked.fold.judged().filter(|judged| judged.change.act_id() != id && named(judged));
+    let citing = citing.map(|judged| Citing {
+        id: judged.change.act_id(),
+        kind: judged.change.act().text("do").map(str::to_owned),
+        status: judged.status,
+    });
     Ok(OneDecision { decision, cited_by: citing.collect() })
 }
 

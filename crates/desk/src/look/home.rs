@@ -44,6 +44,8 @@ pub(super) struct Home<'a> {
     laptops_that_ask: Vec<Waiting>,
     /// Numbers that two laptops gave at once.
     numbers_given_twice: Vec<GivenTwice>,
+    /// How many meetings were called.
+    meetings: usize,
     /// Meetings that were opened and not closed.
     open_meetings: Vec<&'a Meeting>,
     /// Laptops whose lines fork.
@@ -70,6 +72,7 @@ pub(super) fn home<'a>(asked: &Asked<'a>) -> Result<Home<'a>, Trouble> {
         questions: super::ledger::questions(asked),
         laptops_that_ask: asked.desk.waiting(asked.assembly)?,
         numbers_given_twice: super::people::given_twice(asked)?,
+        meetings: commons.minutes.meetings.values().filter(|held| !held.called.is_empty()).count(),
         open_meetings: commons.minutes.meetings.iter().filter(|(_, held)| held.is_open()).map(|(meeting, _)| meeting).collect(),
         forked_laptops: asked.fold.forkers().collect(),
     })

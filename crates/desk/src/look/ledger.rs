@@ -75,8 +75,10 @@ struct JournalLine<'a> {
 pub(super) struct Journal<'a> {
     /// The account that was asked for.
     account: Option<&'a String>,
-    /// By day, then in the order of entries.
+    /// By day, then in the order of entries; only the latest, where so many are asked for.
     lines: Vec<JournalLine<'a>>,
+    /// How many there are.
+    of: usize,
 }
 
 /// A standing budget and what is left of it.
@@ -158,7 +160,7 @@ pub(super) fn balances(asked: &Asked<'_>) -> Result<Balances, Trouble> {
 }
 
 pub(super) fn journal<'a>(asked: &Asked<'a>) -> Result<Journal<'a>, Trouble> {
-    let account = asked.words.first();
+    let (account, latest) = asked.latest("journal")?;
     if let Some(account) = account.filter(|account| !ledger(asked).accounts.contains_key(*account)) {
         return Err(Trouble::NotInTheBook { what: "account", asked: account.clone() });
     }
@@ -166,7 +168,9 @@ pub(super) fn journal<'a>(asked: &Asked<'a>) -> Result<Journal<'a>, Trouble> {
         |line: &Line<'_>| account.is_none_or(|account| line.transaction.postings.iter().any(|posting| posting.account == *account));
     let mut running = BTreeMap::new();
     let lines = ledger(asked).journal(asked.as_of).into_iter().filter(touches);
-    Ok(Journal { account, lines: lines.map(|line| shown(asked, &line, account, &mut running)).collect() })
+    let mut lines: Vec<JournalLine<'_>> = lines.map(|line| shown(asked, &line, account, &mut running)).collect();
+    let (of, earlier) = (lines.len(), lines.len().saturating_sub(latest));
+    Ok(Journal { account, of, lines: lines.split_off(earlier) })
 }
 
 fn shown<'a>(asked: &Asked<'a>, line: &Line<'a>, account: Option<&String>, running: &mut BTreeMap<String, Quantity>) -> JournalLine<'a> {

@@ -29,6 +29,9 @@ use self::contract::{Dated, shown_as};
 pub use self::list::{AsOf, VIEWS, View};
 use crate::{Desk, Trouble};
 
+/// How many of the latest entries of a list are wanted.
+const LATEST: &str = "latest=";
+
 /// What a view is asked with.
 pub(crate) struct Asked<'a> {
     pub(crate) desk: &'a Desk,
@@ -61,6 +64,19 @@ impl Asked<'_> {
     pub(crate) fn word(&self, at: usize, view: &'static str) -> Result<&str, Trouble> {
         let usage = VIEWS.iter().find(|known| known.name == view).map_or("", |known| known.usage);
         self.words.get(at).map(String::as_str).ok_or(Trouble::ViewArguments { view, usage })
+    }
+}
+
+impl<'a> Asked<'a> {
+    /// The one word that a list is asked with, if any, and how many of its latest entries are wanted: all, unless `latest=N` is said.
+    pub(crate) fn latest(&self, view: &'static str) -> Result<(Option<&'a String>, usize), Trouble> {
+        let usage = VIEWS.iter().find(|known| known.name == view).map_or("", |known| known.usage);
+        let misasked = || Trouble::ViewArguments { view, usage };
+        let (counts, mut others): (Vec<&'a String>, Vec<&'a String>) = self.words.iter().partition(|word| word.starts_with(LATEST));
+        let count = counts.first().and_then(|word| word.strip_prefix(LATEST)).map(str::parse);
+        let count = count.transpose().map_err(|_| misasked())?.unwrap_or(usize::MAX);
+        let word = others.pop();
+        if counts.len() > 1 || !others.is_empty() { Err(misasked()) } else { Ok((word, count)) }
     }
 }
 

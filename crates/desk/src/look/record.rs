@@ -72,8 +72,10 @@ pub(super) struct ToSign<'a> {
 /// Every act with what it counts for, or those that count for one thing.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Acts<'a> {
-    /// Each after its past.
+    /// Each after its past; only the latest, where so many are asked for.
     acts: Vec<Filed<'a>>,
+    /// How many there are.
+    of: usize,
 }
 
 /// One act with its signers and reasons.
@@ -147,12 +149,13 @@ pub(super) fn to_sign<'a>(asked: &Asked<'a>) -> Result<ToSign<'a>, Trouble> {
 }
 
 pub(super) fn acts<'a>(asked: &Asked<'a>) -> Result<Acts<'a>, Trouble> {
-    let wanted = asked.words.first().map(String::as_str);
-    if wanted.is_some_and(|wanted| !["counts", "pending", "contested", "split", "void", "newer"].contains(&wanted)) {
-        return Err(Trouble::ViewArguments { view: "acts", usage: "[counts|pending|contested|split|void|newer]" });
+    let (wanted, latest) = asked.latest("acts")?;
+    if wanted.is_some_and(|wanted| !["counts", "pending", "contested", "split", "void", "newer"].contains(&wanted.as_str())) {
+        return Err(Trouble::ViewArguments { view: "acts", usage: "[counts|pending|contested|split|void|newer] [latest=N]" });
     }
-    let acts = asked.fold.judged().filter(|judged| wanted.is_none_or(|wanted| word(judged.status) == wanted));
-    Ok(Acts { acts: acts.map(|judged| Filed::of(&judged)).collect() })
+    let acts: Vec<Judged<'_>> = asked.fold.judged().filter(|judged| wanted.is_none_or(|wanted| word(judged.status) == wanted)).collect();
+    let (of, earlier) = (acts.len(), acts.len().saturating_sub(latest));
+    Ok(Acts { of, acts: acts.iter().skip(earlier).map(Filed::of).collect() })
 }
 
 pub(super) fn act<'a>(asked: &Asked<'a>) -> Result<OneAct<'a>, Trouble> {

@@ -189,7 +189,8 @@ impl Lines {
             Some(Standing::Remove { .. }) => self.removals.push(at),
             Some(_) | None => {}
         }
-        self.kept.push(kept);
+        let change = kept.change.folded_up();
+        self.kept.push(Kept { change, ..kept });
         at
     }
 
