@@ -81,6 +81,5 @@ carry-matter-policy = سياسة: ما يريده المجلس
 carry-matter-administration = إدارة: كيف يُنفَّذ أمر
 carry-matter-election = انتخاب: من يقوم بأمر
 carry-mover = مقدّم الاقتراح
-carry-mover-none = لم يُسمَّ أحد
 carry-motion-do = تقديم الاقتراح
 carry-motion-done = قُدّم الاقتراح، وجُمّدت المسودة.

@@ -36,9 +36,7 @@ meeting-decisions = { $count ->
     }
 meeting-on-paper = عُقدت على الورق
 meeting-called-twice = دعا حاسوبان محمولان إلى هذه الجلسة في آن واحد، والدعوتان مثبتتان أدناه.
-meeting-choose = اختيار شخص
 meeting-choose-entry = اختيار قيد
-meeting-nobody-named = لم يُسمَّ أحد
 meeting-may-be-empty = يجوز تركه فارغًا.
 meeting-minutes = { $minutes } د
 

@@ -4,6 +4,7 @@
 
 member-number = العضو { $member }
 member-hint = بالاسم أو الرقم. ومن ليس على الكشف يُقيَّد أولًا.
+member-hint-open = بالاسم أو بالرقم. ويجوز تركه فارغًا.
 member-meant = { $name ->
         [none] العضو { $member }.
        *[other] { $name }، الرقم { $member }.

@@ -73,6 +73,5 @@ carry-matter-policy = Policy: what the assembly wants
 carry-matter-administration = Administration: how something is carried out
 carry-matter-election = Election: who does something
 carry-mover = Moved by
-carry-mover-none = Nobody named
 carry-motion-do = Put motion
 carry-motion-done = The motion is put, and the draft is frozen.

@@ -31,9 +31,7 @@ meeting-decisions = { $count ->
     }
 meeting-on-paper = held on paper
 meeting-called-twice = Two laptops called this meeting at once; both calls stand below.
-meeting-choose = Choose somebody
 meeting-choose-entry = Choose an entry
-meeting-nobody-named = Nobody named
 meeting-may-be-empty = It may be left empty.
 meeting-minutes = { $minutes } min
 

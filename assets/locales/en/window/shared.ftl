@@ -2,6 +2,7 @@
 
 member-number = member { $member }
 member-hint = By name or by number. Enter people first who are not on the roll.
+member-hint-open = By name or by number. It may be left empty.
 member-meant = { $name ->
         [none] Member { $member }.
        *[other] { $name }, number { $member }.

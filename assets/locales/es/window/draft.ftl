@@ -73,6 +73,5 @@ carry-matter-policy = Rumbo: qué quiere la asamblea
 carry-matter-administration = Gestión: cómo se lleva a cabo algo
 carry-matter-election = Elección: quién hace algo
 carry-mover = Quién la presenta
-carry-mover-none = Nadie en particular
 carry-motion-do = Presentar moción
 carry-motion-done = La moción está presentada, y el borrador, congelado.

@@ -31,9 +31,7 @@ meeting-decisions = { $count ->
     }
 meeting-on-paper = hecha en papel
 meeting-called-twice = Dos portátiles convocaron esta reunión a la vez; abajo quedan las dos convocatorias.
-meeting-choose = Elegir a alguien
 meeting-choose-entry = Elegir una anotación
-meeting-nobody-named = Nadie en particular
 meeting-may-be-empty = Puede quedar vacío.
 meeting-minutes = { $minutes } min
 

@@ -2,6 +2,7 @@
 
 member-number = integrante { $member }
 member-hint = Por nombre o por número. Quien no esté en el padrón se anota antes.
+member-hint-open = Por nombre o por número. Puede dejarse en blanco.
 member-meant = { $name ->
         [none] Integrante { $member }.
        *[other] { $name }, número { $member }.
