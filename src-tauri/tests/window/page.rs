@@ -24,9 +24,11 @@ pub(crate) const FIND: &str = "
 pub(crate) async fn once(page: &Client, script: &str, args: Vec<Value>) -> Said<Value> {
     let deadline = Instant::now() + PATIENCE;
     loop {
-        let found = page.execute(&format!("{FIND} {script}"), args.clone()).await?;
-        if !found.is_null() {
-            return Ok(found);
+        match page.execute(&format!("{FIND} {script}"), args.clone()).await {
+            Ok(found) if !found.is_null() => return Ok(found),
+            Err(error) if Instant::now() > deadline => return Err(error.into()),
+            // A page that is just being left answers nothing; the one that comes does.
+            Ok(_) | Err(_) => {}
         }
         if Instant::now() > deadline {
             let shown = page.execute("return document.body.innerText", Vec::new()).await?;
@@ -104,7 +106,7 @@ pub(crate) async fn keys(page: &Client, chord: &[char]) -> Said<()> {
 
 /// Has this laptop remember choices of a person, as the page keeps them, and opens the page anew.
 pub(crate) async fn choose(page: &Client, choices: &[(&str, &str)]) -> Said<()> {
-    let script = "for (const [name, value] of arguments[0]) localStorage.setItem(name, value); window.isOld = true; location.reload()";
+    let script = "for (const [name, value] of arguments[0]) localStorage.setItem(name, value); window.isOld = true; setTimeout(() => location.reload())";
     page.execute(script, vec![json!(choices)]).await?;
     once(page, "return !window.isOld && document.querySelector('h1') ? true : null", Vec::new()).await?;
     at_rest(page).await
