@@ -1,15 +1,12 @@
 //! Disks without room (T11): named as such, nothing half done, and the book as it was.
 
-use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::town::{Answer, FOLKMOOT, Town};
+use folkmoot_testkit::{SMALL_DISK, fill, mounted, on_a_mount};
 
-/// Where this very test finds its small disk, once it runs inside a name space of its own.
-const DISK: &str = "FOLKMOOT_SMALL_DISK";
-const NOT_ALLOWED: i32 = 77;
+use crate::town::{Answer, FOLKMOOT, Town};
 
 /// Says something to a process that may make no file larger than so many blocks of 512 bytes.
 fn say_within(town: &Town, words: &[&str], blocks: usize) -> Answer {
@@ -65,34 +62,13 @@ fn a_write_that_fails_at_any_size_loses_nothing() {
 
 #[test]
 fn a_full_disk_is_named_and_loses_nothing() {
-    if let Some(disk) = std::env::var_os(DISK) {
-        return fill_and_free(Path::new(&disk));
-    }
-    let dir = tempfile::tempdir().unwrap();
-    let mount = format!("mount -t tmpfs -o size=4m tmpfs \"$0\" || exit {NOT_ALLOWED}; exec \"$@\"");
-    let mut said = Vec::new();
-    for rights in [&["--mount"][..], &["--map-root-user", "--mount"]] {
-        let mut inside = Command::new("unshare");
-        inside.args(rights).args(["sh", "-c", &mount]).arg(dir.path()).arg(std::env::current_exe().unwrap());
-        inside.args(["--exact", "disk::a_full_disk_is_named_and_loses_nothing", "--nocapture"]).env(DISK, dir.path());
-        let output = inside.output().unwrap();
-        said.push(String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned());
-        match output.status.code() {
-            Some(0) => return,
-            // What the test harness ends with when a test fails.
-            Some(101) => panic!("{said:?}"),
-            _ => {}
+    match mounted() {
+        Some(disk) => fill_and_free(&disk),
+        None => {
+            let disk = tempfile::tempdir().unwrap();
+            on_a_mount("disk::a_full_disk_is_named_and_loses_nothing", SMALL_DISK, disk.path()).unwrap();
         }
     }
-    println!("NOT RUN: a small disk may not be mounted here: {said:?}");
-    assert!(std::env::var_os("CI").is_none(), "NOT RUN: a small disk may not be mounted here: {said:?}");
-}
-
-/// Takes all the room there is but so many bytes.
-fn fill(disk: &Path, but: u64) {
-    let mut filler = OpenOptions::new().create(true).append(true).open(disk.join("filler")).unwrap();
-    while filler.write_all(&[7; 4096]).is_ok() {}
-    filler.set_len(filler.metadata().unwrap().len().saturating_sub(but)).unwrap();
 }
 
 fn fill_and_free(disk: &Path) {
@@ -109,9 +85,9 @@ fn fill_and_free(disk: &Path) {
     for kilobytes in (0..500).step_by(25) {
         let tries = [(&millbrook, &act[..]), (&millbrook, &packs), (&millbrook, &backs_up), (&cedar, &packs)];
         for ((town, words), done) in tries.into_iter().zip(&mut done) {
-            fill(disk, kilobytes * 1024);
+            let filler = fill(disk, kilobytes * 1024).unwrap();
             let is_written = is_done(&town.say(words), &["disk-full"]);
-            fs::remove_file(disk.join("filler")).unwrap();
+            fs::remove_file(filler).unwrap();
             if words == act {
                 assert_eq!(millbrook.hashes() != before, is_written);
                 before = millbrook.hashes();

@@ -14,6 +14,15 @@ fn card(town: &Town, file: &std::path::Path) -> String {
     path
 }
 
+/// Brings Bo's laptop onto the roll, and what is there of the assembly onto Bo's laptop.
+fn admitted(town: &Town, laptop: &Town, bundle: &std::path::Path) {
+    let code = |answer: Answer| answer.json["code"].as_str().unwrap().to_owned();
+    let invite = code(town.must(&["device", "invite", "--member", "Bo"]));
+    town.must(&["device", "admit", &code(laptop.must(&["device", "join", &invite]))]);
+    town.must(&["bundle", "write", bundle.to_str().unwrap(), "--for", "Millbrook"]);
+    assert_eq!(laptop.read(&fs::read(bundle).unwrap()).code, 0);
+}
+
 fn laptops(town: &Town) -> Vec<(String, bool)> {
     let roll = town.must(&["look", "roll"]).json;
     let devices = roll["devices"].as_array().unwrap().clone();
@@ -78,11 +87,7 @@ fn a_card_signs_in_its_holder_s_stead() {
     let paper = card(&millbrook, &stick("card"));
     millbrook.must(&["enrol", "Bo"]);
     let second = Town::at(&dir.path().join("second"));
-    let code = |answer: Answer| answer.json["code"].as_str().unwrap().to_owned();
-    let invite = code(millbrook.must(&["device", "invite", "--member", "Bo"]));
-    millbrook.must(&["device", "admit", &code(second.must(&["device", "join", &invite]))]);
-    millbrook.must(&["bundle", "write", stick("open").to_str().unwrap(), "--for", "Millbrook"]);
-    assert_eq!(second.read(&fs::read(stick("open")).unwrap()).code, 0);
+    admitted(&millbrook, &second, &stick("open"));
     // Two holders now: what Bo files waits for Ada, whose laptop lies in the river.
     let waits = second.act(&json!({ "do": "roll.quorum", "number": 1, "k": 2 })).ids();
     let seen = second.must(&["look", "act", &waits[0]]).json;
@@ -108,4 +113,37 @@ fn a_card_that_was_taken_off_the_roll_admits_nobody() {
     refused(again.say(&["card", "admit", &paper, "--assembly", "Millbrook"]), 3, "removed");
     assert_eq!(again.hashes(), before);
     assert_eq!(again.must(&["look", "home", "--assembly", "Millbrook"]).json["writes"], false);
+}
+
+#[test]
+fn where_the_card_cannot_be_kept_none_is_made() {
+    let dir = tempfile::tempdir().unwrap();
+    let millbrook = Town::found(dir.path(), "Millbrook", "Ada");
+    let paper = dir.path().join("card");
+    fs::write(&paper, "what lay there before").unwrap();
+    let before = millbrook.hashes();
+    refused(millbrook.say(&["card", "make", "--file", paper.to_str().unwrap()]), 2, "file-there");
+    assert_eq!((millbrook.hashes(), fs::read_to_string(&paper).unwrap()), (before, "what lay there before".to_owned()));
+}
+
+#[test]
+fn a_restored_laptop_keeps_its_key_where_other_holders_can_be_heard() {
+    let dir = tempfile::tempdir().unwrap();
+    let millbrook = Town::found(dir.path(), "Millbrook", "Ada");
+    let stick = |name: &str| dir.path().join(name);
+    let paper = card(&millbrook, &stick("card"));
+    millbrook.must(&["enrol", "Bo"]);
+    let second = Town::at(&dir.path().join("second"));
+    admitted(&millbrook, &second, &stick("open"));
+    let backup = stick("backup");
+    millbrook.must(&["backup", backup.to_str().unwrap()]);
+    fs::remove_dir_all(millbrook.home()).unwrap();
+    millbrook.must(&["restore", backup.to_str().unwrap()]);
+    let before = millbrook.hashes();
+    refused(millbrook.say(&["card", "admit", &paper]), 2, "restored-unheard");
+    assert_eq!(millbrook.hashes(), before);
+    // Its key is still its own: once Bo was heard, it writes.
+    second.must(&["bundle", "write", stick("from-bo").to_str().unwrap(), "--for", "Millbrook"]);
+    assert_eq!(millbrook.read(&fs::read(stick("from-bo")).unwrap()).code, 0);
+    assert_eq!(millbrook.act(&Town::flour("1", "with the old key")).code, 0);
 }

@@ -7,6 +7,7 @@ use folkmoot::act::Act;
 use folkmoot::change::Ring;
 use folkmoot::fold::Fold;
 use folkmoot::id::{ActId, AssemblyId};
+use folkmoot::roll::Roll;
 use folkmoot_archive::{Card, Pen, PenState, Reading, Writing};
 use folkmoot_record::gate;
 use serde_json::Value as Json;
@@ -115,11 +116,7 @@ impl Desk {
                 writing.put_card(card)?;
             }
             if let Some(new) = filing.pen {
-                for old in writing.pens()?.into_iter().filter(|old| old.assembly == assembly && old.device != new.device) {
-                    writing.drop_pen(old.device)?;
-                }
-                let is_live = folds.get(&assembly).is_some_and(|fold| fold.book().commons.roll.live(&new.device).is_some());
-                writing.put_pen(&Pen { state: if is_live { PenState::Admitted } else { new.state }, ..new.clone() })?;
+                take_up(writing, &fold.book().commons.roll, new)?;
             }
             strike(writing, folds, assembly)?;
             // Read inside the transaction: after it, another program may already have added more.
@@ -182,6 +179,19 @@ pub(crate) fn file_within(
     let pen = pen_to_write_with(writing, assembly)?;
     let fold = folds.get_mut(&assembly).filter(|fold| fold.knows(&pen.device)).ok_or(Trouble::NotAdmittedYet { assembly })?;
     file(writing, fold, &pen, act, 0, now)
+}
+
+/// Takes up a new pen in the place of an assembly's old one, whose secret keys go with it.
+fn take_up(writing: &mut Writing<'_>, roll: &Roll, new: &Pen) -> Result<(), Trouble> {
+    let is_live = |pen: &Pen| roll.live(&pen.device).is_some();
+    for old in writing.pens()?.into_iter().filter(|old| old.assembly == new.assembly && old.device != new.device) {
+        // A key that may write once others were heard is not given up for one that waits for their signatures.
+        if is_live(&old) && !is_live(new) {
+            return Err(Trouble::RestoredUnheard);
+        }
+        writing.drop_pen(old.device)?;
+    }
+    Ok(writing.put_pen(&Pen { state: if is_live(new) { PenState::Admitted } else { new.state }, ..new.clone() })?)
 }
 
 fn sign(fold: &Fold, pen: &Pen, act: &Act, now: i64) -> Result<(ActId, folkmoot::change::VerifiedChange), Trouble> {

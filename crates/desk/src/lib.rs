@@ -148,51 +148,39 @@ impl Desk {
     }
 }
 
-/// From how many changes on towns are folded beside each other.
+/// From how many changes on a home that is opened folds its towns beside each other.
 const MANY: usize = 2_000;
 
 fn refresh(reading: &Reading, folds: &mut BTreeMap<AssemblyId, Fold>, read_to: &mut i64) -> Result<(), Trouble> {
     let news = reading.changes_since(*read_to, None)?;
     let Some(last) = news.last().map(|(arrived, _)| *arrived) else { return Ok(()) };
-    let beside = news.len() >= MANY;
-    let mut towns: BTreeMap<AssemblyId, Vec<VerifiedChange>> = BTreeMap::new();
-    for (_, change) in news {
-        towns.entry(change.assembly()).or_default().push(change);
-    }
-    let folded = |assembly: AssemblyId, changes: Vec<VerifiedChange>, fold: Option<Fold>| {
-        let mut fold = fold.unwrap_or_else(|| Fold::new(assembly));
-        changes.into_iter().for_each(|change| fold.add(change));
-        fold
-    };
-    if !beside {
-        for (assembly, changes) in towns {
-            let known = folds.remove(&assembly);
-            folds.insert(assembly, folded(assembly, changes, known));
-        }
+    let changes = news.into_iter().map(|(_, change)| change);
+    if folds.is_empty() && changes.len() >= MANY {
+        *folds = beside_each_other(changes);
     } else {
-        let queue: Mutex<Vec<_>> =
-            Mutex::new(towns.into_iter().map(|(assembly, changes)| (assembly, changes, folds.remove(&assembly))).collect());
-        let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let work = || {
-            let mut done = Vec::new();
-            while let Some((assembly, changes, known)) = next() {
-                done.push((assembly, folded(assembly, changes, known)));
-            }
-            done
-        };
-        let hands = std::thread::available_parallelism().map_or(1, NonZero::get);
-        std::thread::scope(|scope| {
-            let hands: Vec<_> = (0..hands).map(|_| scope.spawn(work)).collect();
-            for hand in hands {
-                match hand.join() {
-                    Ok(done) => folds.extend(done),
-                    Err(fault) => std::panic::resume_unwind(fault),
-                }
-            }
-        });
+        for change in changes {
+            let assembly = change.assembly();
+            folds.entry(assembly).or_insert_with(|| Fold::new(assembly)).add(change);
+        }
     }
     *read_to = last;
     Ok(())
+}
+
+/// Folds the towns of a home, as many at once as there are processors.
+fn beside_each_other(changes: impl Iterator<Item = VerifiedChange>) -> BTreeMap<AssemblyId, Fold> {
+    let mut towns: BTreeMap<AssemblyId, Vec<VerifiedChange>> = BTreeMap::new();
+    for change in changes {
+        towns.entry(change.assembly()).or_default().push(change);
+    }
+    let hands = std::thread::available_parallelism().map_or(1, NonZero::get).min(towns.len());
+    let towns = Mutex::new(towns);
+    let next = || towns.lock().unwrap_or_else(PoisonError::into_inner).pop_first();
+    let work = || std::iter::from_fn(next).map(|(assembly, changes)| (assembly, Fold::of(assembly, changes))).collect::<Vec<_>>();
+    std::thread::scope(|scope| {
+        let hands: Vec<_> = (0..hands).map(|_| scope.spawn(work)).collect();
+        hands.into_iter().flat_map(|hand| hand.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))).collect()
+    })
 }
 
 /// Draws random bytes from the system.

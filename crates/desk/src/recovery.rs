@@ -36,17 +36,26 @@ impl RecoveryCard {
 }
 
 impl Desk {
-    /// Makes a recovery card for the member whose laptop this is, and files its admission.
+    /// Makes a recovery card for the member whose laptop this is, and files its admission once the card is kept: nothing of it is kept
+    /// here, and a card that nobody has would be one more key on the roll.
     ///
     /// # Errors
-    /// [`Trouble::NotAdmittedYet`] when this laptop is not on the roll; otherwise as [`Desk::act`].
-    pub fn make_card(&mut self, assembly: AssemblyId, now: i64) -> Result<(RecoveryCard, ActId), Trouble> {
+    /// [`Trouble::NotAdmittedYet`] when this laptop is not on the roll, what `keep` gives when the card cannot be kept; otherwise as
+    /// [`Desk::act`]. Nothing is recorded then.
+    pub fn make_card<Kept>(
+        &mut self,
+        assembly: AssemblyId,
+        now: i64,
+        keep: impl FnOnce(&RecoveryCard) -> Result<Kept, Trouble>,
+    ) -> Result<(RecoveryCard, Kept, ActId), Trouble> {
         let member = self.holder(assembly)?;
         let (drawn, keys) = new_pen(now)?;
         let card = RecoveryCard { assembly, name: crate::codes::plain(&self.name(assembly)), member: member.0, key: drawn.signing };
-        let admit = json!({ "do": "roll.admit", "member": member, "device": card.device(), "keys": keys, "paper": true });
-        let ids = self.act(assembly, &[admit], now)?;
-        Ok((card, ids.first().copied().ok_or(Trouble::NoActs)?))
+        let admit = [json!({ "do": "roll.admit", "member": member, "device": card.device(), "keys": keys, "paper": true })];
+        self.check(assembly, &admit, now)?;
+        let kept = keep(&card)?;
+        let ids = self.act(assembly, &admit, now)?;
+        Ok((card, kept, ids.first().copied().ok_or(Trouble::NoActs)?))
     }
 
     /// Signs binding acts that wait, with a recovery card in hand.
@@ -60,11 +69,11 @@ impl Desk {
     }
 
     /// Admits this laptop with a recovery card in hand: a new one, or one whose home was restored and met nobody since, which gets a new
-    /// key. It counts at once where the member is the only holder, and waits for signatures otherwise.
+    /// key. It counts at once where the member is the only holder; a new laptop otherwise waits for signatures.
     ///
     /// # Errors
-    /// [`Trouble::NothingHere`] before the assembly's record is here, [`Trouble::FoundedHere`] when this laptop may write already;
-    /// otherwise as [`Desk::act`].
+    /// [`Trouble::NothingHere`] before the assembly's record is here, [`Trouble::FoundedHere`] when this laptop may write already,
+    /// [`Trouble::RestoredUnheard`] when it was restored and there are other holders to hear; otherwise as [`Desk::act`].
     pub fn admit_by_card(&mut self, card: &RecoveryCard, now: i64) -> Result<ActId, Trouble> {
         let assembly = card.assembly;
         self.known(assembly)?;

@@ -6,9 +6,11 @@ mod cable;
 mod chance;
 mod home;
 mod laptop;
+mod mount;
 pub mod story;
 
 pub use cable::{Cable, End, Listening};
 pub use chance::Chance;
 pub use home::{Home, Serving};
 pub use laptop::{Laptop, keys_of, pen_of};
+pub use mount::{READ_ONLY, SMALL_DISK, fill, mounted, on_a_mount};

@@ -12,6 +12,7 @@ use crate::{apt, shell, ui};
 const HOLDS: &[&str] = &[
     "usr/bin/folkmoot",
     "usr/bin/folkmoot-window",
+    "usr/share/doc/folkmoot/copyright",
     "usr/share/applications/Folkmoot.desktop",
     "usr/share/icons/hicolor/128x128/apps/folkmoot-window.png",
 ];

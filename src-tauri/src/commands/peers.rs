@@ -132,7 +132,7 @@ fn answer(deed: Ask, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
         Ask::Admit { device } => shell.kept(|desk| Ok(json!({ "ids": [desk.admit_waiting(asker.which(desk)?, &device, now)?] }))),
         Ask::MakeCard => shell.kept(|desk| {
             let assembly = asker.which(desk)?;
-            let (card, id) = desk.make_card(assembly, now)?;
+            let (card, (), id) = desk.make_card(assembly, now, |_| Ok(()))?;
             Ok(json!({ "code": card.to_string(), "member": card.member, "words": words(assembly), "counts": desk.counts(assembly, &id) }))
         }),
         Ask::SignByCard { code, acts } => {

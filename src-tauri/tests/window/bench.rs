@@ -135,6 +135,8 @@ async fn types(page: &Client, address: &str) -> Result<Vec<f64>, Box<dyn Error>>
 async fn records(page: &Client) -> Result<Vec<f64>, Box<dyn Error>> {
     let mut took = Vec::new();
     for at in 0..ROUNDS {
+        // A page that is left forgets what was looked for in it.
+        page::open(page, "settings").await?;
         page::open(page, "ledger/journal").await?;
         page::press(page, "Record an entry").await?;
         page::press(page, "Something came in").await?;

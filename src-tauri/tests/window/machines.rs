@@ -1,12 +1,12 @@
 //! Machines as they are: without a language, without a bus, with a disk that is full or may not be written.
 
 use std::ffi::OsStr;
-use std::fs::{self, File, OpenOptions};
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
+use folkmoot_testkit::{READ_ONLY, SMALL_DISK, mounted, on_a_mount};
 use tokio::time::sleep;
 
 use crate::page::{fill, open, press, sees};
@@ -14,10 +14,6 @@ use crate::screen::{Bus, Machine, OLD_LAPTOP, Screen};
 use crate::town::Town;
 use crate::{Outcome, on_a_screen, page};
 
-/// Tells the test that runs in a place of its own which folder is mounted there.
-const MOUNTED: &str = "FOLKMOOT_TEST_MOUNTED";
-/// What the place of its own ends with where nothing may be mounted.
-const NOT_ALLOWED: i32 = 9;
 const CODE: &str = "folkmoot:town:aaaaaaaa";
 
 #[test]
@@ -97,82 +93,52 @@ fn the_window_opens_as_large_as_it_was_left() -> Outcome {
 }
 
 #[test]
-fn a_home_that_may_not_be_written_is_said_and_a_book_in_it_is_read() -> Outcome {
-    let mount = "mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\"";
-    on_a_mount("machines::a_home_that_may_not_be_written_is_said_and_a_book_in_it_is_read", mount, |homes| {
-        on_a_screen(OLD_LAPTOP, async |screen| {
-            let page = screen.window(&homes.join("new")).await?;
-            press(&page, "Found an assembly").await?;
-            fill(&page, "Name of the assembly", "Millbrook").await?;
-            fill(&page, "Your name", "Ada").await?;
-            press(&page, "Found the assembly").await?;
-            sees(&page, "cannot be opened or written").await?;
-            page.close().await?;
-            let page = screen.window(&homes.join("mill")).await?;
-            sees(&page, "cannot be opened or written").await?;
-            page.close().await.map_err(Into::into)
-        })
+fn a_home_that_may_not_be_written_is_said_as_such_whether_there_is_a_book_in_it_or_not() -> Outcome {
+    let Some(homes) = mounted() else {
+        let homes = tempfile::tempdir()?;
+        Town::with_a_past(&homes.path().join("mill"))?;
+        let test = "machines::a_home_that_may_not_be_written_is_said_as_such_whether_there_is_a_book_in_it_or_not";
+        return on_a_mount(test, READ_ONLY, homes.path());
+    };
+    on_a_screen(OLD_LAPTOP, async |screen| {
+        let page = screen.window(&homes.join("new")).await?;
+        press(&page, "Found an assembly").await?;
+        fill(&page, "Name of the assembly", "Millbrook").await?;
+        fill(&page, "Your name", "Ada").await?;
+        press(&page, "Found the assembly").await?;
+        sees(&page, "cannot be opened or written").await?;
+        page.close().await?;
+        let page = screen.window(&homes.join("mill")).await?;
+        sees(&page, "cannot be opened or written").await?;
+        page.close().await.map_err(Into::into)
     })
 }
 
 #[test]
 fn a_full_disk_is_said_and_what_was_recorded_before_it_is_kept() -> Outcome {
-    let mount = "mount -t tmpfs -o size=6m tmpfs \"$0\"";
-    on_a_mount("machines::a_full_disk_is_said_and_what_was_recorded_before_it_is_kept", mount, |disk| {
-        let home = disk.join("mill");
-        let mut town = Town::found(&home, "Millbrook", "Ada")?;
-        town.enrol(&["Rosa Weber".to_owned()])?;
-        on_a_screen(OLD_LAPTOP, async |screen| {
-            let page = screen.window(&home).await?;
-            open(&page, "people").await?;
-            sees(&page, "Rosa Weber").await?;
-            let filler = fill_up(disk)?;
-            press(&page, "Enter people").await?;
-            fill(&page, "Name", "Ibrahim Haddad").await?;
-            press(&page, "Enter").await?;
-            sees(&page, "The disk is full").await?;
-            fs::remove_file(filler)?;
-            press(&page, "Enter").await?;
-            sees(&page, "Ibrahim Haddad").await?;
-            page.close().await.map_err(Into::into)
-        })?;
-        town.desk.refresh()?;
-        assert_eq!(town.desk.names(town.assembly)?.len(), 3);
-        assert!(town.desk.verify(|_, _| ())?.ok);
-        Ok(())
-    })
-}
-
-/// Runs the test of a name once more, in a place of its own where a folder is mounted in another way.
-fn on_a_mount(test: &str, mount: &str, visit: impl FnOnce(&Path) -> Outcome) -> Outcome {
-    if let Some(folder) = std::env::var_os(MOUNTED) {
-        return visit(Path::new(&folder));
-    }
-    let folder = tempfile::tempdir()?;
-    Town::with_a_past(&folder.path().join("mill"))?;
-    let mounted = format!("{mount} || exit {NOT_ALLOWED}; exec \"$@\"");
-    let mut said = String::new();
-    for rights in [&["--mount"][..], &["--map-root-user", "--mount"]] {
-        let mut inside = Command::new("unshare");
-        inside.args(rights).args(["sh", "-c", &mounted]).arg(folder.path()).arg(std::env::current_exe()?);
-        let output = inside.args(["--exact", test, "--nocapture"]).env(MOUNTED, folder.path()).output()?;
-        said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
-        match output.status.code() {
-            Some(0) => return Ok(()),
-            // What the test harness ends with when a test fails.
-            Some(101) => return Err(said.into()),
-            _ => {}
-        }
-    }
-    println!("NOT RUN: nothing may be mounted here: {said}");
-    if std::env::var_os("CI").is_none() { Ok(()) } else { Err(format!("NOT RUN: nothing may be mounted here: {said}").into()) }
-}
-
-/// Takes all the room there is.
-fn fill_up(disk: &Path) -> std::io::Result<PathBuf> {
-    let file = disk.join("filler");
-    let mut filler: File = OpenOptions::new().create(true).append(true).open(&file)?;
-    while filler.write_all(&[7; 4096]).is_ok() {}
-    while filler.write_all(&[7]).is_ok() {}
-    Ok(file)
+    let Some(disk) = mounted() else {
+        let disk = tempfile::tempdir()?;
+        return on_a_mount("machines::a_full_disk_is_said_and_what_was_recorded_before_it_is_kept", SMALL_DISK, disk.path());
+    };
+    let home = disk.join("mill");
+    let mut town = Town::found(&home, "Millbrook", "Ada")?;
+    town.enrol(&["Rosa Weber".to_owned()])?;
+    on_a_screen(OLD_LAPTOP, async |screen| {
+        let page = screen.window(&home).await?;
+        open(&page, "people").await?;
+        sees(&page, "Rosa Weber").await?;
+        let filler = folkmoot_testkit::fill(&disk, 0)?;
+        press(&page, "Enter people").await?;
+        fill(&page, "Name", "Ibrahim Haddad").await?;
+        press(&page, "Enter").await?;
+        sees(&page, "The disk is full").await?;
+        fs::remove_file(filler)?;
+        press(&page, "Enter").await?;
+        sees(&page, "Ibrahim Haddad").await?;
+        page.close().await.map_err(Into::into)
+    })?;
+    town.desk.refresh()?;
+    assert_eq!(town.desk.names(town.assembly)?.len(), 3);
+    assert!(town.desk.verify(|_, _| ())?.ok);
+    Ok(())
 }

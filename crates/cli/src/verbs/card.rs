@@ -37,10 +37,9 @@ pub(super) fn run(mut at: At<'_>, verb: &CardVerb) -> Result<ExitCode, Trouble> 
     let now = at.moment.seconds;
     match verb {
         CardVerb::Make { out } => {
-            let (card, id) = at.desk.make_card(at.assembly, now)?;
+            let (card, mut lines, id) = at.desk.make_card(at.assembly, now, |card| codes::lines(&card.to_string(), out))?;
             let whose = Member(card.member);
             let name = at.desk.names(at.assembly)?.get(&whose).map_or_else(|| format!("member {whose}"), |card| card.name.clone());
-            let mut lines = codes::lines(&card.to_string(), out)?;
             lines.push(format!(
                 "  The recovery card of {name} in {}. Print it or copy it by hand, and lock it away: whoever has it signs as {name}.",
                 at.desk.name(at.assembly)

@@ -120,7 +120,7 @@ pub(super) fn decision<'a>(asked: &Asked<'a>) -> Result<OneDecision<'a>, Trouble
     let missing = || Trouble::NotInTheBook { what: "decision", asked: id.to_string() };
     let decision = Decision::of(asked, commons.minutes.decisions.get(&id).ok_or_else(missing)?);
     let text = id.to_string();
-    // Only what was written after it can name it; its id is looked for in the bytes first, which are quicker to read than acts.
+    // An id stands in an act's bytes as it is said, and the bytes need not be read as an act for that.
     let named = |judged: &folkmoot::fold::Judged<'_>| judged.change.says().act.windows(text.len()).any(|part| part == text.as_bytes());
     let citing = asked.fold.judged().filter(|judged| judged.change.act_id() != id && named(judged));
     let citing = citing.map(|judged| Citing {

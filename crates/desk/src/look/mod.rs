@@ -62,22 +62,25 @@ impl Asked<'_> {
     }
 
     pub(crate) fn word(&self, at: usize, view: &'static str) -> Result<&str, Trouble> {
-        let usage = VIEWS.iter().find(|known| known.name == view).map_or("", |known| known.usage);
-        self.words.get(at).map(String::as_str).ok_or(Trouble::ViewArguments { view, usage })
+        self.words.get(at).map(String::as_str).ok_or_else(|| misasked(view))
     }
 }
 
 impl<'a> Asked<'a> {
     /// The one word that a list is asked with, if any, and how many of its latest entries are wanted: all, unless `latest=N` is said.
     pub(crate) fn latest(&self, view: &'static str) -> Result<(Option<&'a String>, usize), Trouble> {
-        let usage = VIEWS.iter().find(|known| known.name == view).map_or("", |known| known.usage);
-        let misasked = || Trouble::ViewArguments { view, usage };
         let (counts, mut others): (Vec<&'a String>, Vec<&'a String>) = self.words.iter().partition(|word| word.starts_with(LATEST));
         let count = counts.first().and_then(|word| word.strip_prefix(LATEST)).map(str::parse);
-        let count = count.transpose().map_err(|_| misasked())?.unwrap_or(usize::MAX);
+        let count = count.transpose().map_err(|_| misasked(view))?.unwrap_or(usize::MAX);
         let word = others.pop();
-        if counts.len() > 1 || !others.is_empty() { Err(misasked()) } else { Ok((word, count)) }
+        if counts.len() > 1 || !others.is_empty() { Err(misasked(view)) } else { Ok((word, count)) }
     }
+}
+
+/// A view was asked with other words than it is asked with.
+pub(crate) fn misasked(view: &'static str) -> Trouble {
+    let usage = VIEWS.iter().find(|known| known.name == view).map_or("", |known| known.usage);
+    Trouble::ViewArguments { view, usage }
 }
 
 /// Each view with what shows it; what it shows is the type of the view in the contract.

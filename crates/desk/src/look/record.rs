@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::Asked;
+use super::{Asked, misasked};
 use crate::Trouble;
 
 /// An act as it was filed, which is one of those in the schema of acts unless a newer version wrote it.
@@ -151,7 +151,7 @@ pub(super) fn to_sign<'a>(asked: &Asked<'a>) -> Result<ToSign<'a>, Trouble> {
 pub(super) fn acts<'a>(asked: &Asked<'a>) -> Result<Acts<'a>, Trouble> {
     let (wanted, latest) = asked.latest("acts")?;
     if wanted.is_some_and(|wanted| !["counts", "pending", "contested", "split", "void", "newer"].contains(&wanted.as_str())) {
-        return Err(Trouble::ViewArguments { view: "acts", usage: "[counts|pending|contested|split|void|newer] [latest=N]" });
+        return Err(misasked("acts"));
     }
     let acts: Vec<Judged<'_>> = asked.fold.judged().filter(|judged| wanted.is_none_or(|wanted| word(judged.status) == wanted)).collect();
     let (of, earlier) = (acts.len(), acts.len().saturating_sub(latest));

@@ -91,10 +91,8 @@ impl Fold {
             for at in &newly {
                 count(&mut self.book, &self.lines.kept[*at]);
             }
-            // What a laptop signed stands only once its admission does; otherwise only what is new has another standing.
-            let admits = newly.iter().any(|at| matches!(self.lines.kept[*at].standing, Some(Standing::Admit { .. })));
-            let touched = if admits { self.lines.core.clone() } else { newly.into_iter().chain([new]).collect() };
-            for at in touched {
+            // Nobody writes before the admission counts in its own past, and here nothing falls: only what is new has another standing.
+            for at in newly.into_iter().chain([new]) {
                 self.status[at] = self.core_status(at);
             }
             return;
