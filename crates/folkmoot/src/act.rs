@@ -9,7 +9,7 @@ use crate::change::Ring;
 use crate::id::{ActId, ChangeHash, DeviceId};
 use crate::name::{DocName, NotAName};
 use crate::plain::{Day, Duty, Member};
-use crate::value::{NotAValue, Value};
+use crate::value::{self, NotAValue, Value};
 use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, people, roll};
 
 /// An act of a kind that this version knows.
@@ -175,8 +175,8 @@ impl Act {
     /// [`NotAnAct::NoKind`], [`NotAnAct::UnknownKind`] or [`NotAnAct::Form`].
     pub fn from_value(value: &Value) -> Result<Act, NotAnAct> {
         let kind = value.text("do").ok_or(NotAnAct::NoKind)?.to_owned();
-        fn read<T: serde::de::DeserializeOwned>(kind: String, json: serde_json::Value) -> Result<T, NotAnAct> {
-            serde_json::from_value(json).map_err(|error| {
+        fn read<T: serde::de::DeserializeOwned>(kind: String, value: &Value) -> Result<T, NotAnAct> {
+            T::deserialize(value::Reading(value)).map_err(|error| {
                 let why = error.to_string();
                 // A field may have an unknown word too: only the kind itself makes the act one of a newer version.
                 if why.starts_with(&format!("unknown variant `{kind}`")) {
@@ -186,17 +186,16 @@ impl Act {
                 }
             })
         }
-        let json = value.to_json();
         match kind.split_once('.').map_or("", |(institution, _)| institution) {
-            "roll" => read(kind, json).map(Act::Roll),
-            "charter" => read(kind, json).map(Act::Charter),
-            "meeting" => read(kind, json).map(Act::Minutes),
-            "mandate" => read(kind, json).map(Act::Mandate),
-            "ledger" => read(kind, json).map(Act::Ledger),
-            "people" => read(kind, json).map(Act::People),
-            "floor" => read(kind, json).map(Act::Floor),
-            "draft" => read(kind, json).map(Act::Draft),
-            "neighbour" => read(kind, json).map(Act::Neighbour),
+            "roll" => read(kind, value).map(Act::Roll),
+            "charter" => read(kind, value).map(Act::Charter),
+            "meeting" => read(kind, value).map(Act::Minutes),
+            "mandate" => read(kind, value).map(Act::Mandate),
+            "ledger" => read(kind, value).map(Act::Ledger),
+            "people" => read(kind, value).map(Act::People),
+            "floor" => read(kind, value).map(Act::Floor),
+            "draft" => read(kind, value).map(Act::Draft),
+            "neighbour" => read(kind, value).map(Act::Neighbour),
             _ => Err(NotAnAct::UnknownKind(kind)),
         }
     }

@@ -3,8 +3,11 @@
 //! **Invariant:** one value has exactly one encoding. There are no floats, no nulls and no unordered maps, and [`Value::decode`]
 //! refuses every byte string that [`Value::encode`] would not have written.
 
+mod reading;
+
 use std::collections::BTreeMap;
 
+pub(crate) use reading::Reading;
 use serde_json::{Map, Number};
 
 /// The deepest nesting that an act may have.
