@@ -58,7 +58,7 @@ impl Desk {
             for (_, change) in self.archive.changes_since(0, Some(assembly))? {
                 if reads(change.says().ring) {
                     spoken.changes += 1;
-                    named.extend(folkmoot::act::Act::from_value(&change.act()).ok().and_then(|act| act.attachment().cloned()));
+                    named.extend(folkmoot::act::Act::from_bytes(&change.says().act).ok().and_then(|act| act.attachment().cloned()));
                     frames.push(Frame::Change(change.signed().encode()));
                 }
             }

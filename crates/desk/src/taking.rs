@@ -57,7 +57,7 @@ impl Taking<'_, '_, '_> {
             return Ok(());
         }
         let assembly = change.assembly();
-        let founds = Act::from_value(&change.act()).is_ok_and(|act| act.standing() == Standing::Found);
+        let founds = Act::from_bytes(&change.says().act).is_ok_and(|act| act.standing() == Standing::Found);
         if founds {
             self.folds.begin(assembly);
         }
@@ -68,7 +68,7 @@ impl Taking<'_, '_, '_> {
             return self.refuse("not-on-the-roll", Some((assembly, change.says().device)), bytes);
         }
         self.writing.insert_change(&change, self.road.now)?;
-        if let Some(paper) = Act::from_value(&change.act()).ok().as_ref().and_then(Act::attachment) {
+        if let Some(paper) = Act::from_bytes(&change.says().act).ok().as_ref().and_then(Act::attachment) {
             let ring = change.says().ring;
             self.writing.put_file(&Attachment {
                 assembly,

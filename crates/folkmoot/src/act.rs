@@ -5,11 +5,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::change::Ring;
+use crate::change::{Ring, VerifiedChange};
 use crate::id::{ActId, ChangeHash, DeviceId};
 use crate::name::{DocName, NotAName};
 use crate::plain::{Day, Duty, Member};
-use crate::value::{self, NotAValue, Value};
+use crate::value::{NotAValue, Value, reading};
 use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, people, roll};
 
 /// An act of a kind that this version knows.
@@ -174,9 +174,17 @@ impl Act {
     /// # Errors
     /// [`NotAnAct::NoKind`], [`NotAnAct::UnknownKind`] or [`NotAnAct::Form`].
     pub fn from_value(value: &Value) -> Result<Act, NotAnAct> {
-        let kind = value.text("do").ok_or(NotAnAct::NoKind)?.to_owned();
-        fn read<T: serde::de::DeserializeOwned>(kind: String, value: &Value) -> Result<T, NotAnAct> {
-            T::deserialize(value::Reading(value)).map_err(|error| {
+        Act::from_bytes(&value.encode())
+    }
+
+    /// Reads an act from the bytes of a generic value, as a change that was verified has them.
+    ///
+    /// # Errors
+    /// As [`Act::from_value`].
+    pub fn from_bytes(bytes: &[u8]) -> Result<Act, NotAnAct> {
+        let kind = reading::kind(bytes).ok_or(NotAnAct::NoKind)?.to_owned();
+        fn read<T: serde::de::DeserializeOwned>(kind: String, bytes: &[u8]) -> Result<T, NotAnAct> {
+            reading::read(bytes).map_err(|error| {
                 let why = error.to_string();
                 // A field may have an unknown word too: only the kind itself makes the act one of a newer version.
                 if why.starts_with(&format!("unknown variant `{kind}`")) {
@@ -187,15 +195,15 @@ impl Act {
             })
         }
         match kind.split_once('.').map_or("", |(institution, _)| institution) {
-            "roll" => read(kind, value).map(Act::Roll),
-            "charter" => read(kind, value).map(Act::Charter),
-            "meeting" => read(kind, value).map(Act::Minutes),
-            "mandate" => read(kind, value).map(Act::Mandate),
-            "ledger" => read(kind, value).map(Act::Ledger),
-            "people" => read(kind, value).map(Act::People),
-            "floor" => read(kind, value).map(Act::Floor),
-            "draft" => read(kind, value).map(Act::Draft),
-            "neighbour" => read(kind, value).map(Act::Neighbour),
+            "roll" => read(kind, bytes).map(Act::Roll),
+            "charter" => read(kind, bytes).map(Act::Charter),
+            "meeting" => read(kind, bytes).map(Act::Minutes),
+            "mandate" => read(kind, bytes).map(Act::Mandate),
+            "ledger" => read(kind, bytes).map(Act::Ledger),
+            "people" => read(kind, bytes).map(Act::People),
+            "floor" => read(kind, bytes).map(Act::Floor),
+            "draft" => read(kind, bytes).map(Act::Draft),
+            "neighbour" => read(kind, bytes).map(Act::Neighbour),
             _ => Err(NotAnAct::UnknownKind(kind)),
         }
     }
@@ -281,9 +289,9 @@ impl Act {
 }
 
 impl Reading {
-    /// Reads a value that was signed and verified: whatever this version cannot type is from a newer one.
-    pub fn of(value: &Value) -> Reading {
-        Act::from_value(value).map_or(Reading::Newer, Reading::Known)
+    /// Reads the act of a change: whatever this version cannot type is from a newer one.
+    pub fn of(change: &VerifiedChange) -> Reading {
+        Act::from_bytes(&change.says().act).map_or(Reading::Newer, Reading::Known)
     }
 }
 

@@ -189,8 +189,7 @@ impl Lines {
             Some(Standing::Remove { .. }) => self.removals.push(at),
             Some(_) | None => {}
         }
-        let change = kept.change.folded_up();
-        self.kept.push(Kept { change, ..kept });
+        self.kept.push(kept);
         at
     }
 

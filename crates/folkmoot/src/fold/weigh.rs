@@ -18,7 +18,7 @@ impl Lines {
     pub(super) fn weigh(&self, change: VerifiedChange, view: &Book) -> Kept {
         let (line, position) = self.place(&change);
         let past = self.past_of(&change);
-        let reading = Reading::of(&change.act());
+        let reading = Reading::of(&change);
         let device = change.says().device;
         let roll = &view.commons.roll;
         let standing = match &reading {
