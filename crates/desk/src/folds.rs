@@ -106,10 +106,9 @@ impl Folds {
         }
     }
 
-    /// A fold for a town of which nothing was here.
+    /// A fold for a town of which nothing was here; of one that is here and was not folded yet, nothing is taken away.
     pub(crate) fn begin(&mut self, town: AssemblyId) {
-        let here = self.towns.entry(town).or_default();
-        here.fold.get_or_init(|| Fold::new(town));
+        self.towns.entry(town).or_insert_with(|| Town { fold: OnceCell::from(Fold::new(town)), brief: OnceCell::new() });
     }
 
     /// Takes in what has arrived since; says whether there was anything.
@@ -234,7 +233,7 @@ mod tests {
         let (mut desk, _, cedar) = two_towns(dir.path());
         let kept = |rules: &str, desk: &mut Desk| {
             desk.archive
-                .write(|writing| writing.put_brief(cedar, rules, &r#"{"name":"Elsewhere","members":9,"changes":9,"devices":[]}"#))
+                .write(|writing| writing.put_brief(cedar, rules, r#"{"name":"Elsewhere","members":9,"changes":9,"devices":[]}"#))
                 .unwrap();
             Desk::open_existing(dir.path()).unwrap().house().unwrap().towns[0].name.clone()
         };
