@@ -7,6 +7,7 @@ mod apt;
 mod bench;
 mod bundle;
 mod demo;
+mod hostile;
 mod run;
 mod shell;
 mod shots;
@@ -39,6 +40,11 @@ const TASKS: &[Task] = &[
         name: "bench",
         about: "measure sync against its limit and against samod, or the window on twenty years: sync | window [--write]",
         work: bench::bench,
+    },
+    Task {
+        name: "hostile",
+        about: "hostile bytes into every place of a laptop, beside mutations and bombs [--corpus DIR]... [--full]",
+        work: hostile::hostile,
     },
     Task { name: "bundle", about: "pack the window and the command line as a .deb [--debug]", work: bundle::bundle },
     Task { name: "shots", about: "photograph every page of the window [FOLDER]", work: shots::shots },
