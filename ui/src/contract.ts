@@ -1212,6 +1212,8 @@ export interface OneAct {
   ring: Ring;
   /** The rule that refuses it, of one that is void. */
   rule?: Rule | null;
+  /** Whether it is a binding act that nothing can bring down any more but somebody's fork, which would show. */
+  settled: boolean;
   /** Who signed it so far, its author first, of one that is binding. */
   signed_by?: Member[] | null;
   /** What it counts for. */
@@ -1837,6 +1839,8 @@ export interface Filed {
   id: ActId;
   /** Who may read it. */
   ring: Ring;
+  /** Whether it is a binding act that nothing can bring down any more but somebody's fork, which would show. */
+  settled: boolean;
   /** What it counts for. */
   status: Status;
 }
@@ -2655,6 +2659,8 @@ export interface Unsigned {
   needs: number;
   /** Who may read it. */
   ring: Ring;
+  /** Whether it is a binding act that nothing can bring down any more but somebody's fork, which would show. */
+  settled: boolean;
   /** Who signed it so far, its author first. */
   signed_by: Member[];
   /** Whether this laptop signed it. */

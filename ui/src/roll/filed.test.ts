@@ -3,7 +3,7 @@ import type { Act, Filed, Status } from '../desk';
 import { inWords, nextQuorum, reason } from './filed';
 
 function filed(act: Act, status: Status = { status: 'counts' }): Filed {
-  return { act, by: 1, change: 'c', claimed_at: 0, device: 'ada', document: 'roll', id: 'a', ring: 'commons', status };
+  return { act, by: 1, change: 'c', claimed_at: 0, device: 'ada', document: 'roll', id: 'a', ring: 'commons', settled: false, status };
 }
 
 test('the next change of k follows the last that counts', () => {

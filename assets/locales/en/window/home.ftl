@@ -234,6 +234,7 @@ settings-licence = Folkmoot is free software under the AGPL, version 3 or later.
 act-title = An act, and what stands behind it
 act-what = What was done
 act-minutes = Open the minutes of this meeting
+act-settled = Settled: nothing brings it down any more, unless two different entries come with the keys of one laptop, which would show.
 act-need = { $need ->
         [one] One holder must sign; { $have } have.
        *[other] { $need } holders must sign; { $have ->

@@ -234,6 +234,7 @@ settings-licence = Folkmoot es software libre bajo la AGPL, versión 3 o posteri
 act-title = Un acto, y lo que lo respalda
 act-what = Qué se hizo
 act-minutes = Abrir el acta de esta reunión
+act-settled = Asentado: ya nada lo anula, salvo que lleguen dos anotaciones distintas con las llaves de un mismo portátil, y eso se vería.
 act-need = { $need ->
         [one] Tiene que firmar una persona con portátil; firmas hasta ahora: { $have }.
        *[other] Tienen que firmar { $need } personas con portátil; { $have ->

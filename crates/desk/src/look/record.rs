@@ -2,7 +2,7 @@
 
 use folkmoot::act::Standing;
 use folkmoot::change::Ring;
-use folkmoot::fold::{Judged, Status};
+use folkmoot::fold::{Fold, Judged, Status};
 use folkmoot::id::{ActId, ChangeHash, DeviceId};
 use folkmoot::plain::Member;
 use folkmoot::refusal::Rule;
@@ -34,6 +34,8 @@ pub(super) struct Filed<'a> {
     change: ChangeHash,
     /// What it counts for.
     status: &'a Status,
+    /// Whether it is a binding act that nothing can bring down any more but somebody's fork, which would show.
+    settled: bool,
     /// Who may read it.
     ring: Ring,
     /// The document that files it.
@@ -108,12 +110,13 @@ pub(super) fn word(status: &Status) -> &'static str {
 }
 
 impl<'a> Filed<'a> {
-    fn of(judged: &Judged<'a>) -> Filed<'a> {
+    fn of(judged: &Judged<'a>, fold: &Fold) -> Filed<'a> {
         let says = judged.change.says();
         Filed {
             id: judged.change.act_id(),
             change: judged.change.hash(),
             status: judged.status,
+            settled: fold.settled(&judged.change.act_id()),
             ring: says.ring,
             document: says.document.as_str(),
             by: judged.by.map(|by| by.member),
@@ -139,7 +142,7 @@ pub(super) fn to_sign<'a>(asked: &Asked<'a>) -> Result<ToSign<'a>, Trouble> {
         let id = judged.change.act_id();
         let signers = asked.fold.signers(&id);
         Unsigned {
-            filed: Filed::of(&judged),
+            filed: Filed::of(&judged, asked.fold),
             signed_by: signers.iter().map(|author| author.member).collect(),
             needs: asked.fold.need(&id),
             signed_here: signers.iter().any(|author| Some(author.device) == own),
@@ -155,7 +158,7 @@ pub(super) fn acts<'a>(asked: &Asked<'a>) -> Result<Acts<'a>, Trouble> {
     }
     let acts: Vec<Judged<'_>> = asked.fold.judged().filter(|judged| wanted.is_none_or(|wanted| word(judged.status) == wanted)).collect();
     let (of, earlier) = (acts.len(), acts.len().saturating_sub(latest));
-    Ok(Acts { of, acts: acts.iter().skip(earlier).map(Filed::of).collect() })
+    Ok(Acts { of, acts: acts.iter().skip(earlier).map(|judged| Filed::of(judged, asked.fold)).collect() })
 }
 
 pub(super) fn act<'a>(asked: &Asked<'a>) -> Result<OneAct<'a>, Trouble> {
@@ -168,7 +171,7 @@ pub(super) fn act<'a>(asked: &Asked<'a>) -> Result<OneAct<'a>, Trouble> {
     };
     let binds = judged.act.is_some_and(is_binding);
     Ok(OneAct {
-        filed: Filed::of(&judged),
+        filed: Filed::of(&judged, asked.fold),
         rule,
         signed_by: binds.then(|| asked.fold.signers(&id).iter().map(|author| author.member).collect()),
         needs: binds.then(|| asked.fold.need(&id)),
