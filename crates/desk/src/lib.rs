@@ -75,6 +75,7 @@ pub struct Desk {
     folds: BTreeMap<AssemblyId, Fold>,
     read_to: i64,
     drafts: BTreeMap<(AssemblyId, ActId), draft::OpenDraft>,
+    shelves: BTreeMap<AssemblyId, look::Shelf>,
 }
 
 impl Desk {
@@ -100,7 +101,7 @@ impl Desk {
     }
 
     fn over(archive: Archive) -> Result<Desk, Trouble> {
-        let mut desk = Desk { archive, folds: BTreeMap::new(), read_to: 0, drafts: BTreeMap::new() };
+        let mut desk = Desk { archive, folds: BTreeMap::new(), read_to: 0, drafts: BTreeMap::new(), shelves: BTreeMap::new() };
         desk.refresh()?;
         Ok(desk)
     }
@@ -136,6 +137,7 @@ impl Desk {
     /// Forgets what was folded, after an error that may have left it ahead of the archive; it is read again when needed.
     fn forget(&mut self) {
         self.folds.clear();
+        self.shelves.clear();
         self.read_to = 0;
     }
 

@@ -10,7 +10,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::{Asked, misasked};
+use super::Asked;
+use super::part::one_of;
 use crate::Trouble;
 
 /// An act as it was filed, which is one of those in the schema of acts unless a newer version wrote it.
@@ -72,7 +73,7 @@ pub(super) struct ToSign<'a> {
 /// Every act with what it counts for, or those that count for one thing.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Acts<'a> {
-    /// Each after its past; only the latest, where so many are asked for.
+    /// Each after its past; only some, where so many are asked for.
     acts: Vec<Filed<'a>>,
     /// How many there are.
     of: usize,
@@ -148,14 +149,28 @@ pub(super) fn to_sign<'a>(asked: &Asked<'a>) -> Result<ToSign<'a>, Trouble> {
     Ok(ToSign { to_sign: waiting.collect() })
 }
 
+/// What is said elsewhere already: signatures stand with what they sign, and typing with its draft.
+const QUIET: [&str; 2] = ["roll.sign", "draft.edit"];
+/// Among how many acts those are looked for that were written last.
+const LOOKED: usize = 200;
+
+/// What was written last, the last one first; of acts with one and the same moment, the one that follows the others.
+pub(super) fn latest<'a>(asked: &Asked<'a>, count: usize) -> Vec<Filed<'a>> {
+    let earlier = asked.fold.sizes().0.saturating_sub(LOOKED);
+    let mut told: Vec<Filed<'a>> = asked.fold.judged().skip(earlier).map(|judged| Filed::of(&judged)).collect();
+    told.retain(|filed| filed.act.0.get("do").and_then(Json::as_str).is_none_or(|kind| !QUIET.contains(&kind)));
+    told.reverse();
+    told.sort_by_key(|filed| std::cmp::Reverse(filed.claimed_at));
+    told.truncate(count);
+    told
+}
+
 pub(super) fn acts<'a>(asked: &Asked<'a>) -> Result<Acts<'a>, Trouble> {
-    let (wanted, latest) = asked.latest("acts")?;
-    if wanted.is_some_and(|wanted| !["counts", "pending", "contested", "split", "void", "newer"].contains(&wanted.as_str())) {
-        return Err(misasked("acts"));
-    }
+    let part = asked.part("acts")?;
+    let wanted = one_of(part.word, ["counts", "pending", "contested", "split", "void", "newer"], "acts")?;
     let acts: Vec<Judged<'_>> = asked.fold.judged().filter(|judged| wanted.is_none_or(|wanted| word(judged.status) == wanted)).collect();
-    let (of, earlier) = (acts.len(), acts.len().saturating_sub(latest));
-    Ok(Acts { of, acts: acts.iter().skip(earlier).map(Filed::of).collect() })
+    let (found, acts) = part.of(acts);
+    Ok(Acts { of: found, acts: acts.iter().map(Filed::of).collect() })
 }
 
 pub(super) fn act<'a>(asked: &Asked<'a>) -> Result<OneAct<'a>, Trouble> {
