@@ -1887,6 +1887,8 @@ export interface Budgets {
 }
 /** A standing budget and what is left of it. */
 export interface BudgetLeft {
+  /** What the decision behind it is called. */
+  allowed_by: AllowedBy;
   /** What it says. */
   budget: Budget;
   /** Its act. */
@@ -1901,6 +1903,13 @@ export interface BudgetLeft {
   spent: {
     [k: string]: Quantity;
   };
+}
+/** What allows an outflow, by name. */
+export interface AllowedBy {
+  /** What the decision or the budget is called, where it is here. */
+  name: string | null;
+  /** The number of the decision, where it is one that is here. */
+  number: number | null;
 }
 /** A standing budget. */
 export interface Budget {
@@ -2393,13 +2402,6 @@ export interface JournalLine {
   /** Whether something goes out and nothing that allows it is named. */
   uncited_outflow: boolean;
 }
-/** What allows an outflow, by name. */
-export interface AllowedBy {
-  /** What the decision or the budget is called, where it is here. */
-  name: string | null;
-  /** The number of the decision, where it is one that is here. */
-  number: number | null;
-}
 /** A reversal. */
 export interface Reversal {
   /** The day. */
@@ -2424,6 +2426,8 @@ export interface Minutes {
   actions: Asked[];
   /** Adoptions of the minutes, each with the decision. */
   adopted: [Entry, ActId][];
+  /** The decisions by which they were adopted. */
+  adopting: Decision[];
   /** How it was called. */
   called: Called[];
   /** Closings, each with the meeting's number. */
@@ -2645,6 +2649,8 @@ export interface Roll {
   must_sign_for_the_roll: number;
   /** What it calls itself. */
   name: string;
+  /** The number that the next change of k takes. */
+  next_quorum: number;
   /** Where it meets. */
   place: string | null;
   /** Whether one member alone holds laptops, so that nobody else signs anything yet. */

@@ -189,7 +189,10 @@ pub(super) fn actions<'a>(asked: &Asked<'a>) -> Result<Actions<'a>, Trouble> {
     let of = all.len();
     let has = |action: &Action<'_>| {
         part.words().is_none_or(|needle| {
-            needle.is_in(&Text::of(&action.action.what, [action.name.unwrap_or_default(), &action.action.due.to_string()]))
+            needle.is_in(&Text::of(
+                &action.action.what,
+                [action.name.unwrap_or_default(), &action.action.meeting.to_string(), &action.action.due.to_string()],
+            ))
         })
     };
     let (found, actions) = part.of(all.into_iter().filter(has).collect());

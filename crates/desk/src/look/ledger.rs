@@ -137,6 +137,8 @@ struct BudgetLeft<'a> {
     id: ActId,
     /// What it says.
     budget: &'a Budget,
+    /// What the decision behind it is called.
+    allowed_by: AllowedBy<'a>,
     /// What was spent, by commodity.
     spent: BTreeMap<String, Quantity>,
     /// What is left, by commodity.
@@ -338,7 +340,14 @@ pub(super) fn budgets<'a>(asked: &Asked<'a>) -> Result<Budgets<'a>, Trouble> {
         let spent = ledger(asked).spent(id, asked.as_of);
         let gone = |commodity: &String| spent.get(commodity).copied().unwrap_or(Quantity::ZERO);
         let left = budget.limits.iter().map(|limit| (&limit.commodity, limit.quantity - gone(&limit.commodity))).collect();
-        BudgetLeft { id: *id, budget, spent, left, over: budget.until < asked.as_of }
+        BudgetLeft {
+            id: *id,
+            budget,
+            allowed_by: allowed_by(asked, &Cites::Decision(budget.decision)),
+            spent,
+            left,
+            over: budget.until < asked.as_of,
+        }
     });
     Ok(Budgets { budgets: budgets.collect() })
 }

@@ -77,7 +77,11 @@ pub const VIEWS: &[View] = &[
     view("budgets", "", "standing budgets and what is left").by(AsOf::Always),
     view("closings", "", "closings, and the counts that later entries put in question").by(AsOf::WhenAsked),
     view("to-sign", "", "binding acts that wait for signatures"),
-    view("acts", "[counts|pending|contested|split|void|newer] [from=N] [count=N|latest=N]", "every act with what it counts for"),
+    view(
+        "acts",
+        "[counts|pending|contested|split|void|newer] [of=NUMBER] [from=N] [count=N|latest=N]",
+        "every act with what it counts for",
+    ),
     view("act", "ID", "one act with its signers and reasons"),
     view("documents", "", "the documents that file the acts"),
     view("document", "RING NAME", "the acts filed in one document"),

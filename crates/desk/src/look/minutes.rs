@@ -104,6 +104,8 @@ pub(super) struct Minutes<'a> {
     closed: Vec<&'a (Entry, u32)>,
     /// Adoptions of the minutes, each with the decision.
     adopted: Vec<&'a (Entry, ActId)>,
+    /// The decisions by which they were adopted.
+    adopting: Vec<Decision<'a>>,
     /// Seals, each with the digest that it seals.
     sealed: Vec<&'a (Entry, MinutesHash)>,
     /// Corrections, each with the entry that it corrects and what is right.
@@ -200,6 +202,12 @@ pub(super) fn meeting<'a>(asked: &Asked<'a>) -> Result<Minutes<'a>, Trouble> {
         presence: held.presence.values().collect(),
         closed: held.closed.values().collect(),
         adopted: held.adopted.values().collect(),
+        adopting: held
+            .adopted
+            .values()
+            .filter_map(|(_, decision)| minutes.decisions.get(decision))
+            .map(|decision| Decision::of(asked, decision))
+            .collect(),
         sealed: held.sealed.values().collect(),
         corrections: held.corrected.values().collect(),
         digest: held.digest(),

@@ -55,6 +55,8 @@ pub(super) struct Roll<'a> {
     must_sign: u32,
     /// How many must sign what changes the roll.
     must_sign_for_the_roll: u32,
+    /// The number that the next change of k takes.
+    next_quorum: u32,
     /// Whether one member alone holds laptops, so that nobody else signs anything yet.
     provisional: bool,
     /// Laptops that were ever admitted, by key.
@@ -142,6 +144,7 @@ pub(super) fn roll<'a>(asked: &Asked<'a>) -> Result<Roll<'a>, Trouble> {
         k: roll.k(),
         must_sign: roll.need(),
         must_sign_for_the_roll: roll.majority(),
+        next_quorum: roll.quorums.last().map_or(0, |(number, ..)| *number) + 1,
         provisional: roll.holders().len() < 2,
         devices: devices.collect(),
     })

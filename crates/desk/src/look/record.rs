@@ -1,17 +1,18 @@
 //! The record itself: every act with what it counts for, and what waits for signatures.
 
-use folkmoot::act::Standing;
+use folkmoot::act::{Act, Standing};
 use folkmoot::change::Ring;
 use folkmoot::fold::{Judged, Status};
 use folkmoot::id::{ActId, ChangeHash, DeviceId};
 use folkmoot::plain::Member;
 use folkmoot::refusal::Rule;
+use folkmoot::{people, roll};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::Asked;
 use super::part::one_of;
+use super::{Asked, misasked};
 use crate::Trouble;
 
 /// An act as it was filed, which is one of those in the schema of acts unless a newer version wrote it.
@@ -130,7 +131,7 @@ pub(super) fn waits_for_signatures(judged: &Judged<'_>) -> bool {
     matches!(judged.status, Status::Pending | Status::Contested { .. } | Status::Split) && !signs && judged.act.is_some_and(is_binding)
 }
 
-fn is_binding(act: &folkmoot::act::Act) -> bool {
+fn is_binding(act: &Act) -> bool {
     !matches!(act.standing(), Standing::Deed(_) | Standing::Note | Standing::Sign { .. })
 }
 
@@ -165,11 +166,35 @@ pub(super) fn latest<'a>(asked: &Asked<'a>, count: usize) -> Vec<Filed<'a>> {
     told
 }
 
+/// Whether an act says how a member came, went, or is named, or is of one of the member's laptops.
+fn is_of(asked: &Asked<'_>, act: &Act, of: Member) -> bool {
+    match act {
+        Act::Roll(roll::Act::Found { .. }) => of == Member(1),
+        Act::Roll(roll::Act::Enrol { members, .. }) => members.iter().any(|enrolled| enrolled.number == of),
+        Act::Roll(roll::Act::Card { member, .. } | roll::Act::Leave { member, .. } | roll::Act::Admit { member, .. })
+        | Act::People(people::Act::Strike { member, .. }) => *member == of,
+        Act::Roll(roll::Act::Remove { device, .. }) => {
+            asked.fold.book().commons.roll.devices.get(device).is_some_and(|device| device.member == of)
+        }
+        Act::Roll(roll::Act::Quorum { .. } | roll::Act::Sign { .. } | roll::Act::Ratify { .. })
+        | Act::Charter(_)
+        | Act::Minutes(_)
+        | Act::Mandate(_)
+        | Act::Ledger(_)
+        | Act::Floor(_)
+        | Act::Draft(_)
+        | Act::Neighbour(_) => false,
+    }
+}
+
 pub(super) fn acts<'a>(asked: &Asked<'a>) -> Result<Acts<'a>, Trouble> {
     let part = asked.part("acts")?;
     let wanted = one_of(part.word, ["counts", "pending", "contested", "split", "void", "newer"], "acts")?;
-    let acts: Vec<Judged<'_>> = asked.fold.judged().filter(|judged| wanted.is_none_or(|wanted| word(judged.status) == wanted)).collect();
-    let (found, acts) = part.of(acts);
+    let of = part.of.map(|of| of.parse().map(Member).map_err(|_| misasked("acts"))).transpose()?;
+    let fits = |judged: &Judged<'_>| {
+        wanted.is_none_or(|wanted| word(judged.status) == wanted) && of.is_none_or(|of| judged.act.is_some_and(|act| is_of(asked, act, of)))
+    };
+    let (found, acts) = part.of(asked.fold.judged().filter(fits).collect());
     Ok(Acts { of: found, acts: acts.iter().map(Filed::of).collect() })
 }
 
