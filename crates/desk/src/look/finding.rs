@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn ten_thousand_letters_find_nothing_and_cost_little() {
         assert!(!found(&"ab".repeat(5_000), "abab"));
-        assert!(!found(&"a b é ".repeat(2_000), "a b c"));
-        assert_eq!(Needle::of(&"a b é ".repeat(2_000)).words.len(), 3);
+        assert!(!found(&"a b ï ".repeat(2_000), "a b c"));
+        assert_eq!(Needle::of(&"a b ï ".repeat(2_000)).words.len(), 3);
     }
 }

@@ -9,6 +9,7 @@ mod drafts;
 mod finding;
 mod floor;
 mod home;
+mod journal;
 mod ledger;
 mod list;
 mod mandates;
@@ -121,8 +122,8 @@ shown_by! {
     "mandate" => mandates::mandate,
     "accounts" => ledger::accounts,
     "balances" => ledger::balances,
-    "journal" => ledger::journal,
-    "account" => ledger::account,
+    "journal" => journal::journal,
+    "account" => journal::account,
     "budgets" => ledger::budgets,
     "closings" => ledger::closings,
     "to-sign" => record::to_sign,

@@ -128,7 +128,7 @@ impl Desk {
         if ["journal", "search"].contains(&view) {
             shelf.journal.keep_up(at, || written(fold));
             if finds {
-                shelf.journal.read(|line| super::ledger::words(&commons.ledger, line));
+                shelf.journal.read(|line| super::journal::words(&commons.ledger, line));
             }
         }
         if ["decisions", "search"].contains(&view) {
