@@ -219,7 +219,7 @@ pub(super) fn account<'a>(asked: &Asked<'a>) -> Result<Course<'a>, Trouble> {
 fn thinned(days: Vec<HeldOn>) -> Vec<HeldOn> {
     let every = days.len().div_ceil(POINTS).max(1);
     let (last, most, least) = (days.len().saturating_sub(1), days.iter().map(|on| on.holds).max(), days.iter().map(|on| on.holds).min());
-    let stays = |at: usize, on: &HeldOn| (last - at) % every == 0 || Some(on.holds) == most || Some(on.holds) == least;
+    let stays = |at: usize, on: &HeldOn| (last - at).is_multiple_of(every) || Some(on.holds) == most || Some(on.holds) == least;
     days.into_iter().enumerate().filter(|(at, on)| stays(*at, on)).map(|(_, on)| on).collect()
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use folkmoot::act::Entry;
 use folkmoot::id::ActId;
 use folkmoot::ledger::{Balances as Sums, Budget, Cites, Closing, Ledger};
-use folkmoot::plain::{Day, Member, Quantity};
+use folkmoot::plain::{Member, Quantity};
 use schemars::JsonSchema;
 use serde::Serialize;
 
