@@ -115,7 +115,7 @@ impl Folds {
     /// Takes in what has arrived since; says whether there was anything.
     ///
     /// # Errors
-    /// As [`Folds::get`]; then all are forgotten, and read again when they are asked for.
+    /// As [`Folds::get`]; then all are forgotten, for some had taken in more than others, and read again when they are asked for.
     pub(crate) fn refresh(&mut self, reading: &Reading) -> Result<bool, Trouble> {
         let last = reading.last_arrived()?;
         if last == self.read_to {
@@ -123,7 +123,7 @@ impl Folds {
         }
         let outcome = self.take_in(reading, last);
         if outcome.is_err() {
-            *self = Folds::default();
+            self.forget();
         }
         outcome.map(|()| true)
     }
