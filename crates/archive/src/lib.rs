@@ -10,6 +10,7 @@
 //! This crate knows no Automerge, no network, no clock and no rule.
 
 mod backup;
+mod briefs;
 mod changes;
 mod error;
 mod files;

@@ -1,7 +1,5 @@
 //! Acting: weigh, sign, commit, count; all acts of a list or none.
 
-use std::collections::BTreeMap;
-
 use ed25519_dalek::SigningKey;
 use folkmoot::act::Act;
 use folkmoot::change::Ring;
@@ -12,8 +10,9 @@ use folkmoot_archive::{Card, Pen, PenState, Reading, Writing};
 use folkmoot_record::gate;
 use serde_json::Value as Json;
 
+use crate::folds::Folds;
 use crate::home::RESTORED;
-use crate::{Desk, Trouble, refresh};
+use crate::{Desk, Trouble};
 
 /// The JSON schema of every act that this version knows; the contract with programs and windows.
 pub fn schema() -> Json {
@@ -99,11 +98,11 @@ impl Desk {
         let Filing { assembly, acts, now, .. } = *filing;
         let own = filing.by.is_none().then(|| pen_to_write_with(&self.archive, assembly)).transpose()?;
         let Some(pen) = filing.by.or(own.as_ref()) else { return Err(Trouble::NoPen { assembly }) };
-        let Desk { archive, folds, read_to, .. } = self;
+        let Desk { archive, folds, .. } = self;
         let mut done = Vec::new();
         let outcome = archive.write(|writing| {
-            refresh(writing, folds, read_to)?;
-            let fold = folds.get_mut(&assembly).ok_or(Trouble::NothingHere { assembly })?;
+            folds.refresh(writing)?;
+            let fold = folds.get_mut(writing, assembly)?.ok_or(Trouble::NothingHere { assembly })?;
             if !fold.knows(&pen.device) {
                 return Err(Trouble::NotAdmittedYet { assembly });
             }
@@ -123,7 +122,7 @@ impl Desk {
             Ok::<_, Trouble>(writing.last_arrived()?)
         });
         if let Ok(end) = outcome {
-            *read_to = end;
+            folds.committed(end);
             return Ok(done);
         }
         // What was rolled back is folded already; what was refused at once is not.
@@ -171,13 +170,13 @@ pub(crate) fn is_unheard(reading: &Reading, pen: &Pen) -> Result<bool, Trouble> 
 /// Files one act inside a transaction that is under way for something else; where it is refused, nothing of it is filed.
 pub(crate) fn file_within(
     writing: &mut Writing<'_>,
-    folds: &mut BTreeMap<AssemblyId, Fold>,
+    folds: &mut Folds,
     assembly: AssemblyId,
     act: &Act,
     now: i64,
 ) -> Result<ActId, Trouble> {
     let pen = pen_to_write_with(writing, assembly)?;
-    let fold = folds.get_mut(&assembly).filter(|fold| fold.knows(&pen.device)).ok_or(Trouble::NotAdmittedYet { assembly })?;
+    let fold = folds.get_mut(writing, assembly)?.filter(|fold| fold.knows(&pen.device)).ok_or(Trouble::NotAdmittedYet { assembly })?;
     file(writing, fold, &pen, act, 0, now)
 }
 
@@ -213,8 +212,8 @@ fn file(writing: &mut Writing<'_>, fold: &mut Fold, pen: &Pen, act: &Act, at: us
 }
 
 /// Deletes the cards that the book says are struck.
-pub(crate) fn strike(writing: &mut Writing<'_>, folds: &BTreeMap<AssemblyId, Fold>, assembly: AssemblyId) -> Result<(), Trouble> {
-    let Some(fold) = folds.get(&assembly) else { return Ok(()) };
+pub(crate) fn strike(writing: &mut Writing<'_>, folds: &Folds, assembly: AssemblyId) -> Result<(), Trouble> {
+    let Some(fold) = folds.get(writing, assembly)? else { return Ok(()) };
     for card in fold.book().inside.people.struck.keys() {
         if !writing.is_struck(assembly, *card)? {
             writing.strike_card(assembly, *card)?;

@@ -154,7 +154,7 @@ impl Desk {
         let fold = self.known(assembly)?;
         let mut news = self.archive.document_since(assembly, Ring::Assembly, name, open.read_to)?;
         // What another program has added meanwhile is not judged yet.
-        news.retain(|(arrived, _)| *arrived <= self.read_to);
+        news.retain(|(arrived, _)| *arrived <= self.folds.read_to());
         let stands =
             |change: &folkmoot::id::ChangeHash| fold.change(change).is_some_and(|judged| !matches!(judged.status, Status::Void { .. }));
         let standing: Vec<_> =

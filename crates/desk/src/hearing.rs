@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 use folkmoot::act::Act;
-use folkmoot::fold::Fold;
 use folkmoot::id::{ActId, AssemblyId, DeviceId, InviteId};
 use folkmoot::neighbour::{self, Join, Neighbours};
 use folkmoot::plain::Member;
@@ -15,7 +14,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::act::file_within;
+use crate::brief::Brief;
 use crate::codes::Letter;
+use crate::folds::Folds;
 use crate::invites::{Kept, kept};
 use crate::join::town_of;
 use crate::{AnswerCode, AskCode, Secret, Trouble};
@@ -79,7 +80,7 @@ pub enum Heard {
 /// Hears a letter, with the endpoint of ours and the proven one of the other laptop when they met over a wire.
 pub(crate) fn hear(
     writing: &mut Writing<'_>,
-    folds: &mut BTreeMap<AssemblyId, Fold>,
+    folds: &mut Folds,
     text: &str,
     met: Option<(AssemblyId, DeviceId)>,
     now: i64,
@@ -97,12 +98,13 @@ pub(crate) fn hear(
         return Ok(Heard::ForOthers);
     }
     let secrets = kept(writing, to)?;
-    let Some(known) = folds.get(&to).map(|fold| &fold.book().inside.neighbour) else { return Err(NOT_INVITED) };
+    let Some(known) = folds.get(writing, to)?.map(|fold| &fold.book().inside.neighbour) else { return Err(NOT_INVITED) };
     match &letter {
         Letter::Answer(answer) => {
             let invite = invite_of(known, &secrets, None, |invite, secret| answer.answers(invite, secret));
             let (invite, until) = invite.filter(|_| !own.contains(&answer.from)).ok_or(NOT_INVITED)?;
-            let again = answered(known, folds, &invite, answer)?;
+            let town = folds.brief(writing, answer.from)?;
+            let again = answered(known, town, &invite, answer)?;
             if !again {
                 in_time(until, now)?;
                 joins(writing, folds, answer, invite, now)?;
@@ -141,16 +143,14 @@ fn invite_of(
 ///
 /// # Errors
 /// [`Trouble::Unwelcome`] when the invite was taken back, or another answered it, or the town that did was parted with.
-fn answered(known: &Neighbours, folds: &BTreeMap<AssemblyId, Fold>, invite: &InviteId, answer: &AnswerCode) -> Result<bool, Trouble> {
+fn answered(known: &Neighbours, town: Option<&Brief>, invite: &InviteId, answer: &AnswerCode) -> Result<bool, Trouble> {
     let (theirs, others): (Vec<&Join>, Vec<&Join>) = known.answers(invite).partition(|join| join.town == answer.from);
     let parted = !theirs.is_empty() && !theirs.iter().any(|join| known.stands(join));
     if known.is_revoked(invite) || parted {
         return Err(Trouble::Unwelcome(Unwelcome::Revoked));
     }
-    let roll = folds.get(&answer.from).map(|fold| &fold.book().commons.roll);
-    let mut on_it = roll.into_iter().flat_map(|roll| roll.live_devices()).filter(|(_, device)| !device.paper);
     let met = theirs.iter().any(|join| join.endpoint == answer.endpoint)
-        || !theirs.is_empty() && on_it.any(|(_, device)| device.keys.endpoint == answer.endpoint);
+        || !theirs.is_empty() && town.is_some_and(|town| town.laptop_at(&answer.endpoint).is_some());
     if !met && !others.is_empty() { Err(Trouble::Unwelcome(Unwelcome::Used)) } else { Ok(met) }
 }
 
@@ -172,15 +172,9 @@ fn in_time(until: i64, now: i64) -> Result<(), Trouble> {
 }
 
 /// Tells all laptops of the assembly that a town answered.
-fn joins(
-    writing: &mut Writing<'_>,
-    folds: &mut BTreeMap<AssemblyId, Fold>,
-    answer: &AnswerCode,
-    invite: InviteId,
-    now: i64,
-) -> Result<(), Trouble> {
+fn joins(writing: &mut Writing<'_>, folds: &mut Folds, answer: &AnswerCode, invite: InviteId, now: i64) -> Result<(), Trouble> {
     // Its own record says better what it is called.
-    let name = folds.get(&answer.from).map_or(answer.name.as_str(), |fold| fold.book().commons.roll.name()).to_owned();
+    let name = folds.brief(writing, answer.from)?.map_or(&answer.name, |town| &town.name).clone();
     let (town, endpoint) = (answer.from, answer.endpoint);
     let act = neighbour::Act::Join { town, name: answer.name.clone(), endpoint, by: Some(invite), code: None };
     file(writing, folds, answer.to, act, now)?;
@@ -191,13 +185,7 @@ fn joins(
 }
 
 /// Files what was heard; a laptop that may not write is not the one that was asked.
-fn file(
-    writing: &mut Writing<'_>,
-    folds: &mut BTreeMap<AssemblyId, Fold>,
-    assembly: AssemblyId,
-    act: neighbour::Act,
-    now: i64,
-) -> Result<ActId, Trouble> {
+fn file(writing: &mut Writing<'_>, folds: &mut Folds, assembly: AssemblyId, act: neighbour::Act, now: i64) -> Result<ActId, Trouble> {
     let may_not = |why: &Trouble| matches!(why, Trouble::Refused { .. } | Trouble::NotAdmittedYet { .. });
     file_within(writing, folds, assembly, &Act::Neighbour(act), now).map_err(|why| if may_not(&why) { NOT_INVITED } else { why })
 }

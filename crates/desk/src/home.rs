@@ -118,7 +118,7 @@ impl Desk {
     /// # Errors
     /// [`Trouble::NoAssembly`], [`Trouble::WhichAssembly`] or [`Trouble::UnknownAssembly`].
     pub fn which(&self, which: Which<'_>) -> Result<AssemblyId, Trouble> {
-        let all: Vec<AssemblyId> = self.folds.keys().copied().collect();
+        let all: Vec<AssemblyId> = self.assemblies().collect();
         let pens: Vec<AssemblyId> = self.archive.pens()?.into_iter().map(|pen| pen.assembly).collect();
         let among = match which {
             Which::Own if pens.is_empty() => all,
@@ -149,8 +149,8 @@ impl Desk {
 
     /// The name of an assembly, as its own founding act has it, or its code while that is not here, or else its id's first letters.
     pub fn name(&self, assembly: AssemblyId) -> String {
-        match self.folds.get(&assembly).map(|fold| fold.book().commons.roll.name()) {
-            Some(name) if !name.is_empty() => name.to_owned(),
+        match self.brief(assembly).ok().flatten().map(|town| &town.name) {
+            Some(name) if !name.is_empty() => name.clone(),
             Some(_) | None => self.name_by_code(assembly).ok().flatten().unwrap_or_else(|| assembly.short()),
         }
     }
@@ -161,14 +161,17 @@ impl Desk {
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn may_write(&self, assembly: AssemblyId) -> Result<bool, Trouble> {
         let pen = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly);
-        let roll = self.folds.get(&assembly).map(|fold| &fold.book().commons.roll);
-        let Some((pen, roll)) = pen.zip(roll) else { return Ok(false) };
-        Ok(roll.live(&pen.device).is_some() && !crate::act::is_unheard(&self.archive, &pen)?)
+        let Some((pen, town)) = pen.zip(self.brief(assembly)?) else { return Ok(false) };
+        Ok(town.live(&pen.device).is_some() && !crate::act::is_unheard(&self.archive, &pen)?)
     }
 
     /// Whether an act that is here counts.
-    pub fn counts(&self, assembly: AssemblyId, act: &ActId) -> bool {
-        self.folds.get(&assembly).and_then(|fold| fold.act(act)).is_some_and(|judged| *judged.status == folkmoot::fold::Status::Counts)
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub fn counts(&self, assembly: AssemblyId, act: &ActId) -> Result<bool, Trouble> {
+        let judged = self.fold(assembly)?.and_then(|fold| fold.act(act));
+        Ok(judged.is_some_and(|judged| *judged.status == folkmoot::fold::Status::Counts))
     }
 
     /// Whether this home's own laptop has forked: another wrote with its keys.
@@ -176,8 +179,12 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn is_forked(&self) -> Result<bool, Trouble> {
-        let own: Vec<DeviceId> = self.archive.pens()?.into_iter().map(|pen| pen.device).collect();
-        Ok(self.folds.values().any(|fold| fold.forkers().any(|forker| own.contains(&forker))))
+        for pen in self.archive.pens()? {
+            if self.fold(pen.assembly)?.is_some_and(|fold| fold.forkers().any(|forker| forker == pen.device)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Weighs a binding act of another by this home's own book, before its people sign it.
@@ -206,7 +213,7 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn names(&self, assembly: AssemblyId) -> Result<BTreeMap<Member, CardText>, Trouble> {
-        let roll = self.folds.get(&assembly).map(|fold| &fold.book().commons.roll);
+        let roll = self.fold(assembly)?.map(|fold| &fold.book().commons.roll);
         let stands = |card: &folkmoot_archive::Card| {
             roll.and_then(|roll| roll.members.get(&Member(card.member))).and_then(roll::Enrolment::card) == Some(card.hash())
         };
@@ -224,6 +231,9 @@ impl Desk {
             return Err(Trouble::TooShort { asked: asked.to_owned() });
         }
         let fold = self.known(assembly)?;
+        if let Some(whole) = asked.parse().ok().filter(|id| fold.act(id).is_some()) {
+            return Ok(whole);
+        }
         let mut found = fold.judged().map(|judged| judged.change.act_id()).filter(|id| id.to_string().starts_with(asked));
         let first = found.next().ok_or_else(missing)?;
         if found.any(|other| other != first) { Err(Trouble::Ambiguous { asked: asked.to_owned() }) } else { Ok(first) }

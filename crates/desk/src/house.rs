@@ -52,7 +52,7 @@ impl Desk {
     pub fn house(&mut self) -> Result<House, Trouble> {
         self.refresh()?;
         let pens = self.archive.pens()?;
-        let own: Vec<Housed> = pens.iter().map(|pen| self.housed(pen.assembly, Some(pen.device))).collect();
+        let own: Result<Vec<Housed>, Trouble> = pens.iter().map(|pen| self.housed(pen.assembly, Some(pen.device))).collect();
         let joined = self.archive.towns()?.into_iter().filter(|town| town.joined).map(|town| town.assembly);
         let others: BTreeSet<AssemblyId> = self.assemblies().chain(joined).collect();
         let others = others.into_iter().filter(|assembly| pens.iter().all(|pen| pen.assembly != *assembly));
@@ -61,25 +61,25 @@ impl Desk {
             restored |= is_unheard(&self.archive, pen)?;
         }
         Ok(House {
-            towns: others.map(|assembly| self.housed(assembly, None)).collect(),
-            assemblies: own,
+            towns: others.map(|assembly| self.housed(assembly, None)).collect::<Result<_, Trouble>>()?,
+            assemblies: own?,
             network: self.network()?,
             restored,
         })
     }
 
-    fn housed(&self, assembly: AssemblyId, device: Option<DeviceId>) -> Housed {
-        let roll = self.fold(assembly).map(|fold| &fold.book().commons.roll);
-        let live = device.and_then(|device| roll?.live(&device));
-        Housed {
+    fn housed(&self, assembly: AssemblyId, device: Option<DeviceId>) -> Result<Housed, Trouble> {
+        let town = self.brief(assembly)?;
+        let live = device.and_then(|device| town?.live(&device));
+        Ok(Housed {
             assembly,
             name: self.name(assembly),
             words: words(assembly),
             admitted: live.is_some(),
             member: live.map(|live| live.member),
             device,
-            arrived: roll.is_some(),
-            laptops: roll.map_or(0, |roll| roll.live_devices().filter(|(_, device)| !device.paper).count()),
-        }
+            arrived: town.is_some(),
+            laptops: town.map_or(0, |town| town.laptops().count()),
+        })
     }
 }

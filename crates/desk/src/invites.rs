@@ -206,7 +206,7 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn expects_strangers(&self, ours: AssemblyId, now: i64) -> Result<bool, Trouble> {
-        let known = self.folds.get(&ours).map(|fold| &fold.book().inside.neighbour);
+        let known = self.neighbour_book(ours)?;
         Ok(known.is_some_and(|known| known.invites.keys().any(|id| is_open(known, id, now))))
     }
 

@@ -3,6 +3,8 @@
 //! **Invariant:** joining writes down what was read and sends nothing to strangers; what is to be said to them goes out as letters, or is
 //! carried by hand. Every laptop of the assembly may say it.
 
+use std::collections::BTreeSet;
+
 use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot::neighbour::Neighbours;
 use folkmoot_archive::{Pen, PenState, Reading, Town, Writing};
@@ -110,7 +112,7 @@ impl Desk {
     fn file_join(&mut self, pen: &Pen, code: &TownCode, now: i64) -> Result<(), Trouble> {
         let text = code.to_string();
         let known = |known: &Neighbours| known.standing().any(|join| join.code.as_ref() == Some(&text));
-        if self.neighbour_book(&pen.assembly).is_some_and(known) {
+        if self.neighbour_book(pen.assembly)?.is_some_and(known) {
             return Ok(());
         }
         let (town, name, endpoint) = (code.assembly, &code.name, code.endpoint);
@@ -136,7 +138,8 @@ impl Desk {
     /// [`Trouble::FoundedHere`] when this home writes for the assembly already, [`Trouble::Unwelcome`] when the code ran out.
     pub fn join_device(&mut self, code: &DeviceCode, now: i64) -> Result<AskCode, Trouble> {
         let known = self.archive.pens()?.into_iter().find(|pen| pen.assembly == code.assembly);
-        if known.as_ref().is_some_and(|pen| self.folds.get(&code.assembly).is_some_and(|fold| fold.knows(&pen.device))) {
+        let fold = self.fold(code.assembly)?;
+        if known.as_ref().is_some_and(|pen| fold.is_some_and(|fold| fold.knows(&pen.device))) {
             return Err(Trouble::FoundedHere { name: code.name.clone() });
         }
         if now > code.until {
@@ -168,7 +171,7 @@ impl Desk {
     pub(crate) fn sealing_by_code(&self, town: AssemblyId) -> Result<Vec<String>, Trouble> {
         let mut keys: Vec<String> = joined(&self.archive, town)?.into_iter().map(|code| code.sealing).collect();
         for pen in self.archive.pens()? {
-            let codes = self.codes_of_neighbours(&pen.assembly).into_iter().filter(|code| code.assembly == town);
+            let codes = self.codes_of_neighbours(pen.assembly)?.into_iter().filter(|code| code.assembly == town);
             keys.extend(codes.map(|code| code.sealing));
             if pen.assembly == town {
                 keys.extend(asked(&self.archive, &pen)?.map(|code| code.sealing));
@@ -176,8 +179,9 @@ impl Desk {
         }
         keys.sort_unstable();
         keys.dedup();
-        let roll = self.folds.get(&town).map(|fold| &fold.book().commons.roll);
-        keys.retain(|key| roll.is_none_or(|roll| roll.devices.values().all(|device| device.keys.sealing != *key)));
+        let known = self.brief(town)?.into_iter().flat_map(|town| &town.devices);
+        let known: BTreeSet<&str> = known.map(|device| device.keys.sealing.as_str()).collect();
+        keys.retain(|key| !known.contains(key.as_str()));
         Ok(keys)
     }
 
@@ -186,20 +190,23 @@ impl Desk {
         let mut inviters = Vec::new();
         for pen in self.archive.pens()? {
             let ours = pen.assembly;
-            for code in self.codes_of_neighbours(&ours) {
+            for code in self.codes_of_neighbours(ours)? {
                 inviters.push(Callable { ours, town: code.assembly, endpoint: code.endpoint, addresses: code.addresses });
             }
             let code = asked(&self.archive, &pen)?;
             inviters.extend(code.map(|code| Callable { ours, town: ours, endpoint: code.endpoint, addresses: code.addresses }));
         }
-        inviters.retain(|inviter| !self.has_left(inviter.town, &inviter.endpoint));
-        Ok(inviters)
+        let mut standing = Vec::new();
+        for inviter in inviters {
+            if !self.has_left(inviter.town, &inviter.endpoint)? {
+                standing.push(inviter);
+            }
+        }
+        Ok(standing)
     }
 
     /// Whether the roll of a town shows that the laptop with an endpoint key was taken off it.
-    pub(crate) fn has_left(&self, town: AssemblyId, endpoint: &DeviceId) -> bool {
-        let Some(roll) = self.folds.get(&town).map(|fold| &fold.book().commons.roll) else { return false };
-        let mut laptops = roll.devices.iter().filter(|(_, device)| device.keys.endpoint == *endpoint).peekable();
-        laptops.peek().is_some() && laptops.all(|(id, _)| roll.live(id).is_none())
+    pub(crate) fn has_left(&self, town: AssemblyId, endpoint: &DeviceId) -> Result<bool, Trouble> {
+        Ok(self.brief(town)?.is_some_and(|town| town.has_left(endpoint)))
     }
 }

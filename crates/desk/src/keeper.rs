@@ -113,7 +113,7 @@ impl Holder for Keeper {
     fn wanted(&self, assembly: AssemblyId, inside: bool) -> Result<Vec<Wanted>, Trouble> {
         let files = self.desk.archive.files_not_here(assembly, Ring::Commons)?;
         let mut wanted: Vec<Wanted> = files.into_iter().map(Wanted::File).collect();
-        if inside && let Some(fold) = self.desk.fold(assembly) {
+        if inside && let Some(fold) = self.desk.fold(assembly)? {
             let here: Vec<_> = self.desk.archive.cards(assembly)?.iter().map(folkmoot_archive::Card::hash).collect();
             let here: std::collections::BTreeSet<_> = here.into_iter().collect();
             let struck = &fold.book().inside.people.struck;

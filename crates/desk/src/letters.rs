@@ -15,7 +15,7 @@ use serde_json::json;
 use crate::codes::laptop_words;
 use crate::hearing::{Heard, NOT_INVITED, hear};
 use crate::join::{answer, ask, asked};
-use crate::{AskCode, Desk, Trouble, refresh};
+use crate::{AskCode, Desk, Trouble};
 
 /// A laptop that asks to be admitted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -37,15 +37,15 @@ impl Desk {
     /// [`Trouble::Unwelcome`] when no open invite of the assembly is answered, or over a wire by another laptop than it names;
     /// [`Trouble::Code`] when it cannot be read; then nothing has changed.
     pub fn hear_letter(&mut self, text: &str, met: Option<(AssemblyId, DeviceId)>, now: i64) -> Result<Heard, Trouble> {
-        let Desk { archive, folds, read_to, .. } = self;
+        let Desk { archive, folds, .. } = self;
         let heard = archive.write(|writing| {
-            refresh(writing, folds, read_to)?;
+            folds.refresh(writing)?;
             let heard = hear(writing, folds, text, met, now)?;
             Ok::<_, Trouble>((heard, writing.last_arrived()?))
         });
         match heard {
             Ok((heard, end)) => {
-                *read_to = end;
+                folds.committed(end);
                 Ok(heard)
             }
             Err(unheard @ (Trouble::Unwelcome(_) | Trouble::Code(_))) => Err(unheard),
@@ -63,8 +63,10 @@ impl Desk {
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn letters_for(&self, ours: AssemblyId, endpoint: &DeviceId, now: i64) -> Result<Vec<String>, Trouble> {
         // Any laptop of that town hears it, and tells the one that made the invite.
-        let hears = |to, of: &DeviceId| (of == endpoint && !self.has_left(to, of)) || self.is_on_the_roll(to, endpoint);
-        self.letters(now, |by, to, of| by == ours && hears(to, of))
+        self.letters(
+            now,
+            |by, to, of| Ok(by == ours && ((of == endpoint && !self.has_left(to, of)?) || self.is_on_the_roll(to, endpoint)?)),
+        )
     }
 
     /// The letters that go along in a bundle for a town, or are carried to it by hand.
@@ -72,23 +74,29 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn letters_to(&self, town: AssemblyId, now: i64) -> Result<Vec<String>, Trouble> {
-        self.letters(now, |_, to, _| to == town)
+        self.letters(now, |_, to, _| Ok(to == town))
     }
 
     /// Letters by which assembly of ours says them, to which assembly, to which endpoint.
-    fn letters(&self, now: i64, wanted: impl Fn(AssemblyId, AssemblyId, &DeviceId) -> bool) -> Result<Vec<String>, Trouble> {
+    fn letters(
+        &self,
+        now: i64,
+        wanted: impl Fn(AssemblyId, AssemblyId, &DeviceId) -> Result<bool, Trouble>,
+    ) -> Result<Vec<String>, Trouble> {
         let pens = self.archive.pens()?;
         let mut letters = Vec::new();
         for pen in pens.iter().filter(|pen| pen.state == PenState::Admitted) {
-            for code in self.codes_of_neighbours(&pen.assembly).into_iter().filter(|code| now <= code.until) {
-                if wanted(pen.assembly, code.assembly, &code.endpoint) {
+            for code in self.codes_of_neighbours(pen.assembly)?.into_iter().filter(|code| now <= code.until) {
+                if wanted(pen.assembly, code.assembly, &code.endpoint)? {
                     letters.push(answer(&code, pen, &self.name(pen.assembly))?.to_string());
                 }
             }
         }
         for pen in &pens {
             let code = asked(&self.archive, pen)?.filter(|code| now <= code.until);
-            if let Some(code) = code.filter(|code| wanted(pen.assembly, pen.assembly, &code.endpoint)) {
+            if let Some(code) = code
+                && wanted(pen.assembly, pen.assembly, &code.endpoint)?
+            {
                 letters.push(ask(&code, pen)?.to_string());
             }
         }
@@ -100,7 +108,7 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn waiting(&self, assembly: AssemblyId) -> Result<Vec<Waiting>, Trouble> {
-        let Some(fold) = self.folds.get(&assembly) else { return Ok(Vec::new()) };
+        let Some(fold) = self.fold(assembly)? else { return Ok(Vec::new()) };
         let known = &fold.book().inside.neighbour;
         let asks = known.asks.values().filter(|ask| !known.is_revoked(&ask.invite) && !fold.knows(&ask.device));
         let mut waiting: BTreeMap<DeviceId, Waiting> = BTreeMap::new();
@@ -132,7 +140,7 @@ impl Desk {
     pub fn admit_waiting(&mut self, assembly: AssemblyId, device: &DeviceId, now: i64) -> Result<ActId, Trouble> {
         let missing = || Trouble::NotInTheBook { what: "waiting laptop", asked: device.short() };
         let member = self.waiting(assembly)?.iter().find(|waiting| waiting.device == *device).map(|waiting| waiting.member);
-        let ask = self.neighbour_book(&assembly).and_then(|known| known.asks.values().find(|ask| ask.device == *device)).cloned();
+        let ask = self.neighbour_book(assembly)?.and_then(|known| known.asks.values().find(|ask| ask.device == *device)).cloned();
         let (member, ask) = member.zip(ask).ok_or_else(missing)?;
         self.admit_asked(assembly, member, device, &ask.keys, now)
     }

@@ -11,11 +11,13 @@
 
 mod act;
 mod again;
+mod brief;
 mod cards;
 mod codes;
 mod differences;
 mod documents;
 mod draft;
+mod folds;
 mod hearing;
 mod home;
 mod house;
@@ -37,14 +39,14 @@ mod trouble;
 mod verify;
 
 use std::collections::BTreeMap;
-use std::num::NonZero;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 
-use folkmoot::change::VerifiedChange;
 use folkmoot::fold::Fold;
 use folkmoot::id::{ActId, AssemblyId};
-use folkmoot_archive::{Archive, Pen, Reading};
+use folkmoot_archive::{Archive, Pen};
+
+use brief::Brief;
+use folds::Folds;
 
 pub use act::schema;
 pub use cards::CardText;
@@ -72,9 +74,9 @@ pub use verify::{RingReport, Verified};
 #[derive(Debug)]
 pub struct Desk {
     archive: Archive,
-    folds: BTreeMap<AssemblyId, Fold>,
-    read_to: i64,
+    folds: Folds,
     drafts: BTreeMap<(AssemblyId, ActId), draft::OpenDraft>,
+    shelves: BTreeMap<AssemblyId, look::Shelf>,
 }
 
 impl Desk {
@@ -100,7 +102,7 @@ impl Desk {
     }
 
     fn over(archive: Archive) -> Result<Desk, Trouble> {
-        let mut desk = Desk { archive, folds: BTreeMap::new(), read_to: 0, drafts: BTreeMap::new() };
+        let mut desk = Desk { archive, folds: Folds::default(), drafts: BTreeMap::new(), shelves: BTreeMap::new() };
         desk.refresh()?;
         Ok(desk)
     }
@@ -110,19 +112,30 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn refresh(&mut self) -> Result<bool, Trouble> {
-        let before = self.read_to;
-        refresh(&self.archive, &mut self.folds, &mut self.read_to)?;
-        Ok(self.read_to != before)
+        self.folds.refresh(&self.archive).inspect_err(|_| self.shelves.clear())
     }
 
-    /// The fold of an assembly, if anything of it is here.
-    pub fn fold(&self, assembly: AssemblyId) -> Option<&Fold> {
-        self.folds.get(&assembly)
+    /// The fold of an assembly, if anything of it is here; the first time, all of its changes are read for it.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when a stored change is damaged, or the book cannot be read.
+    pub fn fold(&self, assembly: AssemblyId) -> Result<Option<&Fold>, Trouble> {
+        self.folds.get(&self.archive, assembly)
+    }
+
+    /// Whether anything of an assembly is here.
+    pub fn has(&self, assembly: AssemblyId) -> bool {
+        self.folds.has(assembly)
+    }
+
+    /// An assembly in short, if anything of it is here.
+    fn brief(&self, assembly: AssemblyId) -> Result<Option<&Brief>, Trouble> {
+        self.folds.brief(&self.archive, assembly)
     }
 
     /// Every assembly whose record is here, in part or whole.
     pub fn assemblies(&self) -> impl Iterator<Item = AssemblyId> {
-        self.folds.keys().copied()
+        self.folds.towns()
     }
 
     /// How surely a commit is on disk: SQLite's `synchronous`, which is 2 (FULL).
@@ -135,52 +148,17 @@ impl Desk {
 
     /// Forgets what was folded, after an error that may have left it ahead of the archive; it is read again when needed.
     fn forget(&mut self) {
-        self.folds.clear();
-        self.read_to = 0;
+        self.folds.forget();
+        self.shelves.clear();
     }
 
     fn known(&self, assembly: AssemblyId) -> Result<&Fold, Trouble> {
-        self.folds.get(&assembly).ok_or(Trouble::NothingHere { assembly })
+        self.fold(assembly)?.ok_or(Trouble::NothingHere { assembly })
     }
 
     fn pen(&self, assembly: AssemblyId) -> Result<Pen, Trouble> {
         self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly).ok_or(Trouble::NoPen { assembly })
     }
-}
-
-/// From how many changes on a home that is opened folds its towns beside each other.
-const MANY: usize = 2_000;
-
-fn refresh(reading: &Reading, folds: &mut BTreeMap<AssemblyId, Fold>, read_to: &mut i64) -> Result<(), Trouble> {
-    let news = reading.changes_since(*read_to, None)?;
-    let Some(last) = news.last().map(|(arrived, _)| *arrived) else { return Ok(()) };
-    let changes = news.into_iter().map(|(_, change)| change);
-    if folds.is_empty() && changes.len() >= MANY {
-        *folds = beside_each_other(changes);
-    } else {
-        for change in changes {
-            let assembly = change.assembly();
-            folds.entry(assembly).or_insert_with(|| Fold::new(assembly)).add(change);
-        }
-    }
-    *read_to = last;
-    Ok(())
-}
-
-/// Folds the towns of a home, as many at once as there are processors.
-fn beside_each_other(changes: impl Iterator<Item = VerifiedChange>) -> BTreeMap<AssemblyId, Fold> {
-    let mut towns: BTreeMap<AssemblyId, Vec<VerifiedChange>> = BTreeMap::new();
-    for change in changes {
-        towns.entry(change.assembly()).or_default().push(change);
-    }
-    let hands = std::thread::available_parallelism().map_or(1, NonZero::get).min(towns.len());
-    let towns = Mutex::new(towns);
-    let next = || towns.lock().unwrap_or_else(PoisonError::into_inner).pop_first();
-    let work = || std::iter::from_fn(next).map(|(assembly, changes)| (assembly, Fold::of(assembly, changes))).collect::<Vec<_>>();
-    std::thread::scope(|scope| {
-        let hands: Vec<_> = (0..hands).map(|_| scope.spawn(work)).collect();
-        hands.into_iter().flat_map(|hand| hand.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))).collect()
-    })
 }
 
 /// Draws random bytes from the system.

@@ -5,12 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use folkmoot::fold::Fold;
 use folkmoot::id::AssemblyId;
 use folkmoot::neighbour::Neighbours;
 use folkmoot_archive::{Town, Writing};
 use serde_json::json;
 
+use crate::folds::Folds;
 use crate::{Desk, TownCode, Trouble, codes, join};
 
 impl Desk {
@@ -27,22 +27,26 @@ impl Desk {
         if own.contains(&ours) {
             own = vec![ours];
         }
-        Ok(own.iter().filter_map(|own| self.neighbour_book(own)).flat_map(Neighbours::towns).collect())
+        let mut towns = BTreeSet::new();
+        for own in own {
+            towns.extend(self.neighbour_book(own)?.into_iter().flat_map(Neighbours::towns));
+        }
+        Ok(towns)
     }
 
     /// What the book of an assembly says of invites and neighbours.
-    pub(crate) fn neighbour_book(&self, ours: &AssemblyId) -> Option<&Neighbours> {
-        self.folds.get(ours).map(|fold| &fold.book().inside.neighbour)
+    pub(crate) fn neighbour_book(&self, ours: AssemblyId) -> Result<Option<&Neighbours>, Trouble> {
+        Ok(self.fold(ours)?.map(|fold| &fold.book().inside.neighbour))
     }
 
     /// The last code of each neighbour by which it was joined.
-    pub(crate) fn codes_of_neighbours(&self, ours: &AssemblyId) -> Vec<TownCode> {
+    pub(crate) fn codes_of_neighbours(&self, ours: AssemblyId) -> Result<Vec<TownCode>, Trouble> {
         let mut codes: BTreeMap<AssemblyId, TownCode> = BTreeMap::new();
-        for join in self.neighbour_book(ours).into_iter().flat_map(Neighbours::standing) {
+        for join in self.neighbour_book(ours)?.into_iter().flat_map(Neighbours::standing) {
             let code = join.code.as_ref().and_then(|code| code.parse::<TownCode>().ok());
             codes.extend(code.filter(|code| code.assembly == join.town).map(|code| (join.town, code)));
         }
-        codes.into_values().collect()
+        Ok(codes.into_values().collect())
     }
 
     /// Stops being neighbours with a town: its laptops are strangers again, until it is joined once more or answers a new invite.
@@ -60,21 +64,17 @@ impl Desk {
                 known.iter().try_for_each(|known| Ok(writing.put_town(&Town { joined: false, ..known.clone() })?))
             });
         }
-        let joins = self.neighbour_book(&ours).map(|known| known.joins_of(&town)).unwrap_or_default();
+        let joins = self.neighbour_book(ours)?.map(|known| known.joins_of(&town)).unwrap_or_default();
         self.act(ours, &[json!({ "do": "neighbour.part", "town": town, "joins": joins })], now)?;
         Ok(())
     }
 }
 
 /// Remembers the names of neighbours that are known by the book of an assembly of ours alone.
-pub(crate) fn note_neighbours(
-    writing: &mut Writing<'_>,
-    folds: &BTreeMap<AssemblyId, Fold>,
-    own: &BTreeSet<AssemblyId>,
-    now: i64,
-) -> Result<(), Trouble> {
+pub(crate) fn note_neighbours(writing: &mut Writing<'_>, folds: &Folds, own: &BTreeSet<AssemblyId>, now: i64) -> Result<(), Trouble> {
     let mut known: BTreeSet<AssemblyId> = writing.towns()?.into_iter().map(|town| town.assembly).collect();
-    for fold in own.iter().filter_map(|own| folds.get(own)) {
+    for own in own {
+        let Some(fold) = folds.get(writing, *own)? else { continue };
         for join in fold.book().inside.neighbour.standing() {
             if known.insert(join.town) {
                 let known_by = if join.by.is_some() { "answer" } else { "code" };

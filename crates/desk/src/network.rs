@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use folkmoot::id::{AssemblyId, DeviceId};
 use zeroize::Zeroizing;
 
+use crate::brief::Brief;
 use crate::{Desk, Trouble};
 
 const QUIET: &str = "quiet";
@@ -108,14 +109,9 @@ impl Desk {
         let mut found: BTreeMap<(AssemblyId, DeviceId), Callable> = BTreeMap::new();
         for pen in &pens {
             for town in self.neighbours(pen.assembly)?.into_iter().chain([pen.assembly]) {
-                let Some(fold) = self.folds.get(&town) else { continue };
-                let devices = fold
-                    .book()
-                    .commons
-                    .roll
-                    .live_devices()
-                    .filter(|(id, device)| pens.iter().all(|own| own.device != **id) && !device.paper);
-                for endpoint in devices.map(|(_, device)| device.keys.endpoint) {
+                let laptops = self.brief(town)?.into_iter().flat_map(Brief::laptops);
+                let others = laptops.filter(|laptop| pens.iter().all(|own| own.device != laptop.id));
+                for endpoint in others.map(|laptop| laptop.keys.endpoint) {
                     let key = (pen.assembly, endpoint);
                     let addresses = met.get(&key).cloned().unwrap_or_default();
                     found.insert(key, Callable { ours: pen.assembly, town, endpoint, addresses });

@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use age::secrecy::SecretString;
 use folkmoot::change::Ring;
-use folkmoot::fold::Fold;
 use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
 use folkmoot_archive::{PenState, Town, Writing};
 use folkmoot_sync::{Bundle, Frame, Identities, PartRefusal, Sender};
@@ -14,11 +13,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::act::strike;
+use crate::folds::Folds;
 use crate::hearing::{Heard, Unwelcome, hear};
 use crate::home::RESTORED;
 use crate::neighbours::note_neighbours;
 use crate::taking::Taking;
-use crate::{Desk, Trouble, refresh};
+use crate::{Desk, Trouble};
 
 /// Something that was not taken in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -141,15 +141,17 @@ impl Desk {
         let Some(packer) = received.packed_by.filter(|_| received.is_whole()) else { return Ok(()) };
         let in_it: BTreeSet<&ChangeHash> = received.proved.iter().collect();
         for pen in self.archive.pens()?.into_iter().filter(|pen| pen.device != packer) {
-            let on_the_roll = |town| self.folds.get(&town).and_then(|fold| fold.book().commons.roll.live(&packer));
-            let own = on_the_roll(pen.assembly);
-            let neighbours = self.neighbours(pen.assembly)?;
-            let Some(laptop) = own.or_else(|| neighbours.into_iter().find_map(on_the_roll)) else { continue };
+            let own = self.brief(pen.assembly)?.and_then(|town| town.live(&packer));
+            let mut laptop = own;
+            for town in self.neighbours(pen.assembly)?.into_iter().filter(|_| own.is_none()) {
+                laptop = laptop.or(self.brief(town)?.and_then(|town| town.live(&packer)));
+            }
+            let Some(laptop) = laptop else { continue };
             let mut known = self.meeting(pen.assembly, laptop.keys.endpoint)?;
             let may_have = |ring, assembly| ring == Ring::Commons || (own.is_some() && ring == Ring::Assembly && assembly == pen.assembly);
             let later = self.archive.arrivals_since(known.mark)?;
             let lacked = later.iter().find(|one| may_have(one.ring, one.assembly) && !in_it.contains(&one.hash));
-            known.mark = lacked.map_or(self.read_to, |lacked| lacked.arrived - 1);
+            known.mark = lacked.map_or(self.folds.read_to(), |lacked| lacked.arrived - 1);
             (known.met_at, known.road) = (Some(now), source.to_owned());
             if lacked.is_none() {
                 known.equal_at = Some(now);
@@ -165,9 +167,9 @@ impl Desk {
         let own: BTreeSet<AssemblyId> = pens.iter().map(|pen| pen.assembly).collect();
         // A stick of one's own says nothing of what others hold.
         let by_another = received.packed_by.is_some_and(|packer| pens.iter().all(|pen| pen.device != packer));
-        let Desk { archive, folds, read_to, .. } = self;
+        let Desk { archive, folds, .. } = self;
         let outcome = archive.write(|writing| {
-            refresh(writing, folds, read_to)?;
+            folds.refresh(writing)?;
             let mut intake = Taking { writing, folds, own: &own, road, received: &mut received, holds_ours: false };
             let (mut beside, mut letters) = (Vec::new(), Vec::new());
             for frame in frames {
@@ -193,7 +195,7 @@ impl Desk {
                 writing.set_setting(RESTORED, "")?;
             }
             for pen in pens.iter().filter(|pen| pen.state == PenState::Asked) {
-                if folds.get(&pen.assembly).is_some_and(|fold| fold.book().commons.roll.live(&pen.device).is_some()) {
+                if folds.get(writing, pen.assembly)?.is_some_and(|fold| fold.book().commons.roll.live(&pen.device).is_some()) {
                     writing.set_pen_state(pen.device, PenState::Admitted)?;
                 }
             }
@@ -209,11 +211,14 @@ impl Desk {
                     Err(trouble) => return Err(trouble),
                 }
             }
+            for assembly in received.new.keys() {
+                folds.keep_brief(writing, *assembly)?;
+            }
             Ok::<_, Trouble>(writing.last_arrived()?)
         });
         match outcome {
             Ok(end) => {
-                *read_to = end;
+                folds.committed(end);
                 Ok(received)
             }
             Err(trouble) => {
@@ -228,21 +233,21 @@ impl Desk {
 /// Remembers which towns were heard of, by which road.
 fn note_towns(
     writing: &mut Writing<'_>,
-    folds: &BTreeMap<AssemblyId, Fold>,
+    folds: &Folds,
     own: &BTreeSet<AssemblyId>,
     received: &mut Received,
     road: Road<'_>,
 ) -> Result<(), Trouble> {
     let known: BTreeMap<AssemblyId, Town> = writing.towns()?.into_iter().map(|town| (town.assembly, town)).collect();
     let packer = received.packed_by;
-    for (assembly, fold) in folds.iter().filter(|(assembly, _)| !own.contains(*assembly)) {
-        let name = fold.book().commons.roll.name().to_owned();
-        let roll = &fold.book().commons.roll;
-        let wired = road.met.is_some_and(|(_, endpoint)| roll.live_devices().any(|(_, device)| device.keys.endpoint == endpoint));
-        let met = wired || packer.is_some_and(|device| roll.live(&device).is_some());
-        let new = !known.contains_key(assembly);
-        let mut town = known.get(assembly).cloned().unwrap_or_else(|| Town {
-            assembly: *assembly,
+    for assembly in folds.towns().filter(|assembly| !own.contains(assembly)) {
+        let Some(brief) = folds.brief(writing, assembly)? else { continue };
+        let name = brief.name.clone();
+        let wired = road.met.is_some_and(|(_, endpoint)| brief.laptop_at(&endpoint).is_some());
+        let met = wired || packer.is_some_and(|device| brief.live(&device).is_some());
+        let new = !known.contains_key(&assembly);
+        let mut town = known.get(&assembly).cloned().unwrap_or_else(|| Town {
+            assembly,
             name: name.clone(),
             known_by: "bundle".to_owned(),
             first_heard: road.now,
@@ -252,7 +257,7 @@ fn note_towns(
             note: String::new(),
         });
         if new {
-            received.new_towns.push(*assembly);
+            received.new_towns.push(assembly);
         }
         if met {
             town.last_met = Some(road.now);

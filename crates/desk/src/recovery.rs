@@ -80,10 +80,9 @@ impl Desk {
         if self.may_write(assembly)? {
             return Err(Trouble::FoundedHere { name: self.name(assembly) });
         }
-        let asked = self.pen(assembly).ok().filter(|pen| pen.state == PenState::Asked && self.is_unknown(pen));
-        let pen = match asked {
-            Some(asked) => asked,
-            None => Pen { assembly, ..new_pen(now)?.0 },
+        let pen = match self.pen(assembly).ok().filter(|pen| pen.state == PenState::Asked) {
+            Some(asked) if self.is_unknown(&asked)? => asked,
+            Some(_) | None => Pen { assembly, ..new_pen(now)?.0 },
         };
         let admit =
             json!({ "do": "roll.admit", "member": Member(card.member), "device": pen.device, "keys": keys_of(&pen)?, "paper": false });
@@ -101,8 +100,8 @@ impl Desk {
     }
 
     /// Whether the roll has never heard of a pen.
-    fn is_unknown(&self, pen: &Pen) -> bool {
-        self.folds.get(&pen.assembly).is_none_or(|fold| !fold.book().commons.roll.devices.contains_key(&pen.device))
+    fn is_unknown(&self, pen: &Pen) -> Result<bool, Trouble> {
+        Ok(self.fold(pen.assembly)?.is_none_or(|fold| !fold.book().commons.roll.devices.contains_key(&pen.device)))
     }
 
     /// The member whose laptop this is.

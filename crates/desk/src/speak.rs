@@ -9,6 +9,7 @@ use folkmoot::change::Ring;
 use folkmoot::id::AssemblyId;
 use folkmoot_sync::{Bundle, BundleId, Frame, Recipients};
 
+use crate::brief::Brief;
 use crate::{Desk, Trouble, random};
 
 /// What a bundle holds, counted.
@@ -57,7 +58,7 @@ impl Desk {
             for (_, change) in self.archive.changes_since(0, Some(assembly))? {
                 if reads(change.says().ring) {
                     spoken.changes += 1;
-                    named.extend(folkmoot::act::Act::from_value(&change.act()).ok().and_then(|act| act.attachment().cloned()));
+                    named.extend(folkmoot::act::Act::from_bytes(&change.says().act).ok().and_then(|act| act.attachment().cloned()));
                     frames.push(Frame::Change(change.signed().encode()));
                 }
             }
@@ -96,14 +97,15 @@ impl Desk {
         let mut keys = Vec::new();
         for town in towns {
             let before = keys.len();
-            let roll = self.folds.get(town).map(|fold| &fold.book().commons.roll);
-            let laptops = roll.into_iter().flat_map(|roll| roll.live_devices()).filter(|(_, device)| !device.paper);
-            let known = laptops.map(|(_, device)| device.keys.sealing.clone());
+            let laptops = self.brief(*town)?.into_iter().flat_map(Brief::laptops);
+            let known = laptops.map(|laptop| laptop.keys.sealing.clone());
             let by_code = self.sealing_by_code(*town)?;
             // One laptop with a key that seals nothing must not keep the others of its town from reading.
             keys.extend(known.chain(by_code).filter(|key| Recipients::of([(*town, key.as_str())]).is_ok()).map(|key| (*town, key)));
             if keys.len() == before {
-                self.known(*town)?;
+                if !self.has(*town) {
+                    return Err(Trouble::NothingHere { assembly: *town });
+                }
                 return Err(Trouble::NobodyToSealTo { assembly: *town });
             }
         }

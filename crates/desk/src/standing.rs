@@ -14,20 +14,23 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn standing(&self, ours: AssemblyId, endpoint: &DeviceId) -> Result<Standing, Trouble> {
-        if self.is_on_the_roll(ours, endpoint) {
+        if self.is_on_the_roll(ours, endpoint)? {
             return Ok(Standing::Inside);
         }
-        if self.has_left(ours, endpoint) {
+        if self.has_left(ours, endpoint)? {
             return Ok(Standing::Stranger);
         }
-        let on_a_roll = self.neighbours(ours)?.into_iter().any(|town| self.is_on_the_roll(town, endpoint));
-        let welcome = on_a_roll || self.has_invited(ours, endpoint)? || self.has_answered(ours, endpoint);
+        for town in self.neighbours(ours)? {
+            if self.is_on_the_roll(town, endpoint)? {
+                return Ok(Standing::Neighbour);
+            }
+        }
+        let welcome = self.has_invited(ours, endpoint)? || self.has_answered(ours, endpoint)?;
         Ok(if welcome { Standing::Neighbour } else { Standing::Stranger })
     }
 
-    pub(crate) fn is_on_the_roll(&self, town: AssemblyId, endpoint: &DeviceId) -> bool {
-        let roll = self.folds.get(&town).map(|fold| &fold.book().commons.roll);
-        roll.is_some_and(|roll| roll.live_devices().any(|(_, device)| !device.paper && device.keys.endpoint == *endpoint))
+    pub(crate) fn is_on_the_roll(&self, town: AssemblyId, endpoint: &DeviceId) -> Result<bool, Trouble> {
+        Ok(self.brief(town)?.is_some_and(|town| town.laptop_at(endpoint).is_some()))
     }
 
     /// Whether an invite of that laptop was joined.
@@ -36,11 +39,15 @@ impl Desk {
     }
 
     /// Whether that laptop made its town a neighbour, or answered an invite for a laptop that was not taken back.
-    fn has_answered(&self, ours: AssemblyId, endpoint: &DeviceId) -> bool {
-        let Some(known) = self.folds.get(&ours).map(|fold| &fold.book().inside.neighbour) else { return false };
-        let joined = known.standing().any(|join| join.endpoint == *endpoint && !self.has_left(join.town, endpoint));
-        let asks = known.asks.values().filter(|ask| !known.is_revoked(&ask.invite));
-        joined || asks.into_iter().any(|ask| ask.keys.endpoint == *endpoint && !self.has_left(ours, endpoint))
+    fn has_answered(&self, ours: AssemblyId, endpoint: &DeviceId) -> Result<bool, Trouble> {
+        let Some(known) = self.neighbour_book(ours)? else { return Ok(false) };
+        for join in known.standing().filter(|join| join.endpoint == *endpoint) {
+            if !self.has_left(join.town, endpoint)? {
+                return Ok(true);
+            }
+        }
+        let mut asks = known.asks.values().filter(|ask| !known.is_revoked(&ask.invite));
+        Ok(asks.any(|ask| ask.keys.endpoint == *endpoint) && !self.has_left(ours, endpoint)?)
     }
 }
 

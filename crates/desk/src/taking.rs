@@ -3,11 +3,10 @@
 //! **Invariant:** a change is stored only after its signature, the gate and the roll have let it through, and after everything that it
 //! names; a card or an attachment only if an act that is here names it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use folkmoot::act::{Act, Standing};
 use folkmoot::change::{Ring, SignedChange, VerifiedChange};
-use folkmoot::fold::Fold;
 use folkmoot::id::{AssemblyId, CardHash, DeviceId};
 use folkmoot::plain::Member;
 use folkmoot_archive::{Attachment, Card, Intake, Orphan, Quarantined, Writing};
@@ -15,12 +14,13 @@ use folkmoot_record::gate;
 use folkmoot_sync::Frame;
 
 use crate::Trouble;
+use crate::folds::Folds;
 use crate::receive::{Received, Refused, Road};
 
 /// What takes frames in, inside one transaction.
 pub(crate) struct Taking<'w, 'r, 'a> {
     pub(crate) writing: &'w mut Writing<'r>,
-    pub(crate) folds: &'w mut BTreeMap<AssemblyId, Fold>,
+    pub(crate) folds: &'w mut Folds,
     pub(crate) own: &'a BTreeSet<AssemblyId>,
     pub(crate) road: Road<'a>,
     pub(crate) received: &'w mut Received,
@@ -57,19 +57,18 @@ impl Taking<'_, '_, '_> {
             return Ok(());
         }
         let assembly = change.assembly();
-        let founds = Act::from_value(&change.act()).is_ok_and(|act| act.standing() == Standing::Found);
-        if !self.folds.contains_key(&assembly) && !founds {
-            return self.wait(change);
+        let founds = Act::from_bytes(&change.says().act).is_ok_and(|act| act.standing() == Standing::Found);
+        if founds {
+            self.folds.begin(assembly);
         }
-        let fold = self.folds.entry(assembly).or_insert_with(|| Fold::new(assembly));
-        if !fold.is_ready(&change) {
+        let Some(fold) = self.folds.get_mut(self.writing, assembly)?.filter(|fold| fold.is_ready(&change)) else {
             return self.wait(change);
-        }
+        };
         if !founds && !fold.knows(&change.says().device) {
             return self.refuse("not-on-the-roll", Some((assembly, change.says().device)), bytes);
         }
         self.writing.insert_change(&change, self.road.now)?;
-        if let Some(paper) = Act::from_value(&change.act()).ok().as_ref().and_then(Act::attachment) {
+        if let Some(paper) = Act::from_bytes(&change.says().act).ok().as_ref().and_then(Act::attachment) {
             let ring = change.says().ring;
             self.writing.put_file(&Attachment {
                 assembly,
@@ -99,11 +98,11 @@ impl Taking<'_, '_, '_> {
 
     /// Takes in those that waited, as long as any finds what it waited for.
     pub(crate) fn wake_orphans(&mut self) -> Result<(), Trouble> {
-        let assemblies: Vec<AssemblyId> = self.folds.keys().copied().collect();
+        let assemblies: Vec<AssemblyId> = self.folds.towns().collect();
         for assembly in assemblies {
             let mut waiting = self.writing.orphans(assembly)?;
-            loop {
-                let fold = self.folds.get(&assembly);
+            while !waiting.is_empty() {
+                let fold = self.folds.get(self.writing, assembly)?;
                 let (ready, rest): (Vec<_>, Vec<_>) =
                     waiting.into_iter().partition(|orphan| fold.is_some_and(|fold| fold.is_ready(&orphan.change)));
                 waiting = rest;
@@ -124,7 +123,7 @@ impl Taking<'_, '_, '_> {
     pub(crate) fn beside(&mut self, frame: Frame) -> Result<(), Trouble> {
         match frame {
             Frame::Card { assembly, member, salt, hash, card } => {
-                let asked_for = self.own.contains(&assembly) && self.names_card(assembly, Member(member), hash);
+                let asked_for = self.own.contains(&assembly) && self.names_card(assembly, Member(member), hash)?;
                 let card = Card { assembly, member, salt, bytes: card };
                 if !asked_for || card.hash() != hash || self.writing.card(assembly, hash)?.is_some() {
                     return Ok(());
@@ -147,9 +146,9 @@ impl Taking<'_, '_, '_> {
         Ok(())
     }
 
-    fn names_card(&self, assembly: AssemblyId, member: Member, card: CardHash) -> bool {
-        let members = self.folds.get(&assembly).map(|fold| &fold.book().commons.roll.members);
-        members.and_then(|members| members.get(&member)).is_some_and(|enrolment| enrolment.cards.contains_key(&card))
+    fn names_card(&self, assembly: AssemblyId, member: Member, card: CardHash) -> Result<bool, Trouble> {
+        let members = self.folds.get(self.writing, assembly)?.map(|fold| &fold.book().commons.roll.members);
+        Ok(members.and_then(|members| members.get(&member)).is_some_and(|enrolment| enrolment.cards.contains_key(&card)))
     }
 
     fn refuse(&mut self, reason: &str, claims: Option<(AssemblyId, DeviceId)>, bytes: &[u8]) -> Result<(), Trouble> {

@@ -1,7 +1,5 @@
 //! Verifying: every signature and chain again, and every cache built anew from the archive.
 
-use std::collections::BTreeMap;
-
 use folkmoot::change::Ring;
 use folkmoot::fold::{Fold, RULES};
 use folkmoot::id::{AssemblyId, ChangeHash, RingHash};
@@ -9,6 +7,7 @@ use folkmoot_record::gate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::brief::Brief;
 use crate::{Desk, Trouble};
 
 /// One ring of one assembly.
@@ -52,28 +51,31 @@ impl Desk {
     /// [`Trouble::Archive`] when a stored change is damaged, or the book cannot be read.
     pub fn verify(&mut self, mut progress: impl FnMut(u64, u64)) -> Result<Verified, Trouble> {
         self.refresh()?;
-        let all = self.archive.changes_since(0, None)?;
-        let total = all.len() as u64;
-        let mut unsound = Vec::new();
-        let mut folds: BTreeMap<AssemblyId, Fold> = BTreeMap::new();
-        for (done, (_, change)) in all.into_iter().enumerate() {
-            let holds = change.signed().clone().verify().is_ok() && gate(&change).is_ok();
-            if !holds {
-                unsound.push(change.hash());
+        let total = self.archive.counts()?.values().sum();
+        let (mut done, mut unsound, mut waiting, mut same) = (0, Vec::new(), 0, true);
+        for assembly in self.assemblies().collect::<Vec<_>>() {
+            let mut fold = Fold::new(assembly);
+            self.archive.each_change(assembly, 0, self.folds.read_to(), |change| {
+                let holds = change.signed().clone().verify().is_ok() && gate(&change).is_ok();
+                if !holds {
+                    unsound.push(change.hash());
+                }
+                fold.add(change);
+                done += 1;
+                progress(done, total);
+            })?;
+            waiting += fold.sizes().1;
+            let kept = self.fold(assembly)?;
+            same &= kept.is_some_and(|kept| Ring::ALL.into_iter().all(|ring| kept.ring_hash(ring) == fold.ring_hash(ring)));
+            let brief = Brief::of(&fold);
+            if Brief::kept(&self.archive, assembly, self.folds.read_to())?.is_some_and(|kept| kept != brief) {
+                same = false;
+                self.archive.write(|writing| brief.keep(writing, assembly))?;
             }
-            let assembly = change.assembly();
-            folds.entry(assembly).or_insert_with(|| Fold::new(assembly)).add(change);
-            progress(done as u64 + 1, total);
         }
-        let waiting = folds.values().map(|fold| fold.sizes().1).sum();
-        let agrees = |(assembly, fold): (&AssemblyId, &Fold)| {
-            let kept = self.folds.get(assembly);
-            kept.is_some_and(|kept| Ring::ALL.into_iter().all(|ring| kept.ring_hash(ring) == fold.ring_hash(ring)))
-        };
-        let same = folds.iter().all(agrees);
         let (documents, stale_documents) = self.verify_documents()?;
         let ok = unsound.is_empty() && same && waiting == 0;
-        Ok(Verified { ok, rules: RULES, hashes: self.hashes(), unsound, waiting, stale_documents, documents })
+        Ok(Verified { ok, rules: RULES, hashes: self.hashes()?, unsound, waiting, stale_documents, documents })
     }
 
     fn verify_documents(&mut self) -> Result<(usize, Vec<String>), Trouble> {
@@ -104,16 +106,20 @@ impl Desk {
     }
 
     /// The digests of everything here, without checking signatures again.
-    pub fn hashes(&self) -> Vec<RingReport> {
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when a stored change is damaged, or the book cannot be read.
+    pub fn hashes(&self) -> Result<Vec<RingReport>, Trouble> {
         let mut hashes = Vec::new();
-        for (assembly, fold) in &self.folds {
+        for assembly in self.assemblies() {
+            let Some(fold) = self.fold(assembly)? else { continue };
             for ring in Ring::ALL {
                 let (changes, hash) = fold.ring_hash(ring);
                 if changes > 0 {
-                    hashes.push(RingReport { assembly: *assembly, name: self.name(*assembly), ring, changes, hash });
+                    hashes.push(RingReport { assembly, name: self.name(assembly), ring, changes, hash });
                 }
             }
         }
-        hashes
+        Ok(hashes)
     }
 }

@@ -9,7 +9,7 @@ use crate::change::Ring;
 use crate::id::{ActId, ChangeHash, DeviceId};
 use crate::name::{DocName, NotAName};
 use crate::plain::{Day, Duty, Member};
-use crate::value::{NotAValue, Value};
+use crate::value::{NotAValue, Value, reading};
 use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, people, roll};
 
 /// An act of a kind that this version knows.
@@ -181,9 +181,17 @@ impl Act {
     /// # Errors
     /// [`NotAnAct::NoKind`], [`NotAnAct::UnknownKind`] or [`NotAnAct::Form`].
     pub fn from_value(value: &Value) -> Result<Act, NotAnAct> {
-        let kind = value.text("do").ok_or(NotAnAct::NoKind)?.to_owned();
-        fn read<T: serde::de::DeserializeOwned>(kind: String, json: serde_json::Value) -> Result<T, NotAnAct> {
-            serde_json::from_value(json).map_err(|error| {
+        Act::from_bytes(&value.encode())
+    }
+
+    /// Reads an act from the bytes of a generic value, as a change that was verified has them.
+    ///
+    /// # Errors
+    /// As [`Act::from_value`].
+    pub fn from_bytes(bytes: &[u8]) -> Result<Act, NotAnAct> {
+        let kind = reading::kind(bytes).ok_or(NotAnAct::NoKind)?.to_owned();
+        fn read<T: serde::de::DeserializeOwned>(kind: String, bytes: &[u8]) -> Result<T, NotAnAct> {
+            reading::read(bytes).map_err(|error| {
                 let why = error.to_string();
                 // A field may have an unknown word too: only the kind itself makes the act one of a newer version.
                 if why.starts_with(&format!("unknown variant `{kind}`")) {
@@ -193,17 +201,16 @@ impl Act {
                 }
             })
         }
-        let json = value.to_json();
         match kind.split_once('.').map_or("", |(institution, _)| institution) {
-            "roll" => read(kind, json).map(Act::Roll),
-            "charter" => read(kind, json).map(Act::Charter),
-            "meeting" => read(kind, json).map(Act::Minutes),
-            "mandate" => read(kind, json).map(Act::Mandate),
-            "ledger" => read(kind, json).map(Act::Ledger),
-            "people" => read(kind, json).map(Act::People),
-            "floor" => read(kind, json).map(Act::Floor),
-            "draft" => read(kind, json).map(Act::Draft),
-            "neighbour" => read(kind, json).map(Act::Neighbour),
+            "roll" => read(kind, bytes).map(Act::Roll),
+            "charter" => read(kind, bytes).map(Act::Charter),
+            "meeting" => read(kind, bytes).map(Act::Minutes),
+            "mandate" => read(kind, bytes).map(Act::Mandate),
+            "ledger" => read(kind, bytes).map(Act::Ledger),
+            "people" => read(kind, bytes).map(Act::People),
+            "floor" => read(kind, bytes).map(Act::Floor),
+            "draft" => read(kind, bytes).map(Act::Draft),
+            "neighbour" => read(kind, bytes).map(Act::Neighbour),
             _ => Err(NotAnAct::UnknownKind(kind)),
         }
     }

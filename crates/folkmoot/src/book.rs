@@ -12,7 +12,6 @@ use crate::fold::{Seat, View};
 use crate::id::{ActId, DeviceId};
 use crate::plain::{Duty, Member};
 use crate::refusal::Refusal;
-use crate::value::Value;
 use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, people, roll};
 
 /// What anyone may read; commons acts are judged by this alone.
@@ -95,8 +94,8 @@ impl View for Book {
     /// Whoever signs is told where it would be in vain.
     const REFUSES_IDLE: bool = true;
 
-    fn read(value: &Value) -> Option<Act> {
-        Act::from_value(value).ok()
+    fn read(bytes: &[u8]) -> Option<Act> {
+        Act::from_bytes(bytes).ok()
     }
 
     fn standing(act: &Act) -> Standing {

@@ -12,7 +12,6 @@
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
@@ -129,8 +128,6 @@ pub struct VerifiedChange {
     signed: SignedChange,
     hash: ChangeHash,
     act_id: ActId,
-    /// The act, as long as it is likely to be asked for: read, it takes many times the room of its bytes.
-    act: Option<Box<Value>>,
 }
 
 impl PartialEq for VerifiedChange {
@@ -257,24 +254,24 @@ impl SignedChange {
         let device = self.says.device;
         let key = VerifyingKey::from_bytes(device.as_bytes()).map_err(|_| ChangeError::Signature(device))?;
         key.verify_strict(&self.says.body(), &Signature::from_bytes(&self.signature)).map_err(|_| ChangeError::Signature(device))?;
-        self.read()
+        Value::decode(&self.says.act)?;
+        Ok(self.verified())
     }
 
-    fn read(self) -> Result<VerifiedChange, ChangeError> {
-        let act = Value::decode(&self.says.act)?;
+    fn verified(self) -> VerifiedChange {
         let hash = ChangeHash(hash("folkmoot v0 change", &[&self.says.body()]));
         let act_id = self.says.act_id();
-        Ok(VerifiedChange { signed: self, hash, act_id, act: Some(Box::new(act)) })
+        VerifiedChange { signed: self, hash, act_id }
     }
 }
 
 impl VerifiedChange {
-    /// Reads a change that was verified before it was stored; only the archive may call this.
+    /// Reads a change that was verified before it was stored; only the archive may call this, and compares its hash.
     ///
     /// # Errors
-    /// As [`SignedChange::decode`] and [`SignedChange::verify`], but for the signature, which is not looked at again.
+    /// As [`SignedChange::decode`]: neither the signature nor the act is looked at again.
     pub fn from_archive(bytes: &[u8]) -> Result<VerifiedChange, ChangeError> {
-        SignedChange::decode(bytes)?.read()
+        Ok(SignedChange::decode(bytes)?.verified())
     }
 
     /// The fields that the device signed.
@@ -298,18 +295,9 @@ impl VerifiedChange {
     }
 
     /// The act as a generic value, known to this version or not.
-    pub fn act(&self) -> Cow<'_, Value> {
-        match &self.act {
-            Some(act) => Cow::Borrowed(act),
-            // These bytes were read before, or there would be no verified change.
-            None => Cow::Owned(Value::decode(&self.says().act).unwrap_or_else(|_| Value::Map(BTreeMap::new()))),
-        }
-    }
-
-    /// Keeps the act as bytes alone from here on, and reads it again when it is asked for.
-    pub(crate) fn folded_up(mut self) -> VerifiedChange {
-        self.act = None;
-        self
+    pub fn act(&self) -> Value {
+        // These bytes were read before, or there would be no verified change.
+        Value::decode(&self.says().act).unwrap_or_else(|_| Value::Map(BTreeMap::new()))
     }
 
     /// The assembly whose record it belongs to; of a founding change, the one it founds.

@@ -3,6 +3,8 @@
 //! **Invariant:** one value has exactly one encoding. There are no floats, no nulls and no unordered maps, and [`Value::decode`]
 //! refuses every byte string that [`Value::encode`] would not have written.
 
+pub(crate) mod reading;
+
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Number};
@@ -91,7 +93,7 @@ impl Value {
     /// # Errors
     /// [`NotAValue`] when the bytes are not what [`Value::encode`] writes, or hold more than the limits allow.
     pub fn decode(bytes: &[u8]) -> Result<Value, NotAValue> {
-        let mut reader = Reader { rest: bytes, left: MAX_VALUES };
+        let mut reader = Reader::of(bytes);
         let value = reader.value(0)?;
         if reader.rest.is_empty() { Ok(value) } else { Err(NotAValue::Length) }
     }
@@ -161,24 +163,45 @@ fn from_json(json: &serde_json::Value, depth: usize, left: &mut usize) -> Result
 struct Reader<'a> {
     rest: &'a [u8],
     left: usize,
+    /// How many lists and maps a typed reading is in.
+    depth: usize,
 }
 
-impl Reader<'_> {
-    fn take(&mut self, count: usize) -> Result<&[u8], NotAValue> {
+impl<'a> Reader<'a> {
+    fn of(bytes: &'a [u8]) -> Reader<'a> {
+        Reader { rest: bytes, left: MAX_VALUES, depth: 0 }
+    }
+
+    fn take(&mut self, count: usize) -> Result<&'a [u8], NotAValue> {
         let (head, rest) = self.rest.split_at_checked(count).ok_or(NotAValue::Length)?;
         self.rest = rest;
         Ok(head)
     }
 
-    fn count(&mut self) -> Result<usize, NotAValue> {
-        let bytes: [u8; 4] = self.take(4)?.try_into().map_err(|_| NotAValue::Length)?;
-        Ok(u32::from_be_bytes(bytes) as usize)
+    fn array<const N: usize>(&mut self) -> Result<[u8; N], NotAValue> {
+        self.take(N)?.try_into().map_err(|_| NotAValue::Length)
     }
 
-    fn text(&mut self) -> Result<String, NotAValue> {
+    fn tag(&mut self) -> Result<u8, NotAValue> {
+        self.array().map(|[tag]| tag)
+    }
+
+    fn number(&mut self) -> Result<i64, NotAValue> {
+        self.array().map(i64::from_be_bytes)
+    }
+
+    fn count(&mut self) -> Result<usize, NotAValue> {
+        self.array().map(|count| u32::from_be_bytes(count) as usize)
+    }
+
+    fn text(&mut self) -> Result<&'a str, NotAValue> {
         let length = self.count()?;
-        let bytes = self.take(length)?;
-        std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| NotAValue::Form)
+        std::str::from_utf8(self.take(length)?).map_err(|_| NotAValue::Form)
+    }
+
+    /// Goes on after the next value.
+    fn skip(&mut self) -> Result<(), NotAValue> {
+        self.value(0).map(drop)
     }
 
     fn value(&mut self, depth: usize) -> Result<Value, NotAValue> {
@@ -186,15 +209,11 @@ impl Reader<'_> {
             return Err(NotAValue::Depth);
         }
         self.left = self.left.checked_sub(1).ok_or(NotAValue::TooMany)?;
-        let tag = self.take(1)?.first().copied().ok_or(NotAValue::Length)?;
-        match tag {
+        match self.tag()? {
             1 => Ok(Value::Bool(false)),
             2 => Ok(Value::Bool(true)),
-            3 => {
-                let bytes: [u8; 8] = self.take(8)?.try_into().map_err(|_| NotAValue::Length)?;
-                Ok(Value::Int(i64::from_be_bytes(bytes)))
-            }
-            4 => Ok(Value::Text(self.text()?)),
+            3 => Ok(Value::Int(self.number()?)),
+            4 => Ok(Value::Text(self.text()?.to_owned())),
             5 => {
                 let count = self.count()?;
                 let mut items = Vec::new();
@@ -208,11 +227,11 @@ impl Reader<'_> {
                 let mut fields = BTreeMap::new();
                 for _ in 0..count {
                     let name = self.text()?;
-                    if fields.last_key_value().is_some_and(|(last, _)| *last >= name) {
+                    if fields.last_key_value().is_some_and(|(last, _): (&String, _)| last.as_str() >= name) {
                         return Err(NotAValue::Form);
                     }
                     let value = self.value(depth + 1)?;
-                    fields.insert(name, value);
+                    fields.insert(name.to_owned(), value);
                 }
                 Ok(Value::Map(fields))
             }

@@ -140,7 +140,7 @@ proptest! {
         let document = laptop(&batches);
         let aside = document.not_filed();
         let signed: BTreeMap<ActId, Value> =
-            changes.iter().filter(|change| !aside.contains_key(&change.hash())).map(|change| (change.act_id(), change.act().into_owned())).collect();
+            changes.iter().filter(|change| !aside.contains_key(&change.hash())).map(|change| (change.act_id(), change.act())).collect();
         prop_assert_eq!(document.acts().unwrap(), signed);
     }
 
@@ -276,7 +276,7 @@ fn the_largest_act_is_filed_and_read_back() {
     let (pen, says) = unsigned(1, 0, u64::MAX, None, &map([("do", text("post")), ("many", many), ("long", long), ("edges", edges)]));
     let change = says.sign(&pen).verify().unwrap();
     let document = document([&change]);
-    assert_eq!(document.acts().unwrap(), [(change.act_id(), change.act().into_owned())].into());
+    assert_eq!(document.acts().unwrap(), [(change.act_id(), change.act())].into());
     document.compact().unwrap();
 }
 

@@ -133,7 +133,7 @@ fn answer(deed: Ask, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
         Ask::MakeCard => shell.kept(|desk| {
             let assembly = asker.which(desk)?;
             let (card, (), id) = desk.make_card(assembly, now, |_| Ok(()))?;
-            Ok(json!({ "code": card.to_string(), "member": card.member, "words": words(assembly), "counts": desk.counts(assembly, &id) }))
+            Ok(json!({ "code": card.to_string(), "member": card.member, "words": words(assembly), "counts": desk.counts(assembly, &id)? }))
         }),
         Ask::SignByCard { code, acts } => {
             let card: RecoveryCard = code.parse().map_err(Trouble::Code)?;
@@ -143,7 +143,7 @@ fn answer(deed: Ask, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
             let card: RecoveryCard = code.parse().map_err(Trouble::Code)?;
             shell.kept(|desk| {
                 let id = desk.admit_by_card(&card, now)?;
-                let counts = desk.counts(card.assembly, &id);
+                let counts = desk.counts(card.assembly, &id)?;
                 Ok(json!({ "assembly": card.assembly, "counts": counts, "laptop_words": desk.laptop_words(card.assembly)? }))
             })
         }
@@ -165,7 +165,7 @@ fn answered(code: &str, asker: &Asker, shell: &Shell, now: i64) -> Result<Json, 
         return Ok(json!({ "kind": "letter", "heard": heard }));
     }
     if let Ok(card) = code.parse::<RecoveryCard>() {
-        let stands = shell.with(|desk| Ok((desk.fold(card.assembly).is_some(), desk.may_write(card.assembly)?)))?;
+        let stands = shell.with(|desk| Ok((desk.has(card.assembly), desk.may_write(card.assembly)?)))?;
         let (arrived, writes) = stands.unwrap_or_default();
         return Ok(json!({
             "kind": "card", "assembly": card.assembly, "name": card.name, "member": card.member, "words": words(card.assembly),

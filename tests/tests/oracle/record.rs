@@ -102,7 +102,7 @@ impl Record {
         let says = change.says();
         let names = |hash: &ChangeHash| self.find(hash).unwrap();
         let past = says.prev.iter().chain(&says.seen).map(names).map(|at| self.all[at].past | one(at)).fold(0, |a, b| a | b);
-        let act = Act::from_value(&change.act()).ok();
+        let act = Act::from_bytes(&change.says().act).ok();
         let standing = act.as_ref().map(Act::standing);
         let admits = match &standing {
             Some(Standing::Found) => vec![says.device],

@@ -47,7 +47,7 @@ fn beginnings() -> &'static [Beginning] {
             }
         }
         let homes = desks.iter().zip(NAMES).map(|((assembly, desk), name)| {
-            let roll = &desk.fold(*assembly).unwrap().book().commons.roll;
+            let roll = &desk.fold(*assembly).unwrap().unwrap().book().commons.roll;
             let endpoint = roll.live_devices().next().unwrap().1.keys.endpoint;
             (*assembly, endpoint, place.path().join(name))
         });
@@ -317,7 +317,7 @@ impl World {
         let assemblies: Vec<AssemblyId> = self.homes.iter().map(|home| home.assembly).collect();
         for home in &mut self.homes {
             for assembly in &assemblies {
-                let fold = home.hall.holder().desk().fold(*assembly).unwrap();
+                let fold = home.hall.holder().desk().fold(*assembly).unwrap().unwrap();
                 let (count, hash) = fold.ring_hash(Ring::Commons);
                 hashes.entry(*assembly).or_default().insert((count, hash.to_string()));
             }

@@ -187,6 +187,7 @@ search-decisions = القرارات
 search-charter = الميثاق
 search-journal = دفتر الحسابات
 search-mandates = التفويضات
+search-towns = البلدات
 search-meetings = الجلسات
 search-decision = القرار { $number }، { $day }
 search-left = غادر في { $day }
@@ -198,7 +199,7 @@ search-count = { $count ->
         [few] وُجد { $count } مرات.
        *[other] وُجد { $count } مرة.
     }
-search-more = أول { $shown } من { $count }. كلمة أخرى تجد أقل.
+search-all = كل ما وُجد ({ $count })
 
 settings-title = الإعدادات
 settings-look = اللغة والضوء

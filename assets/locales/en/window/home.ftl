@@ -166,6 +166,7 @@ search-decisions = Decisions
 search-charter = Charter
 search-journal = Ledger
 search-mandates = Mandates
+search-towns = Towns
 search-meetings = Meetings
 search-decision = Decision { $number }, { $day }
 search-left = left on { $day }
@@ -175,7 +176,7 @@ search-count = { $count ->
         [one] Found once.
        *[other] Found { $count } times.
     }
-search-more = The first { $shown } of { $count }. Another word finds fewer.
+search-all = All { $count }
 
 settings-title = Settings
 settings-look = Language and light

@@ -166,6 +166,7 @@ search-decisions = Decisiones
 search-charter = Estatutos
 search-journal = Libro de cuentas
 search-mandates = Mandatos
+search-towns = Pueblos
 search-meetings = Reuniones
 search-decision = Decisión { $number }, { $day }
 search-left = salida el { $day }
@@ -175,7 +176,7 @@ search-count = { $count ->
         [one] Aparece una vez.
        *[other] Aparece { $count } veces.
     }
-search-more = Los primeros { $shown } de { $count }. Con otra palabra salen menos.
+search-all = Todo lo que aparece ({ $count })
 
 settings-title = Ajustes
 settings-look = Lengua y luz

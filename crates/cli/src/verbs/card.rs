@@ -45,7 +45,7 @@ pub(super) fn run(mut at: At<'_>, verb: &CardVerb) -> Result<ExitCode, Trouble> 
                 at.desk.name(at.assembly)
             ));
             lines.push("  It signs, and files acts of the roll, and nothing else. A lost card is taken off the roll like a laptop: folkmoot device remove.".to_owned());
-            lines.push(format!("  The words of this town: {}{}", words(at.assembly), at.pending(id)));
+            lines.push(format!("  The words of this town: {}{}", words(at.assembly), at.pending(id)?));
             Ok(at.say.done(&lines, json!({ "code": card.to_string(), "device": card.device(), "member": card.member, "ids": [id], "words": words(at.assembly) })))
         }
         CardVerb::Sign { card, acts } => {

@@ -109,7 +109,7 @@ fn done(mut at: At<'_>, act: Json, carried: Option<Carried>, what: &str) -> Resu
 
 /// The clauses of an amendment; a draft that is about one clause and has no headings is the words of that clause.
 fn amended(at: &At<'_>, text: &str, carried: Option<&Carried>, current: &Version) -> Result<Vec<Json>, Trouble> {
-    let drafts = at.desk.fold(at.assembly).map(|fold| &fold.book().inside.draft.all);
+    let drafts = at.desk.fold(at.assembly)?.map(|fold| &fold.book().inside.draft.all);
     let about = carried.and_then(|carried| drafts?.get(&carried.draft)?.opened.as_ref()?.about.as_deref());
     let clause = about.and_then(|about| current.clauses.iter().find(|clause| clause.id == about));
     match clause.filter(|_| !text.lines().any(|line| line.starts_with("# ") || line.starts_with("## "))) {
@@ -130,7 +130,7 @@ pub(super) fn run(mut at: At<'_>, verb: &CharterVerb) -> Result<ExitCode, Troubl
         }
         CharterVerb::Amend { file, from_draft, drop, decision } => {
             let (text, carried) = text_of(&mut at, file.as_ref(), from_draft.as_ref())?;
-            let book = at.desk.fold(at.assembly).map(|fold| &fold.book().commons);
+            let book = at.desk.fold(at.assembly)?.map(|fold| &fold.book().commons);
             let current = book.map(|book| book.charter.current(&book.minutes)).unwrap_or_default();
             let clauses = amended(&at, &text, carried.as_ref(), &current)?;
             let (changed, new): (Vec<String>, Vec<String>) =

@@ -76,7 +76,10 @@ impl At<'_> {
         act["from_draft"] = json!(carried.draft);
         let acts: Vec<Json> = std::iter::once(act).chain(carried.closing).collect();
         let ids = self.act(&acts)?;
-        let mut lines: Vec<String> = ids.iter().take(1).map(|id| format!("{what} {id}{}", self.pending(*id))).collect();
+        let mut lines = Vec::new();
+        if let Some(id) = ids.first() {
+            lines.push(format!("{what} {id}{}", self.pending(*id)?));
+        }
         lines.extend(ids.get(1).map(|id| format!("The draft is closed, and its text frozen: {id}")));
         Ok(self.say.done(&lines, json!({ "ids": ids, "draft": carried.draft })))
     }

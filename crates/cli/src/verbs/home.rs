@@ -70,7 +70,7 @@ pub(super) fn restore(file: &Path, home: &Path, nothing_sent_since: bool, say: &
     if !nothing_sent_since {
         lines.push("  Before this laptop writes again, let it hear a neighbour: folkmoot bundle read FILE.".to_owned());
     }
-    Ok(say.done(&lines, json!({ "hashes": desk.hashes() })))
+    Ok(say.done(&lines, json!({ "hashes": desk.hashes()? })))
 }
 
 /// What nobody should overlook after something arrived: a laptop that was copied, a number that two people have.

@@ -281,7 +281,7 @@ pub(super) fn device(mut at: At<'_>, verb: &DeviceVerb) -> Result<ExitCode, Trou
             }
         }
         DeviceVerb::Remove { device, reason } => {
-            let roll = at.desk.fold(at.assembly).map(|fold| &fold.book().commons.roll);
+            let roll = at.desk.fold(at.assembly)?.map(|fold| &fold.book().commons.roll);
             let found = roll
                 .into_iter()
                 .flat_map(|roll| roll.devices.keys())
@@ -310,7 +310,7 @@ fn waits(at: &At<'_>, waiting: &[Waiting]) -> Result<Vec<String>, Trouble> {
 }
 
 pub(super) fn admitted(at: &At<'_>, id: ActId, laptop: &str) -> Result<ExitCode, Trouble> {
-    let counts = at.desk.counts(at.assembly, &id);
+    let counts = at.desk.counts(at.assembly, &id)?;
     let name = at.desk.name(at.assembly);
     let line = if counts {
         format!("The laptop is on the roll. Meet it, or write it a bundle: folkmoot bundle write FILE --for {name:?}.")

@@ -149,10 +149,10 @@ impl At<'_> {
         };
         let day = behind.day.unwrap_or(self.moment.day);
         self.not_ahead(day, behind.ahead)?;
-        self.remark_new_commodities(&postings);
+        self.remark_new_commodities(&postings)?;
         let act = json!({ "do": "ledger.post", "day": day, "text": text, "postings": postings, "cites": cites, "receipt": receipt });
         let done = self.do_all(&[act], &format!("Posted for {day}: {text}.\n "))?;
-        self.remark_below_nothing(&postings, day);
+        self.remark_below_nothing(&postings, day)?;
         Ok(done)
     }
 
@@ -163,8 +163,8 @@ impl At<'_> {
     }
 
     /// A commodity that nobody has used before may be a misspelling of one that everybody does.
-    fn remark_new_commodities(&self, postings: &[Json]) {
-        let Some(ledger) = self.desk.fold(self.assembly).map(|fold| &fold.book().commons.ledger) else { return };
+    fn remark_new_commodities(&self, postings: &[Json]) -> Result<(), Trouble> {
+        let Some(ledger) = self.desk.fold(self.assembly)?.map(|fold| &fold.book().commons.ledger) else { return Ok(()) };
         let known: BTreeSet<&str> =
             ledger.transactions.values().flat_map(|known| &known.postings).map(|posting| posting.commodity.as_str()).collect();
         let named: BTreeSet<&str> = postings.iter().filter_map(|posting| posting["commodity"].as_str()).collect();
@@ -172,11 +172,12 @@ impl At<'_> {
             let all = known.iter().copied().collect::<Vec<_>>().join(", ");
             self.say.remark(&format!("{new} is new in this ledger, which so far counts in: {all}."));
         }
+        Ok(())
     }
 
     /// What an account of the assembly's own cannot hold less of than nothing.
-    fn remark_below_nothing(&self, postings: &[Json], day: Day) {
-        let Some(ledger) = self.desk.fold(self.assembly).map(|fold| &fold.book().commons.ledger) else { return };
+    fn remark_below_nothing(&self, postings: &[Json], day: Day) -> Result<(), Trouble> {
+        let Some(ledger) = self.desk.fold(self.assembly)?.map(|fold| &fold.book().commons.ledger) else { return Ok(()) };
         for posting in postings {
             let (account, commodity) = (posting["account"].as_str().unwrap_or_default(), posting["commodity"].as_str().unwrap_or_default());
             let balance = ledger.balance(account, commodity, day);
@@ -184,6 +185,7 @@ impl At<'_> {
                 self.say.remark(&format!("{account} is now below nothing: {balance} {commodity}."));
             }
         }
+        Ok(())
     }
 
     fn moved(&mut self, moved: &Moved, came_in: bool) -> Result<ExitCode, Trouble> {

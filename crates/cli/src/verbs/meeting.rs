@@ -180,7 +180,7 @@ impl At<'_> {
         if let Some(asked) = asked {
             return self.desk.find_act(self.assembly, asked);
         }
-        let minutes = self.desk.fold(self.assembly).map(|fold| &fold.book().commons.minutes);
+        let minutes = self.desk.fold(self.assembly)?.map(|fold| &fold.book().commons.minutes);
         let all = minutes.into_iter().flat_map(|minutes| minutes.motions.values().filter(|motion| minutes.is_open(&motion.entry.id)));
         let open: Vec<_> = all.filter(|motion| motion.meeting == *meeting).collect();
         match open.as_slice() {
@@ -198,7 +198,7 @@ impl At<'_> {
             return Ok(Json::Null);
         };
         let motion = self.motion(meeting, motion)?;
-        let number = self.desk.fold(self.assembly).map_or(1, |fold| fold.book().commons.minutes.next_decision());
+        let number = self.desk.fold(self.assembly)?.map_or(1, |fold| fold.book().commons.minutes.next_decision());
         let (answer, follows) = match (yes, against) {
             (Some(yes), Some(against)) => (json!({ "by": "count", "for": yes, "against": against, "abstain": abstain }), yes > against),
             (Some(_) | None, _) => (json!({ "by": "consent", "objections": objections }), *objections == 0),
@@ -248,7 +248,7 @@ pub(super) fn run(mut at: At<'_>, verb: &MeetingVerb) -> Result<ExitCode, Troubl
         MeetingVerb::Decide { .. } => {
             let act = at.decide(verb)?;
             let motion = act["motion"].as_str().and_then(|motion| motion.parse().ok());
-            let minutes = at.desk.fold(at.assembly).map(|fold| &fold.book().commons.minutes);
+            let minutes = at.desk.fold(at.assembly)?.map(|fold| &fold.book().commons.minutes);
             let title = motion.and_then(|motion| Some(minutes?.motions.get(&motion)?.title.clone())).unwrap_or_default();
             let what = format!("Decision {}, {}: {title}.\n ", act["number"], act["outcome"].as_str().unwrap_or_default());
             return at.do_all(&[act], &what);
@@ -264,14 +264,14 @@ pub(super) fn run(mut at: At<'_>, verb: &MeetingVerb) -> Result<ExitCode, Troubl
             (json!({ "do": "meeting.correct", "meeting": meeting, "act": at.desk.find_act(at.assembly, act)?, "text": text }), "Corrected:")
         }
         MeetingVerb::Close { meeting } => {
-            let number = at.desk.fold(at.assembly).map_or(1, |fold| fold.book().commons.minutes.held() + 1);
+            let number = at.desk.fold(at.assembly)?.map_or(1, |fold| fold.book().commons.minutes.held() + 1);
             (json!({ "do": "meeting.close", "meeting": meeting, "number": number }), "Closed:")
         }
         MeetingVerb::Adopt { meeting, decision } => {
             (json!({ "do": "meeting.adopt", "meeting": meeting, "decision": at.decision(decision)? }), "Adopted:")
         }
         MeetingVerb::Seal { meeting } => {
-            let held = at.desk.fold(at.assembly).and_then(|fold| fold.book().commons.minutes.meetings.get(meeting));
+            let held = at.desk.fold(at.assembly)?.and_then(|fold| fold.book().commons.minutes.meetings.get(meeting));
             let digest = held
                 .map(folkmoot::minutes::Held::digest)
                 .ok_or_else(|| Trouble::NotInTheBook { what: "meeting", asked: meeting.to_string() })?;

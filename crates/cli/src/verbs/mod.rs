@@ -40,16 +40,16 @@ impl At<'_> {
         let ids = self.act(acts)?;
         let mut lines = Vec::new();
         for id in &ids {
-            lines.push(format!("{what} {id}{}", self.pending(*id)));
+            lines.push(format!("{what} {id}{}", self.pending(*id)?));
         }
         Ok(self.say.done(&lines, json!({ "ids": ids })))
     }
 
     /// Whether an act that was recorded waits for others' signatures.
-    pub(crate) fn pending(&self, id: ActId) -> String {
-        let Some(fold) = self.desk.fold(self.assembly) else { return String::new() };
+    pub(crate) fn pending(&self, id: ActId) -> Result<String, Trouble> {
+        let Some(fold) = self.desk.fold(self.assembly)? else { return Ok(String::new()) };
         let pending = fold.act(&id).is_some_and(|judged| *judged.status == folkmoot::fold::Status::Pending);
-        if pending { format!("\n  recorded; it counts once {} holders have signed it", fold.need(&id)) } else { String::new() }
+        Ok(if pending { format!("\n  recorded; it counts once {} holders have signed it", fold.need(&id)) } else { String::new() })
     }
 
     /// Does acts. A clock that is off harms nothing, but somebody should know.

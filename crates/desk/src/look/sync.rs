@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::Asked;
 use crate::Trouble;
+use crate::brief::Brief;
 
 /// A laptop that may be met.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -109,12 +110,11 @@ fn laptops(asked: &Asked<'_>) -> Result<Vec<Laptop>, Trouble> {
         archive.meetings()?.into_iter().filter(|met| met.ours == asked.assembly).map(|met| (met.endpoint, met)).collect();
     let mut laptops: Vec<Laptop> = Vec::new();
     for town in std::iter::once(asked.assembly).chain(asked.desk.neighbours(asked.assembly)?) {
-        let Some(fold) = asked.desk.fold(town) else { continue };
-        let others = fold.book().commons.roll.live_devices().filter(|(id, device)| !device.paper && !own.contains(id));
-        laptops.extend(others.map(|(_, device)| {
-            let endpoint = device.keys.endpoint;
+        let others = asked.desk.brief(town)?.into_iter().flat_map(Brief::laptops).filter(|laptop| !own.contains(&laptop.id));
+        laptops.extend(others.map(|laptop| {
+            let endpoint = laptop.keys.endpoint;
             let met = met.get(&endpoint).cloned().unwrap_or_else(|| Meeting::never(asked.assembly, endpoint));
-            Laptop { town, member: Some(device.member), endpoint, met }
+            Laptop { town, member: Some(laptop.member), endpoint, met }
         }));
     }
     Ok(laptops)
@@ -155,7 +155,7 @@ fn of_town(asked: &Asked<'_>, town: AssemblyId, laptops: &[Laptop]) -> Result<To
     let archive = &asked.desk.archive;
     let last = laptops.iter().map(|laptop| &laptop.met).max_by_key(|met| met.met_at);
     let lacking = laptops.iter().map(|laptop| &laptop.met).filter(|met| met.lacking > 0).max_by_key(|met| met.lacking);
-    let waiting = archive.orphans(town)?.len() + asked.desk.fold(town).map_or(0, |fold| fold.sizes().1);
+    let waiting = archive.orphans(town)?.len();
     let rings: &[Ring] = if town == asked.assembly { &[Ring::Commons, Ring::Assembly] } else { &[Ring::Commons] };
     // One laptop of a town that has it is enough for the town to have it.
     let mark = laptops.iter().map(|laptop| laptop.met.mark).max().unwrap_or(0);
@@ -175,7 +175,7 @@ fn of_town(asked: &Asked<'_>, town: AssemblyId, laptops: &[Laptop]) -> Result<To
         assembly: town,
         own: town == asked.assembly,
         laptops: laptops.len(),
-        changes_here: asked.desk.fold(town).map_or(0, |fold| fold.sizes().0),
+        changes_here: asked.desk.brief(town)?.map_or(0, |town| town.changes),
         waiting_here: waiting,
         last_met: last.and_then(|met| met.met_at),
         road: last.map(|met| met.road.clone()),

@@ -70,8 +70,8 @@ pub(super) struct Quarantine {
 pub(super) fn towns(asked: &Asked<'_>) -> Result<Towns, Trouble> {
     let neighbours = asked.desk.neighbours(asked.assembly)?;
     let towns = asked.desk.archive.towns()?.into_iter().map(|town| {
-        let fold = asked.desk.fold(town.assembly);
-        Town {
+        let brief = asked.desk.brief(town.assembly)?;
+        Ok(Town {
             assembly: town.assembly,
             name: town.name,
             words: crate::words(town.assembly),
@@ -80,11 +80,11 @@ pub(super) fn towns(asked: &Asked<'_>) -> Result<Towns, Trouble> {
             first_heard: town.first_heard,
             last_met: town.last_met,
             last_road: town.last_road,
-            changes: fold.map_or(0, |fold| fold.sizes().0),
-            members: fold.map(|fold| fold.book().commons.roll.size()),
-        }
+            changes: brief.map_or(0, |brief| brief.changes),
+            members: brief.map(|brief| brief.members),
+        })
     });
-    Ok(Towns { towns: towns.collect() })
+    Ok(Towns { towns: towns.collect::<Result<_, Trouble>>()? })
 }
 
 pub(super) fn quarantine(asked: &Asked<'_>) -> Result<Quarantine, Trouble> {

@@ -44,7 +44,7 @@ impl Charter {
     /// The acts in the order of the decisions behind them, the first adoption before any amendment.
     fn in_order(&self, minutes: &Minutes) -> Vec<&(Entry, Act)> {
         let mut acts: Vec<_> = self.acts.values().collect();
-        acts.sort_by_key(|(entry, act)| {
+        acts.sort_by_cached_key(|(entry, act)| {
             let (amends, decision) = match act {
                 Act::Adopt { decision, .. } => (false, decision),
                 Act::Amend { decision, .. } => (true, decision),

@@ -2,13 +2,14 @@
 
 use super::core::Scope;
 use super::lines::Lines;
+use super::places::Places;
 use super::view::{Clause, View};
 use crate::id::{ActId, DeviceId};
 
 impl<V: View> Lines<V> {
     /// The changes that carry an act: several only if its author forked.
     pub(super) fn carriers(&self, id: &ActId, scope: Scope<'_>) -> impl Iterator<Item = usize> {
-        let carriers = self.by_act.get(id).into_iter().flatten().copied();
+        let carriers = self.by_act.get(id).into_iter().flat_map(Places::all).copied();
         carriers.filter(move |at| scope.holds(&self.kept[*at]))
     }
 

@@ -3,9 +3,11 @@
 //! A line is one device's changes in one ring; where it forks, each further branch is a line of its own. A past says, for each
 //! line, how many of its changes it holds, so "x lies in the past of c" is one comparison.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::places::Places;
 use super::view::View;
 use crate::act::{Author, Standing};
 use crate::change::{Ring, VerifiedChange};
@@ -97,9 +99,9 @@ pub(super) struct Lines<V: View> {
     pub(super) named: BTreeSet<DeviceId>,
     by_hash: BTreeMap<ChangeHash, usize>,
     /// More than one change carries an act only if its author forked.
-    pub(super) by_act: BTreeMap<ActId, Vec<usize>>,
+    pub(super) by_act: BTreeMap<ActId, Places>,
     /// Changes of one device and ring by what they follow; two of them are a fork.
-    followers: BTreeMap<(DeviceId, Ring, Option<ChangeHash>), Vec<usize>>,
+    followers: BTreeMap<(DeviceId, Ring, Option<ChangeHash>), Places>,
     forks: Vec<(DeviceId, Ring, Option<ChangeHash>)>,
 }
 
@@ -177,11 +179,9 @@ impl<V: View> Lines<V> {
         }
         self.lines[kept.line].changes.push(at);
         self.by_hash.insert(kept.change.hash(), at);
-        self.by_act.entry(kept.id()).or_default().push(at);
+        take_place(self.by_act.entry(kept.id()), at);
         let key = (kept.device(), kept.ring(), kept.change.says().prev);
-        let followers = self.followers.entry(key).or_default();
-        followers.push(at);
-        if followers.len() == 2 {
+        if take_place(self.followers.entry(key), at) == 2 {
             self.forks.push(key);
         }
         if kept.is_core() {
@@ -191,23 +191,22 @@ impl<V: View> Lines<V> {
             self.removals.push(at);
         }
         self.named.extend(&kept.admits);
-        let change = kept.change.folded_up();
-        self.kept.push(Kept { change, ..kept });
+        self.kept.push(kept);
         at
     }
 
     /// The changes of a device and ring that follow the same one.
     pub(super) fn siblings(&self, device: DeviceId, ring: Ring, prev: Option<ChangeHash>) -> impl Iterator<Item = usize> {
-        self.followers.get(&(device, ring, prev)).into_iter().flatten().copied()
+        self.followers.get(&(device, ring, prev)).into_iter().flat_map(Places::all).copied()
     }
 
     /// The forks, by device: groups of changes that follow one and the same.
-    pub(super) fn forks(&self) -> impl Iterator<Item = (DeviceId, &Vec<usize>)> {
-        self.forks.iter().filter_map(|key| self.followers.get(key).map(|siblings| (key.0, siblings)))
+    pub(super) fn forks(&self) -> impl Iterator<Item = (DeviceId, &[usize])> {
+        self.forks.iter().filter_map(|key| self.followers.get(key).map(|siblings| (key.0, siblings.all())))
     }
 
     /// The forks of a device.
-    pub(super) fn forks_of(&self, device: DeviceId) -> impl Iterator<Item = &Vec<usize>> {
+    pub(super) fn forks_of(&self, device: DeviceId) -> impl Iterator<Item = &[usize]> {
         self.forks().filter(move |(forker, _)| *forker == device).map(|(_, siblings)| siblings)
     }
 
@@ -240,6 +239,17 @@ impl<V: View> Lines<V> {
             }
         }
         best
+    }
+}
+
+/// Adds a place under a key; gives how many there are.
+fn take_place<K: Ord>(entry: Entry<'_, K, Places>, at: usize) -> usize {
+    match entry {
+        Entry::Occupied(mut taken) => {
+            taken.get_mut().push(at);
+            taken.get().all().len()
+        }
+        Entry::Vacant(free) => free.insert(Places::One(at)).all().len(),
     }
 }
 

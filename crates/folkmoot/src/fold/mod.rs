@@ -11,6 +11,7 @@ mod core;
 mod deeds;
 mod forks;
 mod lines;
+mod places;
 mod quorum;
 mod refusal;
 mod settled;

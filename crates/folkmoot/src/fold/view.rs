@@ -12,7 +12,6 @@ use crate::change::Unsigned;
 use crate::id::{ActId, DeviceId};
 use crate::plain::{Duty, Member};
 use crate::refusal::Refusal;
-use crate::value::Value;
 
 /// Where a device stands in a book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,8 +125,8 @@ pub trait View: Clone + Debug + Default {
         true
     }
 
-    /// Reads an act; none of a kind that a newer version writes.
-    fn read(value: &Value) -> Option<Self::Act>;
+    /// Reads an act from the bytes of its value; none of a kind that a newer version writes.
+    fn read(bytes: &[u8]) -> Option<Self::Act>;
 
     /// What an act is to the law.
     fn standing(act: &Self::Act) -> Standing;

@@ -19,7 +19,7 @@ impl<V: View> Lines<V> {
     pub(super) fn weigh(&self, change: VerifiedChange, view: &V) -> Kept<V> {
         let (line, position) = self.place(&change);
         let past = self.past_of(&change);
-        let act = V::read(&change.act());
+        let act = V::read(&change.says().act);
         let device = change.says().device;
         let standing = act.as_ref().map(V::standing);
         let founds = standing == Some(Standing::Found);

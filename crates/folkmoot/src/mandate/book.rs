@@ -1,6 +1,7 @@
 //! Who holds which duty.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -71,6 +72,9 @@ pub struct Mandates {
     pub recalls: BTreeMap<ActId, BTreeMap<ActId, Recall>>,
     /// Duties that the assembly has ever given, which from then on are needed.
     pub given: BTreeSet<Duty>,
+    /// The grants of each duty by the last day of their terms.
+    #[serde(skip)]
+    ending: BTreeMap<Duty, BTreeSet<(Day, ActId)>>,
 }
 
 impl Mandates {
@@ -78,6 +82,7 @@ impl Mandates {
         match act.clone() {
             Act::Grant { decision, member, duty, body, items, from, until, public_name } => {
                 self.given.insert(duty);
+                self.ending.entry(duty).or_default().insert((until, entry.id));
                 let grant = Grant { entry: entry.clone(), decision, member, duty, body, items, from, until, public_name };
                 self.grants.insert(entry.id, grant);
             }
@@ -109,12 +114,10 @@ impl Mandates {
 
     /// The members who hold a duty in this book: granted, not recalled, and not ended by a later meeting (R7).
     pub fn holders(&self, duty: Duty, minutes: &Minutes) -> BTreeSet<Member> {
-        let last_day = minutes.last_day();
-        let held = self
-            .grants
-            .iter()
-            .filter(|(id, grant)| grant.duty == duty && last_day.is_none_or(|last| last <= grant.until) && !self.recalled(id));
-        held.map(|(_, grant)| grant.member).collect()
+        let not_ended = minutes.last_day().map_or(Bound::Unbounded, |last| Bound::Included((last, ActId([0; 32]))));
+        let of_the_duty = self.ending.get(&duty).into_iter();
+        let held = of_the_duty.flat_map(|ending| ending.range((not_ended, Bound::Unbounded))).filter(|(_, id)| !self.recalled(id));
+        held.filter_map(|(_, id)| self.grants.get(id)).map(|grant| grant.member).collect()
     }
 
     /// The members on whose mandate a laptop may do what needs a duty; none when the duty was never given, [`None`] when it may not.

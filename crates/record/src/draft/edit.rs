@@ -45,7 +45,7 @@ impl Opening {
         let change = gated.change();
         let id = change.act_id();
         let strange = || RecordError::NotAnAct(format!("the act {}", id.short()));
-        let Ok(Act::Draft(draft::Act::Open { title, base, .. })) = Act::from_value(&change.act()) else { return Err(strange()) };
+        let Ok(Act::Draft(draft::Act::Open { title, base, .. })) = Act::from_bytes(&change.says().act) else { return Err(strange()) };
         let name = DocName::keyed("draft", id).map_err(|_| strange())?;
         Ok((name.id(&change.assembly(), change.says().ring), Opening { id, title, base }))
     }
@@ -69,7 +69,7 @@ impl Edit {
     /// Reads an edit of a draft. Nothing of it but the act and its author is read, so that a change which carries the same act is the same edit.
     pub(super) fn of(gated: Gated<'_>, opening: &ActId) -> (ActId, Edit) {
         let change = gated.change();
-        let said = match Act::from_value(&change.act()) {
+        let said = match Act::from_bytes(&change.says().act) {
             Ok(Act::Draft(draft::Act::Edit { draft, follows, runs })) if draft == *opening && !follows.is_empty() => {
                 Some(Said { follows, runs })
             }

@@ -114,8 +114,8 @@ impl View for Town {
         LEFT_OUT.get() != Some(clause)
     }
 
-    fn read(value: &Value) -> Option<Act> {
-        act_of(serde_json::from_value(value.to_json()).ok()?)
+    fn read(bytes: &[u8]) -> Option<Act> {
+        act_of(serde_json::from_value(Value::decode(bytes).ok()?.to_json()).ok()?)
     }
 
     fn standing(act: &Act) -> Standing {

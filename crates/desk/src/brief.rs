@@ -1,0 +1,94 @@
+//! What is asked of a town without reading its whole book: its name, its size, its laptops.
+//!
+//! **Invariant:** a brief says just what the fold of the same changes says.
+
+use folkmoot::fold::{Fold, RULES};
+use folkmoot::id::{AssemblyId, DeviceId};
+use folkmoot::plain::Member;
+use folkmoot::roll::Keys;
+use folkmoot_archive::{Reading, Writing};
+use serde::{Deserialize, Serialize};
+
+use crate::Trouble;
+
+/// A town in short.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Brief {
+    /// The name in its founding act; empty where that does not count.
+    pub(crate) name: String,
+    /// How many members belong to it.
+    pub(crate) members: u32,
+    /// How many of its signed changes are here.
+    pub(crate) changes: usize,
+    /// Everything that was ever admitted to its roll.
+    pub(crate) devices: Vec<Device>,
+}
+
+/// A laptop or card that was admitted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Device {
+    pub(crate) id: DeviceId,
+    pub(crate) member: Member,
+    pub(crate) keys: Keys,
+    pub(crate) paper: bool,
+    /// Whether it is still on the roll.
+    pub(crate) live: bool,
+}
+
+impl Brief {
+    pub(crate) fn of(fold: &Fold) -> Brief {
+        let roll = &fold.book().commons.roll;
+        let devices = roll.devices.iter().map(|(id, device)| Device {
+            id: *id,
+            member: device.member,
+            keys: device.keys.clone(),
+            paper: device.paper,
+            live: roll.live(id).is_some(),
+        });
+        Brief { name: roll.name().to_owned(), members: roll.size(), changes: fold.sizes().0, devices: devices.collect() }
+    }
+
+    /// What a kept brief must have been made by: a fold of other rules may come to something else.
+    pub(crate) fn rules() -> String {
+        format!("{RULES} {}", env!("CARGO_PKG_VERSION"))
+    }
+
+    /// The brief that was kept of a town with all that has arrived of it, if that is up to a number at most.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub(crate) fn kept(reading: &Reading, town: AssemblyId, to: i64) -> Result<Option<Brief>, Trouble> {
+        let kept = reading.brief(town, &Brief::rules(), to)?;
+        Ok(kept.and_then(|kept| serde_json::from_str(&kept).ok()))
+    }
+
+    /// Keeps it beside the record.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be written.
+    pub(crate) fn keep(&self, writing: &mut Writing<'_>, town: AssemblyId) -> Result<(), Trouble> {
+        // One that is not kept costs time and nothing else.
+        let Ok(text) = serde_json::to_string(self) else { return Ok(()) };
+        Ok(writing.put_brief(town, &Brief::rules(), &text)?)
+    }
+
+    pub(crate) fn live(&self, id: &DeviceId) -> Option<&Device> {
+        self.devices.iter().find(|device| device.live && device.id == *id)
+    }
+
+    /// The laptops on its roll.
+    pub(crate) fn laptops(&self) -> impl Iterator<Item = &Device> {
+        self.devices.iter().filter(|device| device.live && !device.paper)
+    }
+
+    /// The laptop on its roll with an endpoint key.
+    pub(crate) fn laptop_at(&self, endpoint: &DeviceId) -> Option<&Device> {
+        self.laptops().find(|device| device.keys.endpoint == *endpoint)
+    }
+
+    /// Whether all that was ever admitted with an endpoint key was taken off the roll again.
+    pub(crate) fn has_left(&self, endpoint: &DeviceId) -> bool {
+        let mut with_it = self.devices.iter().filter(|device| device.keys.endpoint == *endpoint).peekable();
+        with_it.peek().is_some() && with_it.all(|device| !device.live)
+    }
+}
