@@ -117,7 +117,7 @@ async fn types(page: &Client, address: &str, view: &str) -> Result<Vec<f64>, Box
         until(since, () => performance.getEntriesByName(arguments[1]).some((stood) => stood.startTime > since))"
     );
     let mut took = Vec::new();
-    for word in ["flour", "rosa", "the well"] {
+    for word in ["flour", "rosa", "well"] {
         for end in 1..=word.len() {
             let typed = word.get(..end).unwrap_or(word);
             took.push(page.execute_async(&script, vec![json!(typed), json!(view)]).await?.as_f64().ok_or("no time")?);
