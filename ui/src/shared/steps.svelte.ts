@@ -3,7 +3,9 @@ import { look, Refusal, type Told, type Views } from '../desk';
 import { house } from './house.svelte';
 import { stood, type Question } from './looking.svelte';
 
-/** How many lines are read at once. */
+/** How many lines are read first: more than a screen holds, and few enough that an old laptop shows them at once. */
+export const FIRST = 30;
+/** How many more are read when somebody asks for more. */
 export const STEP = 100;
 
 /** A list, where the lines stand in what the view shows, and from which end they are read. */
@@ -23,7 +25,7 @@ export class Steps<View extends keyof Views, Row> {
   found = $state(0);
   trouble = $state.raw<Told | undefined>();
   /** How many lines somebody wants to see. */
-  #wanted = STEP;
+  #wanted = FIRST;
   #said = '';
   /** Grows with each question, so that an answer knows whether it is still waited for. */
   #turn = 0;
@@ -37,7 +39,7 @@ export class Steps<View extends keyof Views, Row> {
       if (!listing || !house.open) return;
       const said = JSON.stringify([house.open.assembly, listing.view, listing.words, listing.asOf, listing.latest]);
       // When something was recorded, as much is read again as stands on the page.
-      if (said !== this.#said) this.#wanted = STEP;
+      if (said !== this.#said) this.#wanted = FIRST;
       this.#said = said;
       void this.#read(listing, 0, this.#wanted);
       return () => void (this.#turn += 1);
