@@ -106,10 +106,9 @@ impl Folds {
         }
     }
 
-    /// A fold for a town of which nothing was here.
+    /// A fold for a town of which nothing was here; of one that is here and was not folded yet, nothing is taken away.
     pub(crate) fn begin(&mut self, town: AssemblyId) {
-        let here = self.towns.entry(town).or_default();
-        here.fold.get_or_init(|| Fold::new(town));
+        self.towns.entry(town).or_insert_with(|| Town { fold: OnceCell::from(Fold::new(town)), brief: OnceCell::new() });
     }
 
     /// Takes in what has arrived since; says whether there was anything.
@@ -226,6 +225,17 @@ mod tests {
         let fold = desk.fold(cedar).unwrap().unwrap();
         assert_eq!(brief, Some(Brief::of(fold)), "what was kept is what its record comes to");
         assert_eq!((fold.book().commons.ledger.accounts.len(), brief.unwrap().changes), (1, 2));
+    }
+
+    #[test]
+    fn a_founding_that_comes_once_more_takes_nothing_from_a_town_that_was_not_looked_at() {
+        let dir = tempfile::tempdir().unwrap();
+        let (_, millbrook, cedar) = two_towns(dir.path());
+        let mut desk = Desk::open_existing(dir.path()).unwrap();
+        for town in [millbrook, cedar] {
+            desk.folds.begin(town);
+            assert!(desk.fold(town).unwrap().unwrap().book().commons.roll.founded.is_some());
+        }
     }
 
     #[test]

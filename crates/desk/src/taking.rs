@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use folkmoot::act::{Act, Standing};
 use folkmoot::change::{Ring, SignedChange, VerifiedChange};
-use folkmoot::id::{AssemblyId, CardHash, DeviceId};
+use folkmoot::id::{AssemblyId, CardHash, DeviceId, NO_ASSEMBLY};
 use folkmoot::plain::Member;
 use folkmoot_archive::{Attachment, Card, Intake, Orphan, Quarantined, Writing};
 use folkmoot_record::gate;
@@ -57,7 +57,10 @@ impl Taking<'_, '_, '_> {
             return Ok(());
         }
         let assembly = change.assembly();
-        let founds = Act::from_bytes(&change.says().act).is_ok_and(|act| act.standing() == Standing::Found);
+        // A founding names no assembly and follows nothing; one that does is an act in a town like any other, and needs a place on its roll.
+        let says = change.says();
+        let is_first = says.assembly == NO_ASSEMBLY && says.prev.is_none() && says.seen.is_empty();
+        let founds = is_first && Act::from_bytes(&says.act).is_ok_and(|act| act.standing() == Standing::Found);
         if founds {
             self.folds.begin(assembly);
         }

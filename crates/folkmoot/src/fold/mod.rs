@@ -218,7 +218,8 @@ impl<V: View> Fold<V> {
             ring,
             device,
             epoch: own.map_or(epoch, |own| own.change.says().epoch.max(epoch)),
-            seq: own.map_or(0, |own| own.change.says().seq + 1),
+            // Whoever else has this key may have written any number; what comes after it is refused, and nothing worse.
+            seq: own.map_or(0, |own| own.change.says().seq.saturating_add(1)),
             prev: own.map(|own| own.change.hash()),
             seen,
             document,
