@@ -72,6 +72,7 @@ fn a_view_shows_how_things_stood_or_says_that_it_cannot() {
         let name = view["name"].as_str().unwrap();
         let words: Vec<String> = match name {
             "charter-diff" => vec!["1".into(), "1".into()],
+            "account" => vec!["assets:store".into()],
             "mandate" => vec![home.must(&["look", "mandates"]).json["mandates"][0]["id"].as_str().unwrap().to_owned()],
             "meeting" | "floor" => vec!["2027-03-03".into()],
             "decision" => vec!["1".into()],

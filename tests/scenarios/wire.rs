@@ -108,7 +108,7 @@ fn a_second_laptop_joins_over_the_wire_and_becomes_a_full_peer() {
     assert_eq!(millbrook.hashes(), second.hashes());
     second.must(&["enrol", "Rojin"]);
     assert_eq!(sync(&second, serving.address()).code, 0);
-    assert_eq!(millbrook.must(&["look", "people", "Rojin"]).json["members"][0]["member"], 3);
+    assert_eq!(millbrook.must(&["look", "people", "find=Rojin"]).json["members"][0]["member"], 3);
 }
 
 /// The code was printed while Millbrook's laptop was on; it is off when Cedar Falls joins, and comes later.

@@ -48,6 +48,18 @@ impl Reading {
         one(&self.conn, "reading a card", &format!("{CARD} AND hash = ?2"), params![assembly.0, hash.0], card_in)
     }
 
+    /// How many cards of an assembly are here, and how many were struck: whoever keeps what the cards say knows by it when they changed.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Sql`] when SQLite refuses.
+    pub fn cards_at(&self, assembly: AssemblyId) -> Result<(i64, i64), ArchiveError> {
+        let count = |table: &str| {
+            let sql = format!("SELECT count(*) FROM {table} WHERE assembly = ?1");
+            number(&self.conn, "counting the cards", &sql, [assembly.0])
+        };
+        Ok((count("cards")?, count("struck_cards")?))
+    }
+
     /// Says whether a card was struck.
     ///
     /// # Errors

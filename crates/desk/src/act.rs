@@ -127,7 +127,7 @@ impl Desk {
         }
         // What was rolled back is folded already; what was refused at once is not.
         if !done.is_empty() {
-            folds.forget();
+            self.forget();
             self.refresh()?;
         }
         outcome.map(|_| done)

@@ -114,7 +114,7 @@ impl Folds {
     /// Takes in what has arrived since; says whether there was anything.
     ///
     /// # Errors
-    /// As [`Folds::get`]; then all are forgotten, and read again when they are asked for.
+    /// As [`Folds::get`]; then all are forgotten, for some had taken in more than others, and read again when they are asked for.
     pub(crate) fn refresh(&mut self, reading: &Reading) -> Result<bool, Trouble> {
         let last = reading.last_arrived()?;
         if last == self.read_to {
@@ -122,7 +122,7 @@ impl Folds {
         }
         let outcome = self.take_in(reading, last);
         if outcome.is_err() {
-            *self = Folds::default();
+            self.forget();
         }
         outcome.map(|()| true)
     }
@@ -225,6 +225,17 @@ mod tests {
         let fold = desk.fold(cedar).unwrap().unwrap();
         assert_eq!(brief, Some(Brief::of(fold)), "what was kept is what its record comes to");
         assert_eq!((fold.book().commons.ledger.accounts.len(), brief.unwrap().changes), (1, 2));
+    }
+
+    #[test]
+    fn a_founding_that_comes_once_more_takes_nothing_from_a_town_that_was_not_looked_at() {
+        let dir = tempfile::tempdir().unwrap();
+        let (_, millbrook, cedar) = two_towns(dir.path());
+        let mut desk = Desk::open_existing(dir.path()).unwrap();
+        for town in [millbrook, cedar] {
+            desk.folds.begin(town);
+            assert!(desk.fold(town).unwrap().unwrap().book().commons.roll.founded.is_some());
+        }
     }
 
     #[test]

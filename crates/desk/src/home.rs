@@ -231,6 +231,9 @@ impl Desk {
             return Err(Trouble::TooShort { asked: asked.to_owned() });
         }
         let fold = self.known(assembly)?;
+        if let Some(whole) = asked.parse().ok().filter(|id| fold.act(id).is_some()) {
+            return Ok(whole);
+        }
         let mut found = fold.judged().map(|judged| judged.change.act_id()).filter(|id| id.to_string().starts_with(asked));
         let first = found.next().ok_or_else(missing)?;
         if found.any(|other| other != first) { Err(Trouble::Ambiguous { asked: asked.to_owned() }) } else { Ok(first) }

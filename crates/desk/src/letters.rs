@@ -50,7 +50,7 @@ impl Desk {
             }
             Err(unheard @ (Trouble::Unwelcome(_) | Trouble::Code(_))) => Err(unheard),
             Err(trouble) => {
-                folds.forget();
+                self.forget();
                 self.refresh()?;
                 Err(trouble)
             }

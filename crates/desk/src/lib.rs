@@ -77,6 +77,7 @@ pub struct Desk {
     archive: Archive,
     folds: Folds,
     drafts: BTreeMap<(AssemblyId, ActId), draft::OpenDraft>,
+    shelves: BTreeMap<AssemblyId, look::Shelf>,
 }
 
 impl Desk {
@@ -102,7 +103,7 @@ impl Desk {
     }
 
     fn over(archive: Archive) -> Result<Desk, Trouble> {
-        let mut desk = Desk { archive, folds: Folds::default(), drafts: BTreeMap::new() };
+        let mut desk = Desk { archive, folds: Folds::default(), drafts: BTreeMap::new(), shelves: BTreeMap::new() };
         desk.refresh()?;
         Ok(desk)
     }
@@ -112,7 +113,7 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn refresh(&mut self) -> Result<bool, Trouble> {
-        self.folds.refresh(&self.archive)
+        self.folds.refresh(&self.archive).inspect_err(|_| self.shelves.clear())
     }
 
     /// The fold of an assembly, if anything of it is here; the first time, all of its changes are read for it.
@@ -144,6 +145,12 @@ impl Desk {
     /// [`Trouble::Archive`] when SQLite refuses.
     pub fn synchronous(&self) -> Result<i64, Trouble> {
         Ok(self.archive.synchronous()?)
+    }
+
+    /// Forgets what was folded, after an error that may have left it ahead of the archive; it is read again when needed.
+    fn forget(&mut self) {
+        self.folds.forget();
+        self.shelves.clear();
     }
 
     fn known(&self, assembly: AssemblyId) -> Result<&Fold, Trouble> {

@@ -195,7 +195,7 @@ impl Desk {
                 Ok(received)
             }
             Err(trouble) => {
-                folds.forget();
+                self.forget();
                 self.refresh()?;
                 Err(trouble)
             }

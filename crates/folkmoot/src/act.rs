@@ -1,11 +1,11 @@
 //! One thing that an assembly, a member or a town did; one variant an institution, and the kinds live in its folder.
 //!
-//! **Invariant:** an act of a kind or form that this version does not know is never guessed at: it is [`Reading::Newer`].
+//! **Invariant:** an act of a kind or form that this version does not know is never guessed at: the fold shows it as newer.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::change::{Ring, VerifiedChange};
+use crate::change::Ring;
 use crate::id::{ActId, ChangeHash, DeviceId};
 use crate::name::{DocName, NotAName};
 use crate::plain::{Day, Duty, Member};
@@ -61,17 +61,24 @@ pub enum NotAnAct {
     Document(#[from] NotAName),
 }
 
-/// What this version makes of a value.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Reading {
-    /// An act that it knows.
-    Known(Act),
-    /// Kept, counted in causality, and shown as from a newer version.
-    Newer,
-}
-
 /// The last changes of a device that stand, one a line.
 pub type Cut = Vec<ChangeHash>;
+
+/// What a recall takes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Recalled {
+    /// One grant, as a town's recalls name it.
+    Grant(ActId),
+    /// Every grant of a duty to one holder that had not seen the recall, as RESOLVER.md 7 has it.
+    Duty {
+        /// Whose deeds a cut of it may name.
+        device: DeviceId,
+        /// Who was asked.
+        member: Member,
+        /// To do what.
+        duty: Duty,
+    },
+}
 
 /// What an act is to the law of what counts (RESOLVER.md).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,8 +110,8 @@ pub enum Standing {
     },
     /// Binding: takes a granted duty back.
     Recall {
-        /// The granting act.
-        grant: ActId,
+        /// What it takes back.
+        of: Recalled,
         /// What of the holder's deeds still stands; without one, what the recall had seen.
         cut: Option<Cut>,
     },
@@ -285,13 +292,6 @@ impl Act {
             Act::People(_) | Act::Draft(_) | Act::Neighbour(_) => Standing::Note,
             Act::Floor(_) => Standing::Deed(Duty::Facilitator),
         }
-    }
-}
-
-impl Reading {
-    /// Reads the act of a change: whatever this version cannot type is from a newer one.
-    pub fn of(change: &VerifiedChange) -> Reading {
-        Act::from_bytes(&change.says().act).map_or(Reading::Newer, Reading::Known)
     }
 }
 

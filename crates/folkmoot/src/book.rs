@@ -2,9 +2,15 @@
 //!
 //! **Invariant:** counting is commutative. The book of a set of counting acts is the same in whatever order they are counted.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
-use crate::act::{Act, Author, Entry};
+use crate::act::{Act, Author, Entry, Standing};
+use crate::change::Unsigned;
+use crate::fold::{Seat, View};
+use crate::id::{ActId, DeviceId};
+use crate::plain::{Duty, Member};
 use crate::refusal::Refusal;
 use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, people, roll};
 
@@ -78,5 +84,71 @@ impl Book {
             Act::Draft(act) => self.inside.draft.count(act, entry, by),
             Act::Neighbour(act) => self.inside.neighbour.count(act, entry, by),
         }
+    }
+}
+
+/// A town's book as the law judges by it.
+impl View for Book {
+    type Act = Act;
+
+    /// Whoever signs is told where it would be in vain.
+    const REFUSES_IDLE: bool = true;
+
+    fn read(bytes: &[u8]) -> Option<Act> {
+        Act::from_bytes(bytes).ok()
+    }
+
+    fn standing(act: &Act) -> Standing {
+        act.standing()
+    }
+
+    fn is_in_place(act: &Act, says: &Unsigned) -> bool {
+        act.ring() == says.ring && act.document().is_ok_and(|document| document == says.document)
+    }
+
+    fn is_of_the_roll(act: &Act) -> bool {
+        act.is_of_the_roll()
+    }
+
+    fn founders(_: &Act, author: DeviceId) -> BTreeMap<DeviceId, Member> {
+        BTreeMap::from([(author, roll::FOUNDER)])
+    }
+
+    fn is_founded(&self) -> bool {
+        self.commons.roll.founded.is_some()
+    }
+
+    fn seat(&self, device: &DeviceId) -> Seat {
+        let roll = &self.commons.roll;
+        match roll.live(device) {
+            Some(known) => Seat::Held { member: known.member, paper: known.paper },
+            None if roll.removed.contains_key(device) => Seat::Removed,
+            None => Seat::Unknown,
+        }
+    }
+
+    fn roll(&self) -> BTreeMap<DeviceId, Member> {
+        self.commons.roll.live_devices().map(|(device, known)| (*device, known.member)).collect()
+    }
+
+    fn k(&self) -> u32 {
+        self.commons.roll.k()
+    }
+
+    /// A recall names the grant that it takes back and so has seen it: no order among them is asked for.
+    fn may_do(&self, _: &Act, duty: Duty, by: &Author, _: &dyn Fn(&ActId, &ActId) -> bool) -> Option<BTreeSet<Member>> {
+        self.commons.mandate.allows(by.member, duty, &self.commons.roll, &self.commons.minutes)
+    }
+
+    fn granted_to(&self, grant: &ActId) -> Option<Member> {
+        self.commons.mandate.grants.get(grant).map(|grant| grant.member)
+    }
+
+    fn check(&self, act: &Act, by: &Author) -> Result<(), Refusal> {
+        Book::check(self, act, by)
+    }
+
+    fn count(&mut self, act: &Act, entry: &Entry, by: &Author) {
+        Book::count(self, act, entry, by);
     }
 }

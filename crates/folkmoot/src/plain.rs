@@ -66,6 +66,11 @@ impl Day {
         format!("{:04}-Q{}", self.0.year(), self.0.month0() / 3 + 1)
     }
 
+    /// The day that comes so many days later, or the last day there is.
+    pub fn later(&self, days: u64) -> Day {
+        Day(self.0.checked_add_days(chrono::Days::new(days)).unwrap_or(NaiveDate::MAX))
+    }
+
     /// The day in universal time of a claimed moment, in seconds since 1970; the first or last day there is, where none is as far off.
     pub fn of_claim(seconds: i64) -> Day {
         let far = if seconds < 0 { NaiveDate::MIN } else { NaiveDate::MAX };

@@ -5,6 +5,7 @@
 mod cable;
 mod chance;
 mod home;
+pub mod judge;
 mod laptop;
 mod mount;
 pub mod story;

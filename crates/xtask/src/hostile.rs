@@ -15,17 +15,17 @@ const FIXTURES: &str = "tests/fixtures/hostile";
 /// How many mutations are made at full size.
 const FULL: &str = "100000";
 
-/// Runs the hostile tests and shows how much there was of everything.
+/// Runs the hostile tests and shows how much there was of everything; folders are named from where the person stands.
 ///
 /// # Errors
 /// When a folder holds no input, or anything does not hold.
-pub(crate) fn hostile(args: &[OsString]) -> Result<(), Trouble> {
+pub(crate) fn hostile(args: &[OsString], from: &Path) -> Result<(), Trouble> {
     let (mut corpus, mut full, mut args) = (vec![PathBuf::from(FIXTURES)], false, args.iter());
     while let Some(arg) = args.next() {
         match (arg.to_str(), args.as_slice().first()) {
             (Some("--full"), _) => full = true,
             (Some("--corpus"), Some(folder)) => {
-                corpus.push(holding_inputs(Path::new(folder))?);
+                corpus.push(holding_inputs(&from.join(folder))?);
                 args.next();
             }
             _ => return Err(Trouble::Wanting(USAGE.to_owned())),

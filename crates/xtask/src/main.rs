@@ -8,6 +8,7 @@ mod bench;
 mod bundle;
 mod demo;
 mod hostile;
+mod judge;
 mod run;
 mod shell;
 mod shots;
@@ -29,26 +30,34 @@ use crate::trouble::Trouble;
 struct Task {
     name: &'static str,
     about: &'static str,
-    work: fn(&[OsString]) -> Result<(), Trouble>,
+    work: Work,
+}
+
+/// What a command does with its arguments.
+enum Work {
+    Plain(fn(&[OsString]) -> Result<(), Trouble>),
+    /// Its arguments name files from where the person stands.
+    OnFiles(fn(&[OsString], &Path) -> Result<(), Trouble>),
 }
 
 const TASKS: &[Task] = &[
-    Task { name: "run", about: "set up what is missing, build and open the window [-- --demo | ARGS]", work: run::run },
-    Task { name: "test", about: "set up what is missing and test everything [STAGE...]", work: test::test },
-    Task { name: "demo", about: "two towns keep their books and exchange them by file [NEW-DIRECTORY]", work: demo::demo },
+    Task { name: "run", about: "set up what is missing, build and open the window [-- --demo | ARGS]", work: Work::Plain(run::run) },
+    Task { name: "test", about: "set up what is missing and test everything [STAGE...]", work: Work::Plain(test::test) },
+    Task { name: "demo", about: "two towns keep their books and exchange them by file [NEW-DIRECTORY]", work: Work::Plain(demo::demo) },
     Task {
         name: "bench",
         about: "measure sync against its limit and against samod, or the window on twenty years: sync | window [--write]",
-        work: bench::bench,
+        work: Work::Plain(bench::bench),
     },
     Task {
         name: "hostile",
         about: "hostile bytes into every place of a laptop, beside mutations and bombs [--corpus DIR]... [--full]",
-        work: hostile::hostile,
+        work: Work::OnFiles(hostile::hostile),
     },
-    Task { name: "bundle", about: "pack the window and the command line as a .deb [--debug]", work: bundle::bundle },
-    Task { name: "shots", about: "photograph every page of the window [FOLDER]", work: shots::shots },
-    Task { name: "tidy", about: "check the rules that no compiler knows", work: tidy::tidy },
+    Task { name: "judge", about: "say what the resolver makes of histories: FILE...", work: Work::OnFiles(judge::judge) },
+    Task { name: "bundle", about: "pack the window and the command line as a .deb [--debug]", work: Work::Plain(bundle::bundle) },
+    Task { name: "shots", about: "photograph every page of the window [FOLDER]", work: Work::Plain(shots::shots) },
+    Task { name: "tidy", about: "check the rules that no compiler knows", work: Work::Plain(tidy::tidy) },
 ];
 
 fn main() -> ExitCode {
@@ -63,7 +72,15 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let rest: Vec<OsString> = args.collect();
-    match at_the_root().and_then(|()| (task.work)(&rest)) {
+    let here = std::env::current_dir().map_err(|source| Trouble::file(Path::new("."), &source));
+    let done = here.and_then(|here| {
+        at_the_root()?;
+        match task.work {
+            Work::Plain(work) => work(&rest),
+            Work::OnFiles(work) => work(&rest, &here),
+        }
+    });
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => {
             eprintln!("\ncargo xtask {}: {trouble}", task.name);

@@ -28,7 +28,20 @@ pub(crate) fn cargo(args: &[&str]) -> Command {
 pub(crate) fn build(programs: &[&str]) -> Result<PathBuf, Trouble> {
     let named = programs.iter().flat_map(|program| ["--bin", program]);
     run(cargo(&["build", "--workspace"]).args(named))?;
-    Ok(env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from).join("debug"))
+    Ok(built())
+}
+
+/// Builds one program likewise, saying nothing unless that fails.
+///
+/// # Errors
+/// When the build fails.
+pub(crate) fn build_quietly(program: &str) -> Result<PathBuf, Trouble> {
+    run_quietly(&mut cargo(&["build", "--quiet", "--workspace", "--bin", program]))?;
+    Ok(built())
+}
+
+fn built() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from).join("debug")
 }
 
 /// Shows a command and runs it to its end.
@@ -36,8 +49,16 @@ pub(crate) fn build(programs: &[&str]) -> Result<PathBuf, Trouble> {
 /// # Errors
 /// When it cannot be started or does not succeed.
 pub(crate) fn run(command: &mut Command) -> Result<(), Trouble> {
+    println!("$ {}", spoken(command));
+    run_quietly(command)
+}
+
+/// Runs a command to its end, and shows nothing but what it says itself.
+///
+/// # Errors
+/// When it cannot be started or does not succeed.
+pub(crate) fn run_quietly(command: &mut Command) -> Result<(), Trouble> {
     let spoken = spoken(command);
-    println!("$ {spoken}");
     let status = command.status().map_err(|source| Trouble::Failed(format!("{spoken}: {source}")))?;
     if status.success() { Ok(()) } else { Err(Trouble::Failed(format!("{spoken}: {status}"))) }
 }

@@ -1,7 +1,9 @@
 //! Laws that hold for every history.
 
 mod convergence;
+mod forged;
 mod forks;
+mod histories;
 mod quarrels;
 mod resolver;
 mod town;

@@ -153,3 +153,36 @@ fn what_rested_on_an_admission_that_fell_stands_again_with_it() {
         assert_eq!([laptop.status(admission), laptop.status(deed)], [Status::Counts, Status::Counts]);
     }
 }
+
+#[test]
+fn a_signature_on_ones_own_removal_is_live_though_the_removal_never_saw_it() {
+    let mut t = Laptop::town("Millbrook", ["Ada", "Bo", "Cy"]);
+    let own = t[1].device();
+    let removal = remove(&mut t[0], own);
+    pass(&mut t, 0, 1);
+    let signature = t[1].sign(removal);
+    gather(&mut t);
+    assert!(t.iter().all(|laptop| laptop.status(removal) == Status::Counts), "Ada filed it, Bo signed it");
+    assert!(t.iter().all(|laptop| laptop.status(signature) == Status::Counts));
+}
+
+#[test]
+fn a_cut_takes_back_no_signature_that_the_removal_had_seen() {
+    let mut t = Laptop::town("Millbrook", ["Ada", "Bo", "Cy"]);
+    let before = t[1].tip();
+    t[0].open_meeting("2027-03-03", 3);
+    let close = t[0].close_meeting("2027-03-03");
+    pass(&mut t, 0, 1);
+    let signature = t[1].sign(close);
+    gather(&mut t);
+    let removal = t[0].must(serde_json::json!({ "do": "roll.remove", "device": t[1].device(), "reason": "stolen", "cut": [before] }));
+    pass(&mut t, 0, 2);
+    t[2].sign(removal);
+    gather(&mut t);
+    for laptop in &t {
+        assert_eq!(
+            [laptop.status(removal), laptop.status(close), laptop.status(signature)],
+            [Status::Counts, Status::Counts, Status::Counts]
+        );
+    }
+}

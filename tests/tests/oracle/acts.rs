@@ -74,7 +74,7 @@ impl History {
         if self.chance.one_in(3) {
             let careless = self.chance.one_in(10);
             let tip = self.known(actor, |act| careless || act.device == device)?;
-            act["cut"] = json!([tip.change.hash()]);
+            act["cut"] = json!([tip.hash]);
         }
         Some(act)
     }
@@ -108,7 +108,7 @@ impl History {
         if self.chance.one_in(3) {
             let devices: Vec<_> = self.actors.iter().filter(|actor| actor.member == member.0).map(|actor| actor.device).collect();
             let tip = self.known(actor, |act| devices.contains(&act.device))?;
-            act["cut"] = json!([tip.change.hash()]);
+            act["cut"] = json!([tip.hash]);
         }
         Some(act)
     }

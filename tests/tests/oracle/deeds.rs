@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use folkmoot::act::{Cut, Standing};
+use folkmoot::act::{Cut, Recalled, Standing};
 use folkmoot::plain::{Duty, Member};
 
 use super::law::Case;
@@ -27,11 +27,7 @@ impl Case<'_> {
         let all = &self.oracle.record.all;
         let counted = || each(counting).map(|act| (act, &all[act].standing));
         let own = all[at].device;
-        let admitted = counted().any(|(act, standing)| match standing {
-            Some(Standing::Found) => all[act].device == own && holds(all[at].past | one(at), act),
-            Some(Standing::Admit { device, .. }) => *device == own && holds(all[at].past, act),
-            Some(_) | None => false,
-        });
+        let admitted = counted().any(|(act, _)| all[act].admits.contains(&own) && holds(all[at].past | one(at), act));
         let removed = counted().any(|(act, standing)| match standing {
             Some(Standing::Remove { device, cut }) => *device == own && !self.inside(at, act, cut),
             Some(_) | None => false,
@@ -50,7 +46,10 @@ impl Case<'_> {
         each(counting & all[at].past).any(|grant| {
             let Some(Standing::Grant { member, duty, until }) = &all[grant].standing else { return false };
             let ended = each(counting).any(|act| match &all[act].standing {
-                Some(Standing::Recall { grant: recalled, cut }) => *recalled == all[grant].id && !self.inside(at, act, cut),
+                Some(Standing::Recall { of: Recalled::Grant(recalled), cut }) => *recalled == all[grant].id && !self.inside(at, act, cut),
+                Some(Standing::Recall { of: Recalled::Duty { member: asked, duty: what, .. }, cut }) => {
+                    (asked, what) == (member, duty) && !holds(all[grant].past, act) && !self.inside(at, act, cut)
+                }
                 Some(Standing::Meeting { day }) => day > until && !holds(all[act].past, at) && all[at].ring <= all[act].ring,
                 Some(_) | None => false,
             });

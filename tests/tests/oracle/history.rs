@@ -126,7 +126,7 @@ impl History {
         let before = prev.map_or(0, |prev| all[prev].past | one(prev));
         let readable = each(base).filter(|at| all[*at].ring <= ring).map(one).fold(0, |a, b| a | b);
         let names = self.record.tips(readable).into_iter().filter(|at| !holds(before, *at));
-        let mut seen: Vec<_> = names.map(|at| all[at].change.hash()).collect();
+        let mut seen: Vec<_> = names.map(|at| all[at].hash).collect();
         seen.sort_unstable();
         let pen = pen_of(&self.actors[actor].name);
         let unsigned = Unsigned {
@@ -134,8 +134,8 @@ impl History {
             ring,
             device: self.actors[actor].device,
             epoch: 0,
-            seq: prev.map_or(0, |prev| all[prev].change.says().seq + 1),
-            prev: prev.map(|prev| all[prev].change.hash()),
+            seq: prev.map_or(0, |prev| all[prev].change.as_ref().unwrap().says().seq + 1),
+            prev: prev.map(|prev| all[prev].hash),
             seen,
             document,
             act: value.encode(),
@@ -182,14 +182,14 @@ impl History {
         let twin = self.record.all[own[self.chance.below(own.len())]].clone();
         let base = self.part(self.record.whole());
         let founds = twin.standing == Some(Standing::Found);
-        let copied = self.record.find(&twin.change.hash()).unwrap();
+        let copied = self.record.find(&twin.hash).unwrap();
         // Rarely the copy owns to the original, and so shows the fork itself.
         let shows = self.chance.one_in(5);
         let hidden = |at: &usize| *at == copied || holds(self.record.all[*at].past, copied);
         let kept = each(base).filter(|at| !founds && (shows || !hidden(at)));
         let base = kept.map(one).fold(0, |a, b| a | b);
         let before = self.actors[actor].known;
-        let act = if self.chance.one_in(3) { twin.change.act().to_json() } else { act.clone() };
+        let act = if self.chance.one_in(3) { twin.change.as_ref().unwrap().act().to_json() } else { act.clone() };
         let at = self.write(actor, &act, twin.prev, base);
         // The thief goes on from the copy, or the owner from the original, each with its own memory.
         self.actors[actor].known = if self.chance.one_in(2) { self.record.all[at].past | one(at) } else { before };

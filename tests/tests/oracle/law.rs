@@ -54,7 +54,7 @@ pub(crate) struct Case<'a> {
     pub(crate) set: Set,
     pub(crate) weighed: BTreeMap<usize, Rc<Weighed>>,
     /// Binding acts that are not void, each with its signatures.
-    signed: BTreeMap<usize, Vec<usize>>,
+    pub(crate) signed: BTreeMap<usize, Vec<usize>>,
     pub(crate) frozen: Set,
 }
 
@@ -67,7 +67,8 @@ impl<'a> Oracle<'a> {
     pub(crate) fn weighed(&self, at: usize) -> Rc<Weighed> {
         let known = self.weighed.borrow().get(&at).cloned();
         known.unwrap_or_else(|| {
-            let weighed = Rc::new(self.weigh(at));
+            let in_the_laws_own_acts = self.record.all[at].change.is_none();
+            let weighed = Rc::new(if in_the_laws_own_acts { self.weigh_plainly(at) } else { self.weigh(at) });
             self.weighed.borrow_mut().insert(at, weighed.clone());
             weighed
         })
@@ -92,6 +93,17 @@ impl<'a> Oracle<'a> {
     }
 
     fn judge(&self, set: Set) -> Book {
+        self.case(set).judge().0
+    }
+
+    /// The binding acts of a closed set that are settled.
+    pub(crate) fn settled(&self, set: Set) -> Set {
+        let case = self.case(set);
+        let (book, possible) = case.judge();
+        case.settled(book.counts, possible)
+    }
+
+    fn case(&self, set: Set) -> Case<'_> {
         let all = &self.record.all;
         let weighed: BTreeMap<usize, Rc<Weighed>> = each(set).map(|at| (at, self.weighed(at))).collect();
         let sound: Vec<usize> = each(set).filter(|at| !weighed[at].void).collect();
@@ -106,12 +118,12 @@ impl<'a> Oracle<'a> {
         }
         let mut case = Case { oracle: self, set, weighed, signed, frozen: 0 };
         case.frozen = sound.iter().copied().filter(|at| case.is_frozen(*at)).map(one).fold(0, |a, b| a | b);
-        case.judge()
+        case
     }
 }
 
 impl Case<'_> {
-    fn judge(&self) -> Book {
+    fn judge(&self) -> (Book, Set) {
         let all = &self.oracle.record.all;
         // L0 = nothing; U = counting if only L's removals strike; L = counting if U's removals strike.
         let mut counting: Set = 0;
@@ -130,6 +142,10 @@ impl Case<'_> {
                 Word::Void
             } else if all[at].standing.is_none() {
                 Word::Newer
+            } else if let Some(Standing::Sign { .. }) = all[at].standing {
+                let strikes = each(counting).filter(|act| all[*act].removes().is_some()).map(one).fold(0, |a, b| a | b);
+                let live = !holds(self.frozen, at) && self.is_live(at, counting, strikes);
+                if live { Word::Counts } else { Word::Contested }
             } else if !self.signed.contains_key(&at) {
                 if self.deed_counts(at, counting) { Word::Counts } else { Word::Contested }
             } else if holds(counting, at) {
@@ -146,7 +162,7 @@ impl Case<'_> {
             }
             book.words.insert(at, word);
         }
-        book
+        (book, possible)
     }
 
     /// The least set of binding acts that count if the removals of `strikes` strike and `frozen` is frozen.
@@ -164,18 +180,24 @@ impl Case<'_> {
 
     fn has_quorum(&self, act: usize, counting: Set, strikes: Set, frozen: Set) -> bool {
         let all = &self.oracle.record.all;
-        let of_the_roll = matches!(all[act].standing, Some(Standing::Admit { .. } | Standing::Remove { .. }));
         if holds(counting, act) || all[act].standing == Some(Standing::Found) {
             return true;
         }
+        let live = self.signed[&act].iter().copied().filter(|at| !holds(frozen, *at) && self.is_live(*at, counting, strikes));
+        self.are_enough(act, live.collect())
+    }
+
+    /// Section 3: whether some of the signatures of an act make a quorum.
+    pub(crate) fn are_enough(&self, act: usize, live: Vec<usize>) -> bool {
+        let all = &self.oracle.record.all;
+        let of_the_roll = matches!(all[act].standing, Some(Standing::Admit { .. } | Standing::Remove { .. }));
         let excluded = match &all[act].standing {
             Some(Standing::Ratify { act: deed }) => {
                 each(all[act].past).filter(|at| all[*at].id == *deed).find_map(|at| self.weighed[&at].member)
             }
             Some(_) | None => None,
         };
-        let live = self.signed[&act].iter().copied().filter(|at| !holds(frozen, *at) && self.is_live(*at, counting, strikes));
-        let signers: Vec<usize> = live.filter(|at| self.weighed[at].member != excluded).collect();
+        let signers: Vec<usize> = live.into_iter().filter(|at| self.weighed[at].member != excluded).collect();
         let need = |at: usize| if of_the_roll { self.weighed[&at].majority } else { self.weighed[&at].need };
         let apart = |a: usize, b: usize| {
             let same = self.weighed[&a].member == self.weighed[&b].member;
@@ -185,25 +207,25 @@ impl Case<'_> {
     }
 
     /// Section 4.
-    fn is_live(&self, at: usize, counting: Set, strikes: Set) -> bool {
+    pub(crate) fn is_live(&self, at: usize, counting: Set, strikes: Set) -> bool {
         let all = &self.oracle.record.all;
         let device = all[at].device;
-        let admits = |act: usize| match &all[act].standing {
-            Some(Standing::Found) => all[act].device == device,
-            Some(Standing::Admit { device: admitted, .. }) => *admitted == device,
-            Some(_) | None => false,
-        };
+        let admits = |act: usize| all[act].admits.contains(&device);
         let spares = |removal: usize| holds(all[removal].past, at) || self.signed[&removal].contains(&at);
         each(counting & all[at].past).any(admits) && each(strikes).filter(|act| all[*act].removes() == Some(device)).all(spares)
     }
 
-    /// Whether the holder of `signer` had signed `other` out before signing here.
     fn signed_out(&self, signer: usize, other: usize, here: usize) -> bool {
+        self.weighed[&signer].member.is_some_and(|holder| self.has_signed_out(holder, signer, other, here))
+    }
+
+    /// Whether a holder, before writing `before`, had signed `other` out, which signs `here`.
+    pub(crate) fn has_signed_out(&self, holder: Member, before: usize, other: usize, here: usize) -> bool {
         let all = &self.oracle.record.all;
         self.signed.iter().any(|(removal, signatures)| {
             let another = all[*removal].id != all[here].id && all[*removal].removes() == Some(all[other].device);
-            let before = |at: &usize| self.weighed[at].member == self.weighed[&signer].member && holds(all[signer].past, *at);
-            another && !holds(all[*removal].past, other) && signatures.iter().any(before)
+            let earlier = |at: &usize| self.weighed[at].member == Some(holder) && holds(all[before].past, *at);
+            another && !holds(all[*removal].past, other) && signatures.iter().any(earlier)
         })
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use folkmoot::act::{Act, Standing};
 use folkmoot::change::{Ring, VerifiedChange};
 use folkmoot::id::{ActId, ChangeHash, DeviceId};
+use folkmoot::plain::Member;
 
 /// A set of changes of one history, by number; a history has at most 128.
 pub(crate) type Set = u128;
@@ -34,9 +35,13 @@ pub(crate) fn each(set: Set) -> impl Iterator<Item = usize> {
 /// One signed change, with everything that it reaches.
 #[derive(Debug, Clone)]
 pub(crate) struct Written {
-    pub(crate) change: VerifiedChange,
+    /// The signed change; none of one that is written in the law's own acts.
+    pub(crate) change: Option<VerifiedChange>,
+    pub(crate) hash: ChangeHash,
     pub(crate) act: Option<Act>,
     pub(crate) standing: Option<Standing>,
+    /// The devices that it puts on the roll.
+    pub(crate) admits: Vec<DeviceId>,
     pub(crate) id: ActId,
     pub(crate) device: DeviceId,
     pub(crate) ring: Ring,
@@ -74,10 +79,19 @@ impl Written {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Record {
     pub(crate) all: Vec<Written>,
+    /// The k of the charter, of a history in the law's own acts.
+    pub(crate) k: usize,
+    /// Every device of such a history, in the order of their holders.
+    pub(crate) devices: Vec<DeviceId>,
     numbers: BTreeMap<ChangeHash, usize>,
 }
 
 impl Record {
+    /// Whose device it is, where each is its own holder.
+    pub(crate) fn holder(&self, device: DeviceId) -> Member {
+        Member(self.devices.iter().position(|known| *known == device).unwrap() as u32)
+    }
+
     /// The number of a change.
     pub(crate) fn find(&self, hash: &ChangeHash) -> Option<usize> {
         self.numbers.get(hash).copied()
@@ -89,18 +103,31 @@ impl Record {
         let names = |hash: &ChangeHash| self.find(hash).unwrap();
         let past = says.prev.iter().chain(&says.seen).map(names).map(|at| self.all[at].past | one(at)).fold(0, |a, b| a | b);
         let act = Act::from_bytes(&change.says().act).ok();
-        let at = self.all.len();
+        let standing = act.as_ref().map(Act::standing);
+        let admits = match &standing {
+            Some(Standing::Found) => vec![says.device],
+            Some(Standing::Admit { device, .. }) => vec![*device],
+            Some(_) | None => Vec::new(),
+        };
         let written = Written {
-            standing: act.as_ref().map(Act::standing),
+            standing,
+            admits,
             act,
+            hash: change.hash(),
             id: change.act_id(),
             device: says.device,
             ring: says.ring,
             prev: says.prev.as_ref().map(names),
             past,
-            change,
+            change: Some(change),
         };
-        self.numbers.insert(written.change.hash(), at);
+        self.put(written)
+    }
+
+    /// Puts something that is written down already at the end.
+    pub(crate) fn put(&mut self, written: Written) -> usize {
+        let at = self.all.len();
+        self.numbers.insert(written.hash, at);
         self.all.push(written);
         at
     }
@@ -108,6 +135,11 @@ impl Record {
     /// Everything.
     pub(crate) fn whole(&self) -> Set {
         self.all.iter().enumerate().map(|(at, _)| one(at)).fold(0, |a, b| a | b)
+    }
+
+    /// The changes of a set that carry an act.
+    pub(crate) fn carriers(&self, id: ActId, set: Set) -> Vec<usize> {
+        each(set).filter(|at| self.all[*at].id == id).collect()
     }
 
     /// The causally closed part of a set; the rest is waiting.

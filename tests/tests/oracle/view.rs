@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use folkmoot::act::{Act, Cut, Standing};
+use folkmoot::act::{Act, Cut, Recalled, Standing};
 use folkmoot::id::{ActId, DeviceId, NO_ASSEMBLY};
 use folkmoot::plain::{Day, Duty, Member};
 use folkmoot::{floor, mandate, minutes, roll};
@@ -77,7 +77,7 @@ impl<'a> View<'a> {
     }
 
     fn recalled(&self, id: ActId) -> bool {
-        self.counting.iter().any(|act| matches!(&act.standing, Some(Standing::Recall { grant, .. }) if *grant == id))
+        self.counting.iter().any(|act| matches!(&act.standing, Some(Standing::Recall { of: Recalled::Grant(grant), .. }) if *grant == id))
     }
 
     /// On whose mandate a member may do what needs a duty: nobody's while it was never given, and [`None`] when the member may not.
@@ -152,7 +152,7 @@ impl Oracle<'_> {
         let view = View::new(each(book.counts).map(|at| &all[at]).collect());
         if own.standing == Some(Standing::Found) {
             let roll = BTreeMap::from([(own.device, Member(1))]);
-            let void = own.change.says().assembly != NO_ASSEMBLY || !view.counting.is_empty() || own.prev.is_some();
+            let void = own.change.as_ref().unwrap().says().assembly != NO_ASSEMBLY || !view.counting.is_empty() || own.prev.is_some();
             return Weighed { void, member: Some(Member(1)), roll, majority: 1, need: 1, rests_on: BTreeSet::new() };
         }
         let member = view.roll.get(&own.device).copied();
@@ -187,11 +187,12 @@ impl Oracle<'_> {
                 known.id == *act && known.standing.is_some() && !known.is_core() && !self.weighed(deed).void
             }),
             Standing::Remove { device, cut } => self.cuts_wrongly(own.past, cut, &|tip| self.record.all[tip].device == *device),
-            Standing::Recall { grant, cut } => {
+            Standing::Recall { of: Recalled::Grant(grant), cut } => {
                 let holder = view.grants().find(|(id, ..)| id == grant).map(|(_, member, ..)| member);
                 self.cuts_wrongly(own.past, cut, &|tip| self.weighed(tip).member == holder)
             }
-            Standing::Found
+            Standing::Recall { of: Recalled::Duty { .. }, .. }
+            | Standing::Found
             | Standing::Admit { .. }
             | Standing::Grant { .. }
             | Standing::Meeting { .. }
@@ -205,13 +206,13 @@ impl Oracle<'_> {
     /// A line is one device's, in one ring, without a gap from its beginning on.
     fn line_holds(&self, at: usize) -> bool {
         let own = &self.record.all[at];
-        let Some(prev) = own.prev else { return own.change.says().seq == 0 };
+        let Some(prev) = own.prev else { return own.change.as_ref().unwrap().says().seq == 0 };
         let before = &self.record.all[prev];
-        let (a, b) = (before.change.says(), own.change.says());
+        let (a, b) = (before.change.as_ref().unwrap().says(), own.change.as_ref().unwrap().says());
         before.device == own.device && before.ring == own.ring && a.seq + 1 == b.seq && a.epoch <= b.epoch && self.line_holds(prev)
     }
 
-    fn cuts_wrongly(&self, past: Set, cut: &Option<Cut>, theirs: &dyn Fn(usize) -> bool) -> bool {
+    pub(crate) fn cuts_wrongly(&self, past: Set, cut: &Option<Cut>, theirs: &dyn Fn(usize) -> bool) -> bool {
         cut.iter().flatten().any(|tip| !self.record.find(tip).is_some_and(|tip| holds(past, tip) && theirs(tip)))
     }
 
@@ -232,7 +233,7 @@ impl Oracle<'_> {
         acts.is_empty() || before || acts.into_iter().any(leaves_out)
     }
 
-    fn signed_itself_out(&self, own: &Written) -> bool {
+    pub(crate) fn signed_itself_out(&self, own: &Written) -> bool {
         let all = &self.record.all;
         let mine = |at: &usize| all[*at].device == own.device && !self.weighed(*at).void;
         each(own.past).filter(mine).any(|at| match &all[at].standing {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { curve, daily } from './curve';
+import { curve } from './curve';
 
 test('a balance is level until the day on which it changes', () => {
   const points = [{ day: '2027-01-01', quantity: '120' }, { day: '2027-01-11', quantity: '80' }, { day: '2027-01-21', quantity: '100' }];
@@ -16,10 +16,4 @@ test('what lies below nothing is drawn below the line of nothing', () => {
 test('a single day is a level line, and no day is none', () => {
   expect(curve([{ day: '2027-01-01', quantity: '5' }], '2027-01-01', 100, 10).line).toBe('M0 10V0H100');
   expect(curve([], '2027-01-01', 100, 10).line).toBe('');
-});
-
-test('of a day with several entries the last counts', () => {
-  const points = [{ day: '2027-01-01', quantity: '1' }, { day: '2027-01-01', quantity: '2' }, { day: '2027-01-02', quantity: '3' }];
-
-  expect(daily(points).map((point) => point.quantity)).toEqual(['2', '3']);
 });

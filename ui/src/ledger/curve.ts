@@ -35,11 +35,6 @@ export function curve(points: readonly Point[], until: string, width: number, he
   return { line: `M0 ${down(0)}V${down(begin.much)}${steps.join('')}H${width}`, nothing: down(0) };
 }
 
-/** The last point of each day. */
-export function daily(points: readonly Point[]): Point[] {
-  return points.filter((point, at) => points[at + 1]?.day !== point.day);
-}
-
 function round(place: number): number {
   return Math.round(place * 10) / 10;
 }

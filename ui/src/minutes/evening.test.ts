@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Asked, Decision, Entry, MeetingListed, Minutes, MotionPut } from '../desk';
 import { has, say } from '../shared/words';
-import { begun, corrections, DOINGS, doable, following, free, next, searched, waiting, written } from './evening';
+import { begun, corrections, DOINGS, doable, free, next, waiting, written } from './evening';
 
 let seq = 0;
 const entry = (claimed_at: number, id = `act${(seq += 1)}`): Entry => ({ by: 1, claimed_at, id, seq });
 const bare: Minutes & { as_of: null } = {
-  as_of: null, meeting: '2027-03-03', standing: 'open', digest: 'abc', present: 30,
+  as_of: null, meeting: '2027-03-03', standing: 'open', digest: 'abc', present: 30, adopting: [],
   called: [{ entry: entry(1), place: 'the hall', time: null, agenda: [{ title: 'Bread' }, { title: 'The roof' }], paper_witness: null }],
   items: [], opened: [[entry(2), 30]], presence: [], motions: [], actions: [], closed: [], adopted: [], sealed: [], corrections: [],
 };
@@ -58,15 +58,6 @@ test('a second meeting on a day gets a letter that is free', () => {
 
   expect(free('2027-03-03', [])).toBe('2027-03-03');
   expect(free('2027-03-03', [held('2027-03-03'), held('2027-03-03-b')])).toBe('2027-03-03-c');
-});
-
-test('decisions are found by words and by number', () => {
-  const all = [decision(1, 1), { ...decision(12, 2), title: 'Bread for Cedar Falls' }];
-
-  expect(following(all)).toBe(13);
-  expect(searched(all, 'cedar bread').map((one) => one.number)).toEqual([12]);
-  expect(searched(all, '12').map((one) => one.number)).toEqual([12]);
-  expect(searched(all, ' ')).toHaveLength(2);
 });
 
 test('a member is found by the first letters of any name, or by number first', () => {

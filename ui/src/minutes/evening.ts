@@ -1,5 +1,6 @@
 /** The order of an evening: what was written, in which order, and what comes next. */
 import type { Act, ActId, Asked, Called, Day, Decision, Entry, Meeting, MeetingListed, Minutes, MotionPut, Unsigned } from '../desk';
+import { plain } from '../shared/member';
 import { day, say } from '../shared/words';
 
 /** A day after every other, so that a laptop whose clock is behind hides nothing. */
@@ -120,25 +121,11 @@ export function free(on: Day, meetings: readonly MeetingListed[]): Meeting {
   return `${on}-${letter ?? 'z'}`;
 }
 
-/** The number after the last in the register. */
-export function following(decisions: readonly Decision[]): number {
-  return decisions.reduce((most, one) => Math.max(most, one.number), 0) + 1;
-}
-
-/** Decisions in which every word that is typed occurs, by number, title, text or day. */
-export function searched(decisions: readonly Decision[], typed: string): Decision[] {
-  const words = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  return decisions.filter((one) => {
-    const said = `${one.title ?? ''} ${one.text ?? ''} ${one.meeting}`.toLocaleLowerCase();
-    return words.every((word) => said.includes(word) || word.replace('#', '') === `${one.number}`);
-  });
-}
-
 /** Members in whose name or number every word begins that is typed, those first that are named most exactly. */
 export function begun<Choice extends { value: number; says: string }>(choices: readonly Choice[], typed: string): Choice[] {
-  const words = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const words = plain(typed).split(' ').filter(Boolean);
   if (words.length === 0) return [];
-  const parts = (one: Choice): string[] => one.says.toLocaleLowerCase().split(/[\s()]+/);
+  const parts = (one: Choice): string[] => plain(one.says).split(/[\s()]+/);
   const exact = (one: Choice): number => words.filter((word) => parts(one).includes(word)).length;
   return choices.filter((one) => words.every((word) => parts(one).some((part) => part.startsWith(word)))).sort((a, b) => exact(b) - exact(a));
 }

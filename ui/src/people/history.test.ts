@@ -5,7 +5,7 @@ import { history, standing } from './history';
 let line = 0;
 function filed(act: Act, status: Status = { status: 'counts' }): Filed {
   line += 1;
-  return { act, by: 1, change: `c${line}`, claimed_at: line, device: 'ada', document: 'roll', id: `a${line}`, ring: 'commons', status };
+  return { act, by: 1, change: `c${line}`, claimed_at: line, device: 'ada', document: 'roll', id: `a${line}`, ring: 'commons', settled: false, status };
 }
 
 const acts = [

@@ -1,16 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Act, Filed, Status } from '../desk';
-import { inWords, nextQuorum, reason } from './filed';
+import { inWords, reason } from './filed';
 
 function filed(act: Act, status: Status = { status: 'counts' }): Filed {
-  return { act, by: 1, change: 'c', claimed_at: 0, device: 'ada', document: 'roll', id: 'a', ring: 'commons', status };
+  return { act, by: 1, change: 'c', claimed_at: 0, device: 'ada', document: 'roll', id: 'a', ring: 'commons', settled: false, status };
 }
-
-test('the next change of k follows the last that counts', () => {
-  expect(nextQuorum([])).toBe(1);
-  const acts = [filed({ do: 'roll.quorum', k: 2, number: 1 }), filed({ do: 'roll.quorum', k: 3, number: 2 }, { status: 'pending' })];
-  expect(nextQuorum(acts)).toBe(2);
-});
 
 test('a void act says its reason with its facts', () => {
   expect(reason({ code: 'number-given', member: 12, free: 61 })).toContain('12');

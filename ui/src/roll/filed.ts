@@ -17,9 +17,3 @@ export function reason(why: Extract<Status, { status: 'void' }>['why']): string 
   const facts = Object.entries(why).map(([name, fact]) => [name, typeof fact === 'number' ? fact : String(fact)] as const);
   return say(`refusal-${why.code}`, Object.fromEntries(facts));
 }
-
-/** The number of the next change of k: one more than the last that counts. */
-export function nextQuorum(acts: readonly Filed[]): number {
-  const numbers = acts.map((filed) => ({ act: filed.act as Act, counts: filed.status.status === 'counts' }));
-  return 1 + Math.max(0, ...numbers.map(({ act, counts }) => (counts && act.do === 'roll.quorum' ? act.number : 0)));
-}

@@ -1,33 +1,61 @@
-/** Names of members by number, as far as their cards are here. */
-import { look, type Member, type Person } from '../desk';
+/** Names of members by number, as far as their cards are here: asked for when a page first says them. */
+import { look, type AssemblyId, type Member } from '../desk';
 import { house } from './house.svelte';
 
 class Names {
-  #known = $state.raw<ReadonlyMap<Member, string>>(new Map());
-  people = $state.raw<Person[]>([]);
+  /** What is known of each number that was asked for; nothing where no card is here. */
+  #known = $state.raw<ReadonlyMap<Member, string | null>>(new Map());
+  /** Numbers that a page says and nobody asked for yet. */
+  readonly #wanted = new Set<Member>();
+  #of: AssemblyId | null = null;
+  #soon = false;
 
+  /** The name of a member; blank for the moment in which it is asked for, so that no number stands where a name will. */
   of(member: Member | null | undefined): string | undefined {
-    return member === null || member === undefined ? undefined : this.#known.get(member);
+    if (member === null || member === undefined) return undefined;
+    const known = this.#known.get(member);
+    if (known === undefined && house.open) {
+      this.#want(member);
+      return '';
+    }
+    return known ?? undefined;
   }
 
-  /** Every member with a name, as a field offers them. */
-  get choices(): { value: number; says: string }[] {
-    return this.people.filter((one) => one.left === null).map((one) => ({ value: one.member, says: one.card ? `${one.card.name} (${one.member})` : `${one.member}` }));
+  /** Everybody whom a page says is asked for at once. */
+  #want(member: Member): void {
+    this.#wanted.add(member);
+    if (this.#soon) return;
+    this.#soon = true;
+    queueMicrotask(() => {
+      this.#soon = false;
+      const numbers = [...this.#wanted];
+      this.#wanted.clear();
+      void this.#ask(numbers);
+    });
   }
 
-  /** Reads them anew whenever something was recorded; called once, by the frame of the window. */
+  async #ask(numbers: Member[]): Promise<void> {
+    const assembly = house.open?.assembly ?? null;
+    // A town that is only read has no cards here.
+    const { names } = await look('names', [`of=${numbers.join()}`]).catch(() => ({ names: [] }));
+    if (assembly !== this.#of) return;
+    const found = new Map(names.map((one) => [one.member, one.name]));
+    const news = numbers.filter((member) => this.#known.get(member) !== (found.get(member) ?? null));
+    if (news.length > 0) this.#known = new Map([...this.#known, ...news.map((member) => [member, found.get(member) ?? null] as const)]);
+  }
+
+  /** Asks again for the names that were asked for, whenever something was recorded; called once, by the frame of the window. */
   follow(): void {
     $effect(() => {
       void house.revision;
-      if (!house.open) return;
-      look('people').then(
-        ({ members }) => {
-          this.people = members;
-          this.#known = new Map(members.flatMap((one) => (one.card ? [[one.member, one.card.name] as const] : [])));
-        },
-        // A town that is only read has no cards here.
-        () => (this.#known = new Map()),
-      );
+      const assembly = house.open?.assembly ?? null;
+      if (assembly !== this.#of) {
+        this.#of = assembly;
+        this.#known = new Map();
+        return;
+      }
+      const numbers = [...this.#known.keys()];
+      if (numbers.length > 0) void this.#ask(numbers);
     });
   }
 }

@@ -34,6 +34,16 @@ export function to(...path: (string | number)[]): string {
   return `#/${path.map((part) => encodeURIComponent(part)).join('/')}`;
 }
 
+/** Keeps the words that are looked for in the address of a page, so that going back finds the same again. */
+export function keep(words: string, ...path: (string | number)[]): void {
+  history.replaceState(history.state, '', found(words, ...path));
+}
+
+/** The address of a page that looks for words. */
+export function found(words: string, ...path: (string | number)[]): string {
+  return words.trim() ? `${to(...path)}?q=${encodeURIComponent(words)}` : to(...path);
+}
+
 /** Opens a page. */
 export function go(...path: (string | number)[]): void {
   location.hash = to(...path);

@@ -187,6 +187,7 @@ search-decisions = القرارات
 search-charter = الميثاق
 search-journal = دفتر الحسابات
 search-mandates = التفويضات
+search-towns = البلدات
 search-meetings = الجلسات
 search-decision = القرار { $number }، { $day }
 search-left = غادر في { $day }
@@ -198,7 +199,7 @@ search-count = { $count ->
         [few] وُجد { $count } مرات.
        *[other] وُجد { $count } مرة.
     }
-search-more = أول { $shown } من { $count }. كلمة أخرى تجد أقل.
+search-all = كل ما وُجد ({ $count })
 
 settings-title = الإعدادات
 settings-look = اللغة والضوء
@@ -271,6 +272,7 @@ settings-licence = Folkmoot برنامج حر برخصة AGPL، الإصدار 3
 act-title = إجراء، وما يستند إليه
 act-what = ما الذي تم
 act-minutes = فتح محضر هذه الجلسة
+act-settled = مستقرّ: لم يعد يُسقطه شيء، إلا أن يأتي قيدان مختلفان بمفاتيح حاسوب محمول واحد، وذلك يظهر للجميع.
 act-need = { $need ->
         [one] يلزم توقيع واحد من أصحاب الحواسيب المحمولة، ووقّع { $have }.
        *[other] يلزم توقيع { $need } من أصحاب الحواسيب المحمولة، { $have ->

@@ -19,7 +19,6 @@ ledger-latest = آخر القيود
 ledger-all = اليومية كلها
 ledger-nothing = لا شيء
 ledger-more = عرض المزيد
-ledger-shown = المعروض { $shown } من { $all }.
 
 ledger-kind-assets = ما عندنا
 ledger-kind-assets-help = مكان يُحفظ فيه شيء: مخزن، صندوق نقود، ساعات موعودة. في الدفتر: assets.

@@ -8,6 +8,15 @@ mandate-empty = يُمنح التفويض لشخص واحد بقرار: ليتك
 mandate-held = القائمة الآن
 mandate-none-held = لا أحد يحمل تفويضًا الآن.
 mandate-past = المنتهية والمسحوبة
+mandate-find = البحث عن تفويض
+mandate-found = { $count ->
+        [0] لا تفويض فيه هذه الكلمات.
+        [one] تفويض واحد فيه هذه الكلمات.
+        [two] تفويضان فيهما هذه الكلمات.
+        [few] { $count } تفويضات فيها هذه الكلمات.
+        [many] { $count } تفويضًا فيها هذه الكلمات.
+       *[other] { $count } تفويض فيها هذه الكلمات.
+    }
 mandate-term = من { $from } إلى { $until }
 mandate-decision = القرار { $number }
 mandate-recalled-because = سُحب: { $reason }

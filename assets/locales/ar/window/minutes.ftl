@@ -272,6 +272,16 @@ decision-meeting = الجلسة
 decision-cited = ما يرجع إليه
 decision-cited-none = لا شيء في الدفتر يسمّي هذا القرار بعد.
 decision-cited-newer = إجراء من إصدار أحدث من Folkmoot.
+meetings-find = البحث عن جلسة
+meetings-find-hint = بمكانها، أو بيومها مثل 2027-03.
+meetings-found = { $count ->
+        [0] لا جلسة فيها هذه الكلمات.
+        [one] جلسة واحدة فيها هذه الكلمات.
+        [two] جلستان فيهما هذه الكلمات.
+        [few] { $count } جلسات فيها هذه الكلمات.
+        [many] { $count } جلسة فيها هذه الكلمات.
+       *[other] { $count } جلسة فيها هذه الكلمات.
+    }
 decisions-all = كل القرارات
 decisions-search = البحث عن قرار
 decisions-count = { $count ->

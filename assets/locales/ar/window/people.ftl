@@ -27,11 +27,11 @@ people-show-laptop = من لهم حواسيب محمولة
 people-show-left = من غادروا
 people-show-all = كل من كان هنا يومًا
 people-count = { $count ->
-        [one] المعروض شخص واحد
-        [two] المعروض شخصان
-        [few] المعروض { $count } أشخاص
-        [many] المعروض { $count } شخصًا
-       *[other] المعروض { $count } شخص
+        [one] في هذه القائمة شخص واحد
+        [two] في هذه القائمة شخصان
+        [few] في هذه القائمة { $count } أشخاص
+        [many] في هذه القائمة { $count } شخصًا
+       *[other] في هذه القائمة { $count } شخص
     }؛ وينتمي { $of ->
         [one] واحد
         [two] اثنان

@@ -27,6 +27,7 @@ more-show = { $count ->
        *[other] عرض { $count } آخرين
     }
 more-shown = { $shown } من { $of }
+more-printed = المطبوع هنا { $shown } من { $of }.
 
 
 ## What acts count for

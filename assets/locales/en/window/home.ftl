@@ -166,6 +166,7 @@ search-decisions = Decisions
 search-charter = Charter
 search-journal = Ledger
 search-mandates = Mandates
+search-towns = Towns
 search-meetings = Meetings
 search-decision = Decision { $number }, { $day }
 search-left = left on { $day }
@@ -175,7 +176,7 @@ search-count = { $count ->
         [one] Found once.
        *[other] Found { $count } times.
     }
-search-more = The first { $shown } of { $count }. Another word finds fewer.
+search-all = All { $count }
 
 settings-title = Settings
 settings-look = Language and light
@@ -234,6 +235,7 @@ settings-licence = Folkmoot is free software under the AGPL, version 3 or later.
 act-title = An act, and what stands behind it
 act-what = What was done
 act-minutes = Open the minutes of this meeting
+act-settled = Settled: nothing brings it down any more, unless two different entries come with the keys of one laptop, which would show.
 act-need = { $need ->
         [one] One holder must sign; { $have } have.
        *[other] { $need } holders must sign; { $have ->

@@ -17,7 +17,6 @@ ledger-latest = Latest entries
 ledger-all = The whole journal
 ledger-nothing = nothing
 ledger-more = Show more
-ledger-shown = { $shown } of { $all } are shown.
 
 ledger-kind-assets = What we have
 ledger-kind-assets-help = A place where something is kept: a store, a cash box, hours that were promised. In the ledger: assets.

@@ -6,6 +6,12 @@ mandate-empty = A mandate is given to one person by a decision: to speak for the
 mandate-held = Held now
 mandate-none-held = Nobody holds a mandate now.
 mandate-past = Ended and recalled
+mandate-find = Find a mandate
+mandate-found = { $count ->
+        [0] No mandate has these words.
+        [one] One mandate has these words.
+       *[other] { $count } mandates have these words.
+    }
 mandate-term = From { $from } until { $until }
 mandate-decision = Decision { $number }
 mandate-recalled-because = Recalled: { $reason }

@@ -257,6 +257,13 @@ decision-meeting = Meeting
 decision-cited = What goes back to it
 decision-cited-none = Nothing in the book names this decision yet.
 decision-cited-newer = An act from a newer Folkmoot.
+meetings-find = Find a meeting
+meetings-find-hint = By its place, or by its day, like 2027-03.
+meetings-found = { $count ->
+        [0] No meeting has these words.
+        [one] One meeting has these words.
+       *[other] { $count } meetings have these words.
+    }
 decisions-all = All decisions
 decisions-search = Find a decision
 decisions-count = { $count ->

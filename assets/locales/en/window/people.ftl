@@ -22,8 +22,8 @@ people-show-laptop = those with a laptop
 people-show-left = those who left
 people-show-all = everybody there ever was
 people-count = { $count ->
-        [one] One person shown
-       *[other] { $count } people shown
+        [one] One person in this list
+       *[other] { $count } people in this list
     }; { $of ->
         [one] one belongs
        *[other] { $of } belong

@@ -24,6 +24,7 @@ more-show = { $count ->
        *[other] Show { $count } more
     }
 more-shown = { $shown } of { $of }
+more-printed = Printed here: { $shown } of { $of }.
 
 
 ## What acts count for

@@ -166,6 +166,7 @@ search-decisions = Decisiones
 search-charter = Estatutos
 search-journal = Libro de cuentas
 search-mandates = Mandatos
+search-towns = Pueblos
 search-meetings = Reuniones
 search-decision = Decisión { $number }, { $day }
 search-left = salida el { $day }
@@ -175,7 +176,7 @@ search-count = { $count ->
         [one] Aparece una vez.
        *[other] Aparece { $count } veces.
     }
-search-more = Los primeros { $shown } de { $count }. Con otra palabra salen menos.
+search-all = Todo lo que aparece ({ $count })
 
 settings-title = Ajustes
 settings-look = Lengua y luz
@@ -234,6 +235,7 @@ settings-licence = Folkmoot es software libre bajo la AGPL, versión 3 o posteri
 act-title = Un acto, y lo que lo respalda
 act-what = Qué se hizo
 act-minutes = Abrir el acta de esta reunión
+act-settled = Asentado: ya nada lo anula, salvo que lleguen dos anotaciones distintas con las llaves de un mismo portátil, y eso se vería.
 act-need = { $need ->
         [one] Tiene que firmar una persona con portátil; firmas hasta ahora: { $have }.
        *[other] Tienen que firmar { $need } personas con portátil; { $have ->

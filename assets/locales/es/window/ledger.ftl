@@ -17,7 +17,6 @@ ledger-latest = Últimos asientos
 ledger-all = Todo el diario
 ledger-nothing = nada
 ledger-more = Mostrar más
-ledger-shown = Se muestran { $shown } de { $all }.
 
 ledger-kind-assets = Lo que tenemos
 ledger-kind-assets-help = Un sitio donde se guarda algo: un almacén, una caja, horas que se prometieron. En el libro: assets.

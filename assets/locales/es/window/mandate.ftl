@@ -6,6 +6,12 @@ mandate-empty = Un mandato se da a una persona por decisión de la asamblea: par
 mandate-held = Vigentes
 mandate-none-held = Ahora nadie tiene un mandato.
 mandate-past = Terminados y revocados
+mandate-find = Buscar un mandato
+mandate-found = { $count ->
+        [0] Ningún mandato tiene estas palabras.
+        [one] Un mandato tiene estas palabras.
+       *[other] { $count } mandatos tienen estas palabras.
+    }
 mandate-term = Del { $from } al { $until }
 mandate-decision = Decisión { $number }
 mandate-recalled-because = Revocado: { $reason }

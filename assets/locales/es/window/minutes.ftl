@@ -257,6 +257,13 @@ decision-meeting = Reunión
 decision-cited = Lo que se apoya en ella
 decision-cited-none = Nada en el libro cita todavía esta decisión.
 decision-cited-newer = Un acto de un Folkmoot más nuevo.
+meetings-find = Buscar una reunión
+meetings-find-hint = Por el lugar o por el día, como 2027-03.
+meetings-found = { $count ->
+        [0] Ninguna reunión tiene estas palabras.
+        [one] Una reunión tiene estas palabras.
+       *[other] { $count } reuniones tienen estas palabras.
+    }
 decisions-all = Todas las decisiones
 decisions-search = Buscar una decisión
 decisions-count = { $count ->

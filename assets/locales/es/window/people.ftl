@@ -22,8 +22,8 @@ people-show-laptop = quienes tienen portátil
 people-show-left = quienes se fueron
 people-show-all = todas las personas que hubo
 people-count = { $count ->
-        [one] Se muestra una persona
-       *[other] Se muestran { $count } personas
+        [one] Una persona en esta lista
+       *[other] { $count } personas en esta lista
     }; { $of ->
         [one] pertenece una
        *[other] pertenecen { $of }

@@ -24,6 +24,7 @@ more-show = { $count ->
        *[other] Mostrar { $count } más
     }
 more-shown = { $shown } de { $of }
+more-printed = Aquí se imprimen { $shown } de { $of }.
 
 
 ## Qué vale cada acto

@@ -3,12 +3,15 @@
 use folkmoot::act::Entry;
 use folkmoot::fold::Status;
 use folkmoot::id::ActId;
-use folkmoot::minutes::{Answer, Asked as AskedFor, Decision as Decided, Matter, Outcome};
+use folkmoot::minutes::{Answer, Asked as AskedFor, Decision as Decided, Matter, Minutes, Outcome};
 use folkmoot::plain::{Day, Meeting};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Asked;
+use super::finding::Text;
+use super::part::one_of;
+use super::shelf::Numbered;
 use crate::Trouble;
 
 /// A decision with the motion that it settles.
@@ -41,6 +44,12 @@ pub(super) struct Decision<'a> {
 pub(super) struct Decisions<'a> {
     /// By number.
     decisions: Vec<Decision<'a>>,
+    /// How many there are.
+    of: usize,
+    /// How many of them have what is looked for.
+    found: usize,
+    /// The highest number in the register by then; 0 where there is none.
+    last: u32,
 }
 
 /// An act that names a decision.
@@ -67,13 +76,13 @@ pub(super) struct OneDecision<'a> {
 
 /// What somebody was asked to do.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Action<'a> {
+pub(super) struct Action<'a> {
     /// Its act.
     id: ActId,
     /// What was asked.
     action: &'a AskedFor,
     /// The name of who was asked, where the card is here.
-    name: Option<String>,
+    name: Option<&'a str>,
     /// Whether it was done.
     done: bool,
     /// Whether its day is past and it was not done.
@@ -87,6 +96,16 @@ pub(super) struct Actions<'a> {
     by_claims: bool,
     /// By the day on which it is due.
     actions: Vec<Action<'a>>,
+    /// How many there are.
+    of: usize,
+    /// How many of them have what is looked for.
+    found: usize,
+}
+
+impl Action<'_> {
+    pub(super) fn is_overdue(&self) -> bool {
+        self.overdue
+    }
 }
 
 impl<'a> Decision<'a> {
@@ -108,10 +127,39 @@ impl<'a> Decision<'a> {
 }
 
 pub(super) fn decisions<'a>(asked: &Asked<'a>) -> Result<Decisions<'a>, Trouble> {
+    let part = asked.part("decisions")?;
+    let among = one_of(part.among, ["adopted", "rejected", "deferred"], "decisions")?;
     let minutes = &asked.fold.book().commons.minutes;
-    let mut all: Vec<&Decided> = minutes.decisions.values().filter(|decision| decision.meeting.day() <= asked.as_of).collect();
-    all.sort_by_key(|decision| (decision.number, decision.entry.id));
-    Ok(Decisions { decisions: all.into_iter().map(|decision| Decision::of(asked, decision)).collect() })
+    let by_then = |decision: &&Decided| decision.meeting.day() <= asked.as_of && among.is_none_or(|among| among == said(decision.outcome));
+    let of = minutes.decisions.values().filter(by_then).count();
+    let fits = asked.shelf.register.having(part.words()).filter_map(|line| minutes.decisions.get(&line.decision));
+    let (found, shown) = part.of(fits.filter(by_then).collect());
+    let last = minutes
+        .decisions
+        .values()
+        .filter(|decision| decision.meeting.day() <= asked.as_of)
+        .map(|decision| decision.number)
+        .max()
+        .unwrap_or(0);
+    Ok(Decisions { decisions: shown.into_iter().map(|decision| Decision::of(asked, decision)).collect(), of, found, last })
+}
+
+/// The word for an outcome, as in `among=`.
+fn said(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Adopted => "adopted",
+        Outcome::Rejected => "rejected",
+        Outcome::Deferred => "deferred",
+    }
+}
+
+/// What can be found of a decision.
+pub(super) fn words(minutes: &Minutes, line: &Numbered) -> Text {
+    let decision = minutes.decisions.get(&line.decision);
+    let motion = decision.and_then(|decision| minutes.motions.get(&decision.motion));
+    let title = motion.map_or("", |motion| motion.title.as_str());
+    let number = decision.map(|decision| format!("#{} {}", decision.number, decision.meeting)).unwrap_or_default();
+    Text::of(title, [&*number, motion.map_or("", |motion| motion.text.as_str())])
 }
 
 pub(super) fn decision<'a>(asked: &Asked<'a>) -> Result<OneDecision<'a>, Trouble> {
@@ -132,16 +180,35 @@ pub(super) fn decision<'a>(asked: &Asked<'a>) -> Result<OneDecision<'a>, Trouble
 }
 
 pub(super) fn actions<'a>(asked: &Asked<'a>) -> Result<Actions<'a>, Trouble> {
+    let part = asked.part("actions")?;
+    let among = one_of(part.among, ["open", "done"], "actions")?;
+    let who = part.member("actions")?;
+    let all: Vec<Action<'a>> = asked_for(asked)
+        .filter(|action| who.is_none_or(|who| action.action.who == Some(who)) && among.is_none_or(|among| (among == "done") == action.done))
+        .collect();
+    let of = all.len();
+    let has = |action: &Action<'_>| {
+        part.words().is_none_or(|needle| {
+            needle.is_in(&Text::of(
+                &action.action.what,
+                [action.name.unwrap_or_default(), &action.action.meeting.to_string(), &action.action.due.to_string()],
+            ))
+        })
+    };
+    let (found, actions) = part.of(all.into_iter().filter(has).collect());
+    Ok(Actions { by_claims: asked.day.is_some(), actions, of, found })
+}
+
+/// What somebody was asked to do, the first due first.
+pub(super) fn asked_for<'a>(asked: &Asked<'a>) -> impl Iterator<Item = Action<'a>> {
     let minutes = &asked.fold.book().commons.minutes;
-    let names = asked.desk.names(asked.assembly)?;
     // When something was done, no act names a day; it claims a moment.
-    let claimed = |act: &ActId| asked.fold.act(act).is_some_and(|judged| asked.claimed_by(judged.change.says().claimed_at));
+    let claimed = move |act: &ActId| asked.fold.act(act).is_some_and(|judged| asked.claimed_by(judged.change.says().claimed_at));
     let mut all: Vec<_> = minutes.actions.iter().filter(|(_, action)| asked.by(action.meeting.day())).collect();
     all.sort_by_key(|(id, action)| (action.due, **id));
-    let actions = all.into_iter().map(|(id, action)| {
+    all.into_iter().map(move |(id, action)| {
         let done = minutes.done.get(id).into_iter().flatten().any(claimed);
-        let name = action.who.and_then(|who| names.get(&who)).map(|card| card.name.clone());
+        let name = action.who.and_then(|who| asked.name(who));
         Action { id: *id, action, name, done, overdue: !done && action.due < asked.as_of }
-    });
-    Ok(Actions { by_claims: asked.day.is_some(), actions: actions.collect() })
+    })
 }

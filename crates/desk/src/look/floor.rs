@@ -12,11 +12,11 @@ use crate::Trouble;
 
 /// A member who is in the hall.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Present {
+struct Present<'a> {
     /// The number.
     member: Member,
     /// The name, where the card is here.
-    name: Option<String>,
+    name: Option<&'a str>,
 }
 
 /// Presence by name, objections, notes.
@@ -25,7 +25,7 @@ pub(super) struct Floor<'a> {
     /// Which meeting.
     meeting: Meeting,
     /// Who is in the hall.
-    present: Vec<Present>,
+    present: Vec<Present<'a>>,
     /// What was written down, in the order of entries.
     said: Vec<&'a (Entry, Act)>,
 }
@@ -33,8 +33,7 @@ pub(super) struct Floor<'a> {
 pub(super) fn floor<'a>(asked: &Asked<'a>) -> Result<Floor<'a>, Trouble> {
     let (meeting, _) = named(asked, "floor")?;
     let floor = &asked.fold.book().inside.floor;
-    let mut names = asked.desk.names(asked.assembly)?;
-    let present = floor.present(&meeting).into_iter().map(|member| Present { member, name: names.remove(&member).map(|card| card.name) });
+    let present = floor.present(&meeting).into_iter().map(|member| Present { member, name: asked.name(member) });
     let mut said: Vec<_> = floor.said.get(&meeting).into_iter().flatten().map(|(_, said)| said).collect();
     said.sort_by_key(|(entry, _)| entry.order());
     Ok(Floor { present: present.collect(), said, meeting })

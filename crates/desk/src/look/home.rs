@@ -2,16 +2,26 @@
 
 use std::collections::BTreeSet;
 
+use folkmoot::fold::Status;
 use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot::plain::Meeting;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Asked;
+use super::decisions::Action;
 use super::ledger::Question;
+use super::mandates::Mandate;
 use super::people::GivenTwice;
-use super::record::{waits_for_signatures, word};
+use super::record::{Filed, waits_for_signatures};
 use crate::{Trouble, Waiting};
+
+/// How many days ahead an end is worth a word.
+const SOON: u64 = 30;
+/// How many that are overdue are named.
+const FEW: usize = 3;
+/// How many of the latest acts are shown.
+const LATEST: usize = 12;
 
 /// What is here, what waits for somebody, what is in question.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -50,12 +60,31 @@ pub(super) struct Home<'a> {
     open_meetings: Vec<&'a Meeting>,
     /// Laptops whose lines fork.
     forked_laptops: BTreeSet<DeviceId>,
+    /// Meetings that were called for today or later and not opened, the first first.
+    called_meetings: Vec<&'a Meeting>,
+    /// What was asked of somebody and is overdue: a few, the first due first.
+    overdue: Vec<Action<'a>>,
+    /// Mandates that end within thirty days, or should have ended.
+    ending: Vec<Mandate<'a>>,
+    /// What was written last, the last one first.
+    latest: Vec<Filed<'a>>,
 }
 
 pub(super) fn home<'a>(asked: &Asked<'a>) -> Result<Home<'a>, Trouble> {
     let commons = &asked.fold.book().commons;
     let (changes, waiting) = asked.fold.sizes();
-    let count = |wanted: &str| asked.fold.judged().filter(|judged| word(judged.status) == wanted).count();
+    let (mut to_sign, mut contested, mut void, mut newer) = (0, 0, 0, 0);
+    for judged in asked.fold.judged() {
+        match judged.status {
+            Status::Counts => continue,
+            Status::Contested { .. } => contested += 1,
+            Status::Void { .. } => void += 1,
+            Status::Newer => newer += 1,
+            Status::Pending | Status::Split => {}
+        }
+        to_sign += usize::from(waits_for_signatures(&judged));
+    }
+    let called = super::minutes::called(asked).into_iter().rev();
     let orphans = asked.desk.archive.orphans(asked.assembly)?.len();
     Ok(Home {
         assembly: asked.assembly,
@@ -65,15 +94,22 @@ pub(super) fn home<'a>(asked: &Asked<'a>) -> Result<Home<'a>, Trouble> {
         holders: commons.roll.holders().len(),
         changes,
         waiting: waiting + orphans,
-        to_sign: asked.fold.judged().filter(waits_for_signatures).count(),
-        contested: count("contested"),
-        void: count("void"),
-        newer: count("newer"),
+        to_sign,
+        contested,
+        void,
+        newer,
         questions: super::ledger::questions(asked),
         laptops_that_ask: asked.desk.waiting(asked.assembly)?,
         numbers_given_twice: super::people::given_twice(asked)?,
         meetings: commons.minutes.meetings.values().filter(|held| !held.called.is_empty()).count(),
         open_meetings: commons.minutes.meetings.iter().filter(|(_, held)| held.is_open()).map(|(meeting, _)| meeting).collect(),
         forked_laptops: asked.fold.forkers().collect(),
+        called_meetings: called
+            .filter(|(meeting, held)| meeting.day() >= asked.as_of && held.is_called())
+            .map(|(meeting, _)| meeting)
+            .collect(),
+        overdue: super::decisions::asked_for(asked).filter(|action| action.is_overdue()).take(FEW).collect(),
+        ending: super::mandates::ending(asked, asked.as_of.later(SOON)),
+        latest: super::record::latest(asked, LATEST),
     })
 }

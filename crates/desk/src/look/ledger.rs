@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use folkmoot::act::Entry;
 use folkmoot::id::ActId;
-use folkmoot::ledger::{Balances as Sums, Budget, Cites, Closing, Ledger, Line, Posting, Receipt, Reversal, Transaction};
-use folkmoot::plain::{Day, Member, Quantity};
+use folkmoot::ledger::{Balances as Sums, Budget, Cites, Closing, Ledger};
+use folkmoot::plain::{Member, Quantity};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Asked;
+use super::journal::{AllowedBy, allowed_by};
 use crate::Trouble;
 
 /// An account and what it holds.
@@ -39,48 +40,6 @@ pub(super) struct Balances {
     balances: Sums,
 }
 
-/// A transaction in the journal, or the opposite of one.
-#[derive(Debug, Serialize, JsonSchema)]
-struct JournalLine<'a> {
-    /// The transaction's act.
-    id: ActId,
-    /// The day, of the reversal where it is one.
-    day: Day,
-    /// In words.
-    text: &'a str,
-    /// What each account gained.
-    postings: Vec<Posting>,
-    /// What allows it.
-    cites: Option<&'a Cites>,
-    /// Whether something goes out and nothing that allows it is named.
-    uncited_outflow: bool,
-    /// The reversal, on a line that takes a transaction back.
-    reverses: Option<&'a Reversal>,
-    /// Whether another line takes it back.
-    reversed: bool,
-    /// The paper behind it.
-    receipt: Option<&'a Receipt>,
-    /// Whether that paper is here; none where there is no paper.
-    receipt_is_here: Option<bool>,
-    /// The member whose laptop wrote the transaction.
-    by: Member,
-    /// When that laptop's clock says so, in seconds since 1970.
-    claimed_at: i64,
-    /// What the account holds after it, by commodity, where one account is asked for.
-    running: Option<BTreeMap<String, Quantity>>,
-}
-
-/// Transactions in order.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Journal<'a> {
-    /// The account that was asked for.
-    account: Option<&'a String>,
-    /// By day, then in the order of entries; only the latest, where so many are asked for.
-    lines: Vec<JournalLine<'a>>,
-    /// How many there are.
-    of: usize,
-}
-
 /// A standing budget and what is left of it.
 #[derive(Debug, Serialize, JsonSchema)]
 struct BudgetLeft<'a> {
@@ -88,6 +47,8 @@ struct BudgetLeft<'a> {
     id: ActId,
     /// What it says.
     budget: &'a Budget,
+    /// What the decision behind it is called.
+    allowed_by: AllowedBy<'a>,
     /// What was spent, by commodity.
     spent: BTreeMap<String, Quantity>,
     /// What is left, by commodity.
@@ -140,7 +101,7 @@ pub(super) struct Question<'a> {
     not_seen_by_the_closing: Vec<Unseen<'a>>,
 }
 
-fn ledger<'a>(asked: &Asked<'a>) -> &'a Ledger {
+pub(super) fn ledger<'a>(asked: &Asked<'a>) -> &'a Ledger {
     &asked.fold.book().commons.ledger
 }
 
@@ -159,59 +120,19 @@ pub(super) fn balances(asked: &Asked<'_>) -> Result<Balances, Trouble> {
     Ok(Balances { balances: ledger(asked).balances(asked.as_of) })
 }
 
-pub(super) fn journal<'a>(asked: &Asked<'a>) -> Result<Journal<'a>, Trouble> {
-    let (account, latest) = asked.latest("journal")?;
-    if let Some(account) = account.filter(|account| !ledger(asked).accounts.contains_key(*account)) {
-        return Err(Trouble::NotInTheBook { what: "account", asked: account.clone() });
-    }
-    let touches =
-        |line: &Line<'_>| account.is_none_or(|account| line.transaction.postings.iter().any(|posting| posting.account == *account));
-    let mut running = BTreeMap::new();
-    let lines = ledger(asked).journal(asked.as_of).into_iter().filter(touches);
-    let mut lines: Vec<JournalLine<'_>> = lines.map(|line| shown(asked, &line, account, &mut running)).collect();
-    let (of, earlier) = (lines.len(), lines.len().saturating_sub(latest));
-    Ok(Journal { account, of, lines: lines.split_off(earlier) })
-}
-
-fn shown<'a>(asked: &Asked<'a>, line: &Line<'a>, account: Option<&String>, running: &mut BTreeMap<String, Quantity>) -> JournalLine<'a> {
-    let transaction = line.transaction;
-    let mut postings = transaction.postings.clone();
-    if line.reversal.is_some() {
-        postings.iter_mut().for_each(|posting| posting.quantity = posting.quantity.reversed());
-    }
-    for posting in postings.iter().filter(|posting| Some(&posting.account) == account) {
-        let sum = running.entry(posting.commodity.clone()).or_insert(Quantity::ZERO);
-        *sum = *sum + posting.quantity;
-    }
-    let taken_back = || ledger(asked).reversal(&transaction.entry.id).is_some_and(|reversal| asked.by(reversal.day));
-    JournalLine {
-        id: transaction.entry.id,
-        day: line.reversal.map_or(transaction.day, |reversal| reversal.day),
-        text: &transaction.text,
-        postings,
-        cites: transaction.cites.as_ref(),
-        uncited_outflow: transaction.goes_out() && transaction.cites.is_none(),
-        reverses: line.reversal,
-        reversed: line.reversal.is_none() && taken_back(),
-        receipt: transaction.receipt.as_ref(),
-        receipt_is_here: transaction.receipt.is_some().then(|| receipt_is_here(asked, transaction)),
-        by: transaction.entry.by,
-        claimed_at: transaction.entry.claimed_at,
-        running: account.map(|_| running.clone()),
-    }
-}
-
-/// A paper travels after the act that names it, so it may not be here yet.
-fn receipt_is_here(asked: &Asked<'_>, transaction: &Transaction) -> bool {
-    asked.desk.receipt(asked.assembly, transaction.entry.id).is_ok()
-}
-
 pub(super) fn budgets<'a>(asked: &Asked<'a>) -> Result<Budgets<'a>, Trouble> {
     let budgets = ledger(asked).budgets.iter().filter(|(_, budget)| asked.decided_by(&budget.decision)).map(|(id, budget)| {
         let spent = ledger(asked).spent(id, asked.as_of);
         let gone = |commodity: &String| spent.get(commodity).copied().unwrap_or(Quantity::ZERO);
         let left = budget.limits.iter().map(|limit| (&limit.commodity, limit.quantity - gone(&limit.commodity))).collect();
-        BudgetLeft { id: *id, budget, spent, left, over: budget.until < asked.as_of }
+        BudgetLeft {
+            id: *id,
+            budget,
+            allowed_by: allowed_by(asked, &Cites::Decision(budget.decision)),
+            spent,
+            left,
+            over: budget.until < asked.as_of,
+        }
     });
     Ok(Budgets { budgets: budgets.collect() })
 }

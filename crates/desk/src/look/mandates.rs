@@ -8,6 +8,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Asked;
+use super::finding::Text;
+use super::part::one_of;
 use crate::Trouble;
 
 /// A mandate's card.
@@ -18,7 +20,7 @@ pub(super) struct Mandate<'a> {
     /// Who holds it.
     member: Member,
     /// The name, from the card where it is here, or else the one that may be shown outside.
-    name: Option<String>,
+    name: Option<&'a str>,
     /// What it is to do.
     duty: Duty,
     /// The body outside that a delegate speaks at.
@@ -44,6 +46,10 @@ pub(super) struct Mandate<'a> {
 pub(super) struct Mandates<'a> {
     /// By the last day.
     mandates: Vec<Mandate<'a>>,
+    /// How many there are.
+    of: usize,
+    /// How many of them have what is looked for.
+    found: usize,
 }
 
 /// Where a mandate stands on a day, as far as the minutes know: what was decided later is left out.
@@ -71,12 +77,12 @@ fn recalls<'b, 'a: 'b>(asked: &'b Asked<'a>, grant: &ActId) -> impl Iterator<Ite
     all.filter(|recall| asked.decided_by(&recall.decision))
 }
 
-fn shown<'a>(asked: &Asked<'a>, id: &ActId, grant: &'a Grant, name: Option<String>) -> Mandate<'a> {
+fn shown<'a>(asked: &Asked<'a>, id: &ActId, grant: &'a Grant) -> Mandate<'a> {
     let commons = &asked.fold.book().commons;
     Mandate {
         id: *id,
         member: grant.member,
-        name: name.or_else(|| grant.public_name.clone()),
+        name: named(asked, grant),
         duty: grant.duty,
         body: grant.body.as_deref(),
         items: &grant.items,
@@ -89,13 +95,55 @@ fn shown<'a>(asked: &Asked<'a>, id: &ActId, grant: &'a Grant, name: Option<Strin
     }
 }
 
+/// The name of whoever holds it, from the card where it is here, or else the one that may be shown outside.
+pub(super) fn named<'a>(asked: &Asked<'a>, grant: &'a Grant) -> Option<&'a str> {
+    asked.name(grant.member).or(grant.public_name.as_deref())
+}
+
+/// What can be found of a mandate.
+fn words(asked: &Asked<'_>, grant: &Grant) -> Text {
+    let (from, until, member) = (grant.from.to_string(), grant.until.to_string(), grant.member.to_string());
+    let items = grant.items.iter().flat_map(|item| [item.on.as_str(), item.position.as_str()]);
+    let beside = [grant.duty.word(), grant.body.as_deref().unwrap_or_default(), &*from, &*until, &*member];
+    Text::of(named(asked, grant).unwrap_or_default(), beside.into_iter().chain(items))
+}
+
+/// Every grant that had been decided by then, by the last day.
+fn granted<'a>(asked: &Asked<'a>) -> Vec<(&'a ActId, &'a Grant)> {
+    let grants = asked.fold.book().commons.mandate.grants.iter();
+    let mut grants: Vec<_> = grants.filter(|(_, grant)| asked.decided_by(&grant.decision)).collect();
+    grants.sort_by_key(|(_, grant)| grant.until);
+    grants
+}
+
 pub(super) fn mandates<'a>(asked: &Asked<'a>) -> Result<Mandates<'a>, Trouble> {
-    let names = asked.desk.names(asked.assembly)?;
-    let name = |grant: &Grant| names.get(&grant.member).map(|card| card.name.clone());
-    let grants = asked.fold.book().commons.mandate.grants.iter().filter(|(_, grant)| asked.decided_by(&grant.decision));
-    let mut mandates: Vec<Mandate<'_>> = grants.map(|(id, grant)| shown(asked, id, grant, name(grant))).collect();
-    mandates.sort_by_key(|mandate| mandate.until);
-    Ok(Mandates { mandates })
+    let part = asked.part("mandates")?;
+    let among = one_of(part.among, ["held", "past"], "mandates")?;
+    let member = part.member("mandates")?;
+    let fits = |id: &ActId, grant: &Grant| {
+        let past = || matches!(term(asked, id, grant), Term::Recalled | Term::Ended);
+        member.is_none_or(|member| member == grant.member) && among.is_none_or(|among| (among == "past") == past())
+    };
+    let mut grants = granted(asked);
+    grants.retain(|(id, grant)| fits(id, grant));
+    let of = grants.len();
+    if let Some(needle) = part.words() {
+        grants.retain(|(_, grant)| needle.is_in(&words(asked, grant)));
+    }
+    let (found, grants) = part.of(grants);
+    Ok(Mandates { mandates: grants.into_iter().map(|(id, grant)| shown(asked, id, grant)).collect(), of, found })
+}
+
+/// The mandates that are held and end on a day or before it.
+pub(super) fn ending<'a>(asked: &Asked<'a>, by: Day) -> Vec<Mandate<'a>> {
+    let mut grants = granted(asked);
+    grants.retain(|(id, grant)| grant.until <= by && matches!(term(asked, id, grant), Term::Held | Term::Overdue));
+    grants.into_iter().map(|(id, grant)| shown(asked, id, grant)).collect()
+}
+
+/// Every mandate, those that end last first, each with what can be found of it.
+pub(super) fn findable<'a>(asked: &Asked<'a>) -> impl Iterator<Item = (&'a ActId, &'a Grant, Text)> {
+    granted(asked).into_iter().rev().map(|(id, grant)| (id, grant, words(asked, grant)))
 }
 
 pub(super) fn mandate<'a>(asked: &Asked<'a>) -> Result<Mandate<'a>, Trouble> {
@@ -103,6 +151,5 @@ pub(super) fn mandate<'a>(asked: &Asked<'a>) -> Result<Mandate<'a>, Trouble> {
     let id = asked.desk.find_act(asked.assembly, word)?;
     let grant = asked.fold.book().commons.mandate.grants.get(&id).filter(|grant| asked.decided_by(&grant.decision));
     let grant = grant.ok_or_else(|| Trouble::NotInTheBook { what: "mandate", asked: word.to_owned() })?;
-    let name = asked.desk.names(asked.assembly)?.remove(&grant.member).map(|card| card.name);
-    Ok(shown(asked, &id, grant, name))
+    Ok(shown(asked, &id, grant))
 }

@@ -1,5 +1,7 @@
 //! Meetings, and what one meeting's minutes say.
 
+use std::collections::BTreeMap;
+
 use folkmoot::act::Entry;
 use folkmoot::id::{ActId, MinutesHash};
 use folkmoot::minutes::{Asked as AskedFor, Called, Held, Item, Motion};
@@ -9,6 +11,7 @@ use serde::Serialize;
 
 use super::Asked;
 use super::decisions::Decision;
+use super::finding::Text;
 use crate::Trouble;
 
 /// How far a meeting has come.
@@ -57,6 +60,10 @@ pub(super) struct Meetings<'a> {
     by_claims: bool,
     /// Each that was called.
     meetings: Vec<MeetingListed<'a>>,
+    /// How many were called.
+    of: usize,
+    /// How many of them have what is looked for.
+    found: usize,
     /// How many were held.
     held: u32,
 }
@@ -97,6 +104,8 @@ pub(super) struct Minutes<'a> {
     closed: Vec<&'a (Entry, u32)>,
     /// Adoptions of the minutes, each with the decision.
     adopted: Vec<&'a (Entry, ActId)>,
+    /// The decisions by which they were adopted.
+    adopting: Vec<Decision<'a>>,
     /// Seals, each with the digest that it seals.
     sealed: Vec<&'a (Entry, MinutesHash)>,
     /// Corrections, each with the entry that it corrects and what is right.
@@ -119,12 +128,34 @@ fn standing(asked: &Asked<'_>, held: &Held) -> MeetingStands {
     }
 }
 
+/// Every meeting that was called, the latest first.
+pub(super) fn called<'a>(asked: &Asked<'a>) -> Vec<(&'a Meeting, &'a Held)> {
+    let meetings = asked.fold.book().commons.minutes.meetings.iter().rev();
+    meetings.filter(|(meeting, held)| !held.called.is_empty() && asked.by(meeting.day())).collect()
+}
+
+/// What can be found of a meeting.
+pub(super) fn words(meeting: &Meeting, held: &Held) -> Text {
+    let called = held.called.values().flat_map(|called| [called.place.as_str(), called.time.as_deref().unwrap_or_default()]);
+    Text::of(&meeting.to_string(), called)
+}
+
 pub(super) fn meetings<'a>(asked: &Asked<'a>) -> Result<Meetings<'a>, Trouble> {
     let minutes = &asked.fold.book().commons.minutes;
-    let all = minutes.meetings.iter().rev().filter(|(meeting, held)| !held.called.is_empty() && asked.by(meeting.day()));
+    let part = asked.part("meetings")?;
+    let mut all = called(asked);
+    let of = all.len();
+    if let Some(needle) = part.words() {
+        all.retain(|(meeting, held)| needle.is_in(&words(meeting, held)));
+    }
+    let (found, all) = part.of(all);
+    let mut decisions: BTreeMap<&Meeting, usize> = BTreeMap::new();
+    for decision in minutes.decisions.values() {
+        *decisions.entry(&decision.meeting).or_default() += 1;
+    }
     let held = minutes.meetings.iter().filter(|(meeting, _)| asked.by(meeting.day())).flat_map(|(_, held)| held.closed.values());
     let held = held.map(|(_, number)| *number).max().unwrap_or(0);
-    let meetings = all.map(|(meeting, held)| {
+    let meetings = all.into_iter().map(|(meeting, held)| {
         let called = held.called.values().next();
         MeetingListed {
             meeting,
@@ -132,13 +163,13 @@ pub(super) fn meetings<'a>(asked: &Asked<'a>) -> Result<Meetings<'a>, Trouble> {
             place: called.map(|called| called.place.as_str()),
             time: called.and_then(|called| called.time.as_deref()),
             present: held.present(),
-            decisions: minutes.decisions.values().filter(|decision| decision.meeting == *meeting).count(),
+            decisions: decisions.get(meeting).copied().unwrap_or(0),
             number: held.closed.values().map(|(_, number)| *number).next(),
             on_paper: called.is_some_and(|called| called.paper_witness.is_some()),
             called_twice: held.called.len() > 1,
         }
     });
-    Ok(Meetings { by_claims: asked.day.is_some(), meetings: meetings.collect(), held })
+    Ok(Meetings { by_claims: asked.day.is_some(), meetings: meetings.collect(), of, found, held })
 }
 
 pub(super) fn named<'a>(asked: &Asked<'a>, view: &'static str) -> Result<(Meeting, Option<&'a Held>), Trouble> {
@@ -171,6 +202,12 @@ pub(super) fn meeting<'a>(asked: &Asked<'a>) -> Result<Minutes<'a>, Trouble> {
         presence: held.presence.values().collect(),
         closed: held.closed.values().collect(),
         adopted: held.adopted.values().collect(),
+        adopting: held
+            .adopted
+            .values()
+            .filter_map(|(_, decision)| minutes.decisions.get(decision))
+            .map(|decision| Decision::of(asked, decision))
+            .collect(),
         sealed: held.sealed.values().collect(),
         corrections: held.corrected.values().collect(),
         digest: held.digest(),

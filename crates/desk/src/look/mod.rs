@@ -6,37 +6,41 @@ mod contract;
 mod decisions;
 mod documents;
 mod drafts;
+mod finding;
 mod floor;
 mod home;
+mod journal;
 mod ledger;
 mod list;
 mod mandates;
 mod minutes;
+mod part;
 mod people;
 mod record;
+mod search;
+mod shelf;
 mod sync;
 mod text;
 mod towns;
 
 use folkmoot::fold::Fold;
 use folkmoot::id::{ActId, AssemblyId};
-use folkmoot::plain::Day;
+use folkmoot::plain::{Day, Member};
 use schemars::{Schema, SchemaGenerator};
 use serde_json::Value as Json;
 
 pub use self::contract::views_schema;
 use self::contract::{Dated, shown_as};
 pub use self::list::{AsOf, VIEWS, View};
+pub(crate) use self::shelf::Shelf;
 use crate::{Desk, Trouble};
-
-/// How many of the latest entries of a list are wanted.
-const LATEST: &str = "latest=";
 
 /// What a view is asked with.
 pub(crate) struct Asked<'a> {
     pub(crate) desk: &'a Desk,
     pub(crate) assembly: AssemblyId,
     pub(crate) fold: &'a Fold,
+    pub(crate) shelf: &'a Shelf,
     /// The day that was asked for, or else today.
     pub(crate) as_of: Day,
     /// The day that was asked for.
@@ -67,13 +71,9 @@ impl Asked<'_> {
 }
 
 impl<'a> Asked<'a> {
-    /// The one word that a list is asked with, if any, and how many of its latest entries are wanted: all, unless `latest=N` is said.
-    pub(crate) fn latest(&self, view: &'static str) -> Result<(Option<&'a String>, usize), Trouble> {
-        let (counts, mut others): (Vec<&'a String>, Vec<&'a String>) = self.words.iter().partition(|word| word.starts_with(LATEST));
-        let count = counts.first().and_then(|word| word.strip_prefix(LATEST)).map(str::parse);
-        let count = count.transpose().map_err(|_| misasked(view))?.unwrap_or(usize::MAX);
-        let word = others.pop();
-        if counts.len() > 1 || !others.is_empty() { Err(misasked(view)) } else { Ok((word, count)) }
+    /// The name on the card that stands for a member, where it is here.
+    pub(crate) fn name(&self, member: Member) -> Option<&'a str> {
+        self.shelf.card(self.fold, member).map(|kept| kept.card.name.as_str())
     }
 }
 
@@ -107,6 +107,7 @@ shown_by! {
     "home" => home::home,
     "roll" => people::roll,
     "people" => people::people,
+    "names" => people::names,
     "charter" => text::charter,
     "charter-versions" => text::versions,
     "charter-diff" => text::diff,
@@ -121,7 +122,8 @@ shown_by! {
     "mandate" => mandates::mandate,
     "accounts" => ledger::accounts,
     "balances" => ledger::balances,
-    "journal" => ledger::journal,
+    "journal" => journal::journal,
+    "account" => journal::account,
     "budgets" => ledger::budgets,
     "closings" => ledger::closings,
     "to-sign" => record::to_sign,
@@ -132,6 +134,7 @@ shown_by! {
     "peers" => sync::peers,
     "sync" => sync::sync,
     "quarantine" => towns::quarantine,
+    "search" => search::search,
 }
 
 impl Desk {
@@ -166,7 +169,9 @@ impl Desk {
             "draft" => return self.look_draft(assembly, words).map(plain),
             _ => {}
         }
-        let asked = Asked { desk: self, assembly, fold: self.known(assembly)?, as_of, day, words };
+        self.shelve(assembly, view, words)?;
+        let shelf = self.shelves.get(&assembly).ok_or(Trouble::NothingHere { assembly })?;
+        let asked = Asked { desk: self, assembly, fold: self.known(assembly)?, shelf, as_of, day, words };
         show(&asked, view)
     }
 }

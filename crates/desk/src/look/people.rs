@@ -9,7 +9,10 @@ use folkmoot::roll::{Enrolment, Kind};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Asked;
+use super::finding::{Fit, Needle, Text};
+use super::part::one_of;
+use super::shelf::Kept;
+use super::{Asked, misasked};
 use crate::{CardText, Trouble};
 
 /// A laptop or paper card that was admitted.
@@ -20,7 +23,7 @@ struct Laptop<'a> {
     /// Whose it is.
     member: Member,
     /// The name, where the card is here.
-    name: Option<String>,
+    name: Option<&'a str>,
     /// Whether it is a paper recovery card.
     paper: bool,
     /// The admitting act.
@@ -52,6 +55,8 @@ pub(super) struct Roll<'a> {
     must_sign: u32,
     /// How many must sign what changes the roll.
     must_sign_for_the_roll: u32,
+    /// The number that the next change of k takes.
+    next_quorum: u32,
     /// Whether one member alone holds laptops, so that nobody else signs anything yet.
     provisional: bool,
     /// Laptops that were ever admitted, by key.
@@ -60,11 +65,11 @@ pub(super) struct Roll<'a> {
 
 /// A member with what the card says, where it is here.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Person {
+struct Person<'a> {
     /// The number.
     member: Member,
     /// The card that stands.
-    card: Option<CardText>,
+    card: Option<&'a CardText>,
     /// Person or institution.
     kind: Kind,
     /// The day on which the member left.
@@ -75,18 +80,36 @@ struct Person {
     has_laptop: Option<bool>,
     /// Every card that is here, of a number that was given twice.
     #[serde(skip_serializing_if = "Option::is_none")]
-    cards: Option<Vec<CardText>>,
+    cards: Option<Vec<&'a CardText>>,
 }
 
-/// Members by number, or those whose number or card has the words that are asked for.
+/// A member's name.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct People {
+struct Named<'a> {
+    /// The number.
+    member: Member,
+    /// The name.
+    name: &'a str,
+}
+
+/// The names that are here, of those members who are asked for.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Names<'a> {
+    /// By number.
+    names: Vec<Named<'a>>,
+}
+
+/// Members, or those among them who are asked for.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct People<'a> {
     /// Whether who had been entered goes by what clocks claimed.
     by_claims: bool,
-    /// By number.
-    members: Vec<Person>,
+    /// By number, unless another order is asked for.
+    members: Vec<Person<'a>>,
     /// How many members belong in all.
     of: u32,
+    /// How many fit what is asked for.
+    found: usize,
 }
 
 /// A number that two laptops gave at once, with every name that is here for it: one of them is to be entered again.
@@ -102,11 +125,10 @@ pub(super) struct GivenTwice {
 
 pub(super) fn roll<'a>(asked: &Asked<'a>) -> Result<Roll<'a>, Trouble> {
     let roll = &asked.fold.book().commons.roll;
-    let names = asked.desk.names(asked.assembly)?;
     let devices = roll.devices.iter().map(|(id, device)| Laptop {
         device: *id,
         member: device.member,
-        name: names.get(&device.member).map(|card| card.name.clone()),
+        name: asked.name(device.member),
         paper: device.paper,
         admitted: &device.admitted,
         removed: roll.removed.contains_key(id),
@@ -122,43 +144,95 @@ pub(super) fn roll<'a>(asked: &Asked<'a>) -> Result<Roll<'a>, Trouble> {
         k: roll.k(),
         must_sign: roll.need(),
         must_sign_for_the_roll: roll.majority(),
+        next_quorum: roll.quorums.last().map_or(0, |(number, ..)| *number) + 1,
         provisional: roll.holders().len() < 2,
         devices: devices.collect(),
     })
 }
 
-pub(super) fn people(asked: &Asked<'_>) -> Result<People, Trouble> {
+pub(super) fn people<'a>(asked: &Asked<'a>) -> Result<People<'a>, Trouble> {
+    let part = asked.part("people")?;
+    let among = one_of(part.among, ["belong", "laptop", "left"], "people")?;
+    let by = one_of(part.by, ["number", "name", "fit"], "people")?.unwrap_or("number");
+    let wanted = part.member("people")?;
     let roll = &asked.fold.book().commons.roll;
-    let names = asked.desk.names(asked.assembly)?;
-    let wanted = asked.words.join(" ").to_lowercase();
-    let entered = |enrolment: &Enrolment| {
-        let mut claims = enrolment.entered.keys().filter_map(|act| asked.fold.act(act)).map(|judged| judged.change.says().claimed_at);
-        claims.any(|claimed_at| asked.claimed_by(claimed_at))
-    };
-    let left = |enrolment: &Enrolment| enrolment.left.values().copied().find(|day| asked.by(*day));
-    let mut members = Vec::new();
+    let holders = roll.holders();
     let mut of = 0;
-    for (member, enrolment) in roll.members.iter().filter(|(_, enrolment)| entered(enrolment)) {
-        of += u32::from(left(enrolment).is_none());
-        let cards = if enrolment.given_twice() { asked.desk.cards_of(asked.assembly, *member)? } else { Vec::new() };
-        let text = |card: &CardText| format!("{} {} {} {}", card.name, card.household, card.phone, card.email);
-        let said: Vec<String> = names.get(member).into_iter().chain(cards.iter().map(|(_, card)| card)).map(text).collect();
-        if !format!("{member} {}", said.join(" ")).to_lowercase().contains(&wanted) {
-            continue;
+    let mut fits: Vec<(Option<Fit>, Member, &Enrolment)> = Vec::new();
+    for (member, enrolment) in roll.members.iter().filter(|(_, enrolment)| entered(asked, enrolment)) {
+        let belongs = left(asked, enrolment).is_none();
+        of += u32::from(belongs);
+        let listed = match among {
+            Some("belong") => belongs,
+            Some("laptop") => belongs && holders.contains(member),
+            Some(_) => !belongs,
+            None => true,
+        };
+        let fit = part.words().map(|needle| fit(asked, needle, *member, enrolment));
+        if listed && wanted.is_none_or(|wanted| wanted == *member) && fit != Some(None) {
+            fits.push((fit.flatten(), *member, enrolment));
         }
-        // Who had a laptop on a day, no act says.
-        let has_laptop = asked.day.is_none().then(|| roll.holders().contains(member));
-        members.push(Person {
-            member: *member,
-            card: names.get(member).cloned(),
-            kind: enrolment.kind(),
-            left: left(enrolment),
-            given_twice: enrolment.given_twice(),
-            has_laptop,
-            cards: enrolment.given_twice().then(|| cards.into_iter().map(|(_, card)| card).collect()),
-        });
     }
-    Ok(People { by_claims: asked.day.is_some(), members, of })
+    if by == "name" {
+        // Whoever's name is not here comes last.
+        fits.sort_by_cached_key(|(_, member, _)| {
+            asked.shelf.card(asked.fold, *member).map_or((true, ""), |kept| (false, kept.text.name()))
+        });
+    } else if by == "fit" {
+        fits.sort_by_key(|(fit, ..)| *fit);
+    }
+    let (found, shown) = part.of(fits);
+    let members = shown.into_iter().map(|(_, member, enrolment)| Person {
+        member,
+        card: asked.shelf.card(asked.fold, member).map(|kept| &kept.card),
+        kind: enrolment.kind(),
+        left: left(asked, enrolment),
+        given_twice: enrolment.given_twice(),
+        // Who had a laptop on a day, no act says.
+        has_laptop: asked.day.is_none().then(|| holders.contains(&member)),
+        cards: enrolment.given_twice().then(|| cards(asked, enrolment).map(|kept| &kept.card).collect()),
+    });
+    Ok(People { by_claims: asked.day.is_some(), members: members.collect(), of, found })
+}
+
+/// Whether a member had been entered by then.
+fn entered(asked: &Asked<'_>, enrolment: &Enrolment) -> bool {
+    let mut claims = enrolment.entered.keys().filter_map(|act| asked.fold.act(act)).map(|judged| judged.change.says().claimed_at);
+    // Whoever is on the roll today was entered, whatever a clock claims.
+    if asked.day.is_none() { !enrolment.entered.is_empty() } else { claims.any(|claimed_at| asked.claimed_by(claimed_at)) }
+}
+
+/// The day on which a member had left by then.
+fn left(asked: &Asked<'_>, enrolment: &Enrolment) -> Option<Day> {
+    enrolment.left.values().copied().find(|day| asked.by(*day))
+}
+
+/// Every card of a member that is here: one, or several where laptops gave the number at once.
+pub(super) fn cards<'a>(asked: &Asked<'a>, enrolment: &'a Enrolment) -> impl Iterator<Item = &'a Kept> {
+    let shelf = asked.shelf;
+    enrolment.standing().filter_map(|card| shelf.kept(card))
+}
+
+/// How well a member fits what is looked for, by the card or else by the number alone.
+pub(super) fn fit(asked: &Asked<'_>, needle: &Needle, member: Member, enrolment: &Enrolment) -> Option<Fit> {
+    let by_number = || needle.fit(&Text::of("", [&*member.to_string()]));
+    cards(asked, enrolment)
+        .filter_map(|kept| needle.fit(&kept.text))
+        .min()
+        .or_else(|| if cards(asked, enrolment).next().is_none() { by_number() } else { None })
+}
+
+pub(super) fn names<'a>(asked: &Asked<'a>) -> Result<Names<'a>, Trouble> {
+    let named = |member: Member| asked.name(member).map(|name| Named { member, name });
+    let names = match asked.part("names")?.of {
+        Some(numbers) => {
+            let numbers = numbers.split(',').filter(|number| !number.is_empty());
+            let numbers: Result<BTreeSet<u32>, _> = numbers.map(str::parse).collect();
+            numbers.map_err(|_| misasked("names"))?.into_iter().map(Member).filter_map(named).collect()
+        }
+        None => asked.fold.book().commons.roll.members.keys().copied().filter_map(named).collect(),
+    };
+    Ok(Names { names })
 }
 
 pub(super) fn given_twice(asked: &Asked<'_>) -> Result<Vec<GivenTwice>, Trouble> {

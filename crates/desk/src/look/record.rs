@@ -1,15 +1,17 @@
 //! The record itself: every act with what it counts for, and what waits for signatures.
 
-use folkmoot::act::Standing;
+use folkmoot::act::{Act, Standing};
 use folkmoot::change::Ring;
-use folkmoot::fold::{Judged, Status};
+use folkmoot::fold::{Fold, Judged, Status};
 use folkmoot::id::{ActId, ChangeHash, DeviceId};
 use folkmoot::plain::Member;
 use folkmoot::refusal::Rule;
+use folkmoot::{people, roll};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use super::part::one_of;
 use super::{Asked, misasked};
 use crate::Trouble;
 
@@ -34,6 +36,8 @@ pub(super) struct Filed<'a> {
     change: ChangeHash,
     /// What it counts for.
     status: &'a Status,
+    /// Whether it is a binding act that nothing can bring down any more but somebody's fork, which would show.
+    settled: bool,
     /// Who may read it.
     ring: Ring,
     /// The document that files it.
@@ -72,7 +76,7 @@ pub(super) struct ToSign<'a> {
 /// Every act with what it counts for, or those that count for one thing.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Acts<'a> {
-    /// Each after its past; only the latest, where so many are asked for.
+    /// Each after its past; only some, where so many are asked for.
     acts: Vec<Filed<'a>>,
     /// How many there are.
     of: usize,
@@ -108,12 +112,13 @@ pub(super) fn word(status: &Status) -> &'static str {
 }
 
 impl<'a> Filed<'a> {
-    fn of(judged: &Judged<'a>) -> Filed<'a> {
+    fn of(judged: &Judged<'a>, fold: &Fold) -> Filed<'a> {
         let says = judged.change.says();
         Filed {
             id: judged.change.act_id(),
             change: judged.change.hash(),
             status: judged.status,
+            settled: fold.settled(&judged.change.act_id()),
             ring: says.ring,
             document: says.document.as_str(),
             by: judged.by.map(|by| by.member),
@@ -129,7 +134,7 @@ pub(super) fn waits_for_signatures(judged: &Judged<'_>) -> bool {
     matches!(judged.status, Status::Pending | Status::Contested { .. } | Status::Split) && !signs && judged.act.is_some_and(is_binding)
 }
 
-fn is_binding(act: &folkmoot::act::Act) -> bool {
+fn is_binding(act: &Act) -> bool {
     !matches!(act.standing(), Standing::Deed(_) | Standing::Note | Standing::Sign { .. })
 }
 
@@ -139,7 +144,7 @@ pub(super) fn to_sign<'a>(asked: &Asked<'a>) -> Result<ToSign<'a>, Trouble> {
         let id = judged.change.act_id();
         let signers = asked.fold.signers(&id);
         Unsigned {
-            filed: Filed::of(&judged),
+            filed: Filed::of(&judged, asked.fold),
             signed_by: signers.iter().map(|author| author.member).collect(),
             needs: asked.fold.need(&id),
             signed_here: signers.iter().any(|author| Some(author.device) == own),
@@ -148,14 +153,52 @@ pub(super) fn to_sign<'a>(asked: &Asked<'a>) -> Result<ToSign<'a>, Trouble> {
     Ok(ToSign { to_sign: waiting.collect() })
 }
 
-pub(super) fn acts<'a>(asked: &Asked<'a>) -> Result<Acts<'a>, Trouble> {
-    let (wanted, latest) = asked.latest("acts")?;
-    if wanted.is_some_and(|wanted| !["counts", "pending", "contested", "split", "void", "newer"].contains(&wanted.as_str())) {
-        return Err(misasked("acts"));
+/// What is said elsewhere already: signatures stand with what they sign, and typing with its draft.
+const QUIET: [&str; 2] = ["roll.sign", "draft.edit"];
+/// Among how many acts those are looked for that were written last.
+const LOOKED: usize = 200;
+
+/// What was written last, the last one first; of acts with one and the same moment, the one that follows the others.
+pub(super) fn latest<'a>(asked: &Asked<'a>, count: usize) -> Vec<Filed<'a>> {
+    let earlier = asked.fold.sizes().0.saturating_sub(LOOKED);
+    let mut told: Vec<Filed<'a>> = asked.fold.judged().skip(earlier).map(|judged| Filed::of(&judged, asked.fold)).collect();
+    told.retain(|filed| filed.act.0.get("do").and_then(Json::as_str).is_none_or(|kind| !QUIET.contains(&kind)));
+    told.reverse();
+    told.sort_by_key(|filed| std::cmp::Reverse(filed.claimed_at));
+    told.truncate(count);
+    told
+}
+
+/// Whether an act says how a member came, went, or is named, or is of one of the member's laptops.
+fn is_of(asked: &Asked<'_>, act: &Act, of: Member) -> bool {
+    match act {
+        Act::Roll(roll::Act::Found { .. }) => of == Member(1),
+        Act::Roll(roll::Act::Enrol { members, .. }) => members.iter().any(|enrolled| enrolled.number == of),
+        Act::Roll(roll::Act::Card { member, .. } | roll::Act::Leave { member, .. } | roll::Act::Admit { member, .. })
+        | Act::People(people::Act::Strike { member, .. }) => *member == of,
+        Act::Roll(roll::Act::Remove { device, .. }) => {
+            asked.fold.book().commons.roll.devices.get(device).is_some_and(|device| device.member == of)
+        }
+        Act::Roll(roll::Act::Quorum { .. } | roll::Act::Sign { .. } | roll::Act::Ratify { .. })
+        | Act::Charter(_)
+        | Act::Minutes(_)
+        | Act::Mandate(_)
+        | Act::Ledger(_)
+        | Act::Floor(_)
+        | Act::Draft(_)
+        | Act::Neighbour(_) => false,
     }
-    let acts: Vec<Judged<'_>> = asked.fold.judged().filter(|judged| wanted.is_none_or(|wanted| word(judged.status) == wanted)).collect();
-    let (of, earlier) = (acts.len(), acts.len().saturating_sub(latest));
-    Ok(Acts { of, acts: acts.iter().skip(earlier).map(Filed::of).collect() })
+}
+
+pub(super) fn acts<'a>(asked: &Asked<'a>) -> Result<Acts<'a>, Trouble> {
+    let part = asked.part("acts")?;
+    let wanted = one_of(part.word, ["counts", "pending", "contested", "split", "void", "newer"], "acts")?;
+    let of = part.of.map(|of| of.parse().map(Member).map_err(|_| misasked("acts"))).transpose()?;
+    let fits = |judged: &Judged<'_>| {
+        wanted.is_none_or(|wanted| word(judged.status) == wanted) && of.is_none_or(|of| judged.act.is_some_and(|act| is_of(asked, act, of)))
+    };
+    let (found, acts) = part.of(asked.fold.judged().filter(fits).collect());
+    Ok(Acts { of: found, acts: acts.iter().map(|judged| Filed::of(judged, asked.fold)).collect() })
 }
 
 pub(super) fn act<'a>(asked: &Asked<'a>) -> Result<OneAct<'a>, Trouble> {
@@ -168,7 +211,7 @@ pub(super) fn act<'a>(asked: &Asked<'a>) -> Result<OneAct<'a>, Trouble> {
     };
     let binds = judged.act.is_some_and(is_binding);
     Ok(OneAct {
-        filed: Filed::of(&judged),
+        filed: Filed::of(&judged, asked.fold),
         rule,
         signed_by: binds.then(|| asked.fold.signers(&id).iter().map(|author| author.member).collect()),
         needs: binds.then(|| asked.fold.need(&id)),

@@ -3,9 +3,10 @@
 use super::core::Scope;
 use super::lines::Lines;
 use super::places::Places;
+use super::view::{Clause, View};
 use crate::id::{ActId, DeviceId};
 
-impl Lines {
+impl<V: View> Lines<V> {
     /// The changes that carry an act: several only if its author forked.
     pub(super) fn carriers(&self, id: &ActId, scope: Scope<'_>) -> impl Iterator<Item = usize> {
         let carriers = self.by_act.get(id).into_iter().flat_map(Places::all).copied();
@@ -27,12 +28,13 @@ impl Lines {
     /// The binding acts that a signature signs: every change with that act that it has seen and that was open to it.
     pub(super) fn signs(&self, signature: usize, id: &ActId) -> impl Iterator<Item = usize> {
         let kept = &self.kept[signature];
-        self.carriers(id, Scope::Past(&kept.past)).filter(|act| self.is_open_to(*act, kept.device()))
+        let scope = if V::keeps(Clause::SignsWhatItSaw) { Scope::Past(&kept.past) } else { Scope::Whole };
+        self.carriers(id, scope).filter(|act| self.is_open_to(*act, kept.device()))
     }
 
     /// Whether a device may sign a change: it is binding, not void, and its own past has the device on the roll.
     pub(super) fn is_open_to(&self, act: usize, device: DeviceId) -> bool {
         let kept = &self.kept[act];
-        kept.binds() && kept.void.is_none() && kept.roll.contains_key(&device)
+        kept.binds() && kept.void.is_none() && (kept.roll.contains_key(&device) || !V::keeps(Clause::SignerWasOnTheRoll))
     }
 }

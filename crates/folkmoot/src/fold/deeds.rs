@@ -2,8 +2,9 @@
 
 use std::ops::Bound;
 
-use super::core::{Core, Granted, Scope};
+use super::core::{Asked, Core, Granted, Scope};
 use super::lines::Lines;
+use super::view::{Clause, View};
 use crate::act::{Cut, Standing};
 use crate::id::ActId;
 use crate::plain::Duty;
@@ -16,12 +17,12 @@ pub(super) enum Deed {
     Contested(Vec<ActId>),
 }
 
-impl Lines {
+impl<V: View> Lines<V> {
     /// Whether a deed or note that is not void counts, given the core.
     pub(super) fn judge_deed(&self, at: usize, core: &Core, scope: Scope<'_>) -> Deed {
         match self.against(at, core, scope) {
             None => Deed::Counts,
-            Some(_) if self.ratified(at, core) => Deed::Counts,
+            Some(_) if V::keeps(Clause::Ratifies) && self.ratified(at, core) => Deed::Counts,
             Some(acts) => Deed::Contested(acts),
         }
     }
@@ -37,13 +38,13 @@ impl Lines {
             return Some(Vec::new());
         }
         let admissions = core.admissions.get(&kept.device());
-        if !admissions.into_iter().flatten().any(|admission| self.before(*admission, at)) {
+        if V::keeps(Clause::DeedOfOneAdmitted) && !admissions.into_iter().flatten().any(|admission| self.before(*admission, at)) {
             return Some(Vec::new());
         }
         let removals = core.removals.get(&kept.device()).into_iter().flatten();
         let removed: Vec<ActId> =
             removals.filter(|(removal, cut)| !self.inside(at, *removal, cut)).map(|(removal, _)| self.kept[*removal].id()).collect();
-        if !removed.is_empty() {
+        if V::keeps(Clause::RemovalEndsDeeds) && !removed.is_empty() {
             return Some(removed);
         }
         match kept.standing {
@@ -54,14 +55,15 @@ impl Lines {
 
     /// What ended every grant that the deed could rest on; nothing, if one of them stands.
     fn ended(&self, at: usize, duty: Duty, core: &Core) -> Option<Vec<ActId>> {
-        let grants = self.kept[at].rests_on.iter().filter_map(|member| core.grants.get(&(*member, duty))).flatten();
-        let grants: Vec<&Granted> = grants.filter(|(grant, ..)| self.before(*grant, at)).collect();
+        let grants = self.kept[at].rests_on.iter().filter_map(|member| core.grants.get_key_value(&(*member, duty)));
+        let grants = grants.flat_map(|(asked, grants)| grants.iter().map(move |grant| (asked, grant)));
+        let grants: Vec<(&Asked, &Granted)> = grants.filter(|(_, (grant, ..))| self.before(*grant, at)).collect();
         // The latest grant is the likeliest to stand, and one that stands is enough.
-        if grants.iter().rev().any(|grant| self.ends(at, grant, core).next().is_none()) {
+        if grants.iter().rev().any(|(asked, grant)| self.ends(at, asked, grant, core).next().is_none()) {
             return None;
         }
-        let ends = |grant: &&Granted| -> Vec<ActId> {
-            let mut ends: Vec<usize> = self.ends(at, grant, core).collect();
+        let ends = |(asked, grant): &(&'_ Asked, &'_ Granted)| -> Vec<ActId> {
+            let mut ends: Vec<usize> = self.ends(at, asked, grant, core).collect();
             ends.sort_unstable();
             ends.into_iter().map(|end| self.kept[end].id()).collect()
         };
@@ -69,11 +71,25 @@ impl Lines {
     }
 
     /// What ended a grant for a deed: recalls that leave it out, and meetings after the term that it does not go before.
-    fn ends<'a>(&'a self, at: usize, (_, id, until): &'a Granted, core: &'a Core) -> impl Iterator<Item = usize> + 'a {
-        let recalls = core.recalls.get(id).into_iter().flatten();
+    fn ends<'a>(
+        &'a self,
+        at: usize,
+        asked: &Asked,
+        (grant, id, until): &'a Granted,
+        core: &'a Core,
+    ) -> impl Iterator<Item = usize> + use<'a, V> {
+        let of_the_duty = core
+            .recalls_of
+            .get(asked)
+            .into_iter()
+            .flatten()
+            .filter(move |(recall, _)| !(V::keeps(Clause::GrantAfterRecallStands) && self.before(*recall, *grant)));
+        let recalls = core.recalls.get(id).into_iter().flatten().chain(of_the_duty);
+        let recalls = recalls.filter(|_| V::keeps(Clause::RecallEndsGrants));
         let recalled = recalls.filter(move |(recall, cut)| !self.inside(at, *recall, cut)).map(|(recall, _)| *recall);
         let later = core.meetings.range((Bound::Excluded(*until), Bound::Unbounded)).flat_map(|(_, meetings)| meetings);
-        recalled.chain(later.copied().filter(move |meeting| !self.spares(*meeting, at)))
+        let later = later.copied().filter(|_| V::keeps(Clause::MeetingEndsTerm));
+        recalled.chain(later.filter(move |meeting| !(V::keeps(Clause::MeetingSparesWhatItSaw) && self.spares(*meeting, at))))
     }
 
     /// Whether an act that ends something leaves a change standing: it had seen it, or never could.
@@ -88,7 +104,7 @@ impl Lines {
 
     /// Inside a cut: at or below one of the tips that it names on the deed's own line; without a cut, in the past of the act that cuts.
     fn inside(&self, at: usize, act: usize, cut: &Option<Cut>) -> bool {
-        let Some(tips) = cut else { return self.spares(act, at) };
+        let Some(tips) = cut.as_ref().filter(|_| V::keeps(Clause::CutByTips)) else { return self.spares(act, at) };
         if self.is_out_of_sight(at, act) {
             return true;
         }

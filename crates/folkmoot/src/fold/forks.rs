@@ -4,39 +4,48 @@ use std::collections::BTreeSet;
 
 use super::core::Scope;
 use super::lines::Lines;
+use super::view::{Clause, View};
 use crate::plain::Member;
 
-impl Lines {
+impl<V: View> Lines<V> {
     /// After a fork of its device, a change stands only if a majority had taken it in before it could know.
     pub(super) fn frozen(&self, at: usize, scope: Scope<'_>) -> bool {
-        self.forks_of(self.kept[at].device()).any(|siblings| {
-            let proof: Vec<usize> = siblings.iter().copied().filter(|sibling| scope.holds(&self.kept[*sibling])).collect();
-            proof.len() > 1 && self.reached(&proof, at) > 0 && !self.taken_in(at, &proof, scope)
-        })
+        V::keeps(Clause::ForkFreezes)
+            && self.forks_of(self.kept[at].device()).any(|siblings| {
+                let proof: Vec<usize> = siblings.iter().copied().filter(|sibling| scope.holds(&self.kept[*sibling])).collect();
+                proof.len() > 1 && self.reached(&proof, at) > 0 && !(self.taken_in(at, &proof, scope) && V::keeps(Clause::TakenInStands))
+            })
     }
 
     /// How many of some changes a change shows: itself, or in its past.
-    fn reached(&self, some: &[usize], at: usize) -> usize {
+    pub(super) fn reached(&self, some: &[usize], at: usize) -> usize {
         some.iter().filter(|one| **one == at || self.before(**one, at)).count()
     }
 
-    /// Whether a majority of the roll that its author saw wrote something with the change, and without the proof, in its past.
-    ///
-    /// What stands in a less public ring proves nothing here, or a copy of the commons alone would judge otherwise.
+    /// Whether a majority of the roll that its author saw, the author included, has taken a change in without the proof.
     fn taken_in(&self, at: usize, proof: &[usize], scope: Scope<'_>) -> bool {
         let kept = &self.kept[at];
-        let mut holders: BTreeSet<Member> = kept.author.iter().map(|author| author.member).collect();
-        let mut later = self.kept.iter().enumerate().skip(at + 1);
-        while (holders.len() as u32) < kept.majority {
-            let Some((index, next)) = later.next() else { return false };
-            if let Some(member) = kept.roll.get(&next.device()) {
-                let heard = next.ring() == kept.ring() && scope.holds(next) && self.before(at, index);
-                if heard && self.reached(proof, index) < 2 {
-                    holders.insert(*member);
-                }
-            }
-        }
-        true
+        let mut holders: BTreeSet<Member> = BTreeSet::new();
+        self.takers(at, proof, scope).any(|(member, _)| {
+            holders.insert(member);
+            holders.len() as u32 >= kept.majority
+        })
+    }
+
+    /// Who has taken a change in: the author, and whoever of the roll that its author saw wrote something with the change, and without
+    /// the proof, in its past; each with the change by which, once for each line.
+    ///
+    /// What stands in a less public ring takes nothing in, or a copy of the commons alone would judge otherwise.
+    pub(super) fn takers(&self, at: usize, proof: &[usize], scope: Scope<'_>) -> impl Iterator<Item = (Member, usize)> {
+        let kept = &self.kept[at];
+        let others = self.lines.iter().filter(|line| line.ring == kept.ring()).filter_map(move |line| {
+            // Whatever a change has in its past, those after it on its line have too: the first to hold this one says the most.
+            let first = line.changes.partition_point(|change| !self.before(at, *change));
+            let by = *line.changes.get(first)?;
+            let member = *kept.roll.get(&self.kept[by].device())?;
+            (scope.holds(&self.kept[by]) && (self.reached(proof, by) < 2 || !V::keeps(Clause::TakenInWithoutProof))).then_some((member, by))
+        });
+        kept.author.iter().map(move |author| (author.member, at)).chain(others)
     }
 
     /// Whether a change may alter what the forks in scope freeze: it is one of the branches, or has heard of one alone.

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::places::Places;
-use crate::act::{Author, Reading, Standing};
+use super::view::View;
+use crate::act::{Author, Standing};
 use crate::change::{Ring, VerifiedChange};
 use crate::id::{ActId, ChangeHash, DeviceId};
 use crate::plain::Member;
@@ -19,10 +20,13 @@ pub(super) type Past = Vec<u32>;
 
 /// One change of the causally closed part.
 #[derive(Debug, Clone)]
-pub(super) struct Kept {
+pub(super) struct Kept<V: View> {
     pub(super) change: VerifiedChange,
-    pub(super) reading: Reading,
+    /// The act, if this version knows it.
+    pub(super) act: Option<V::Act>,
     pub(super) standing: Option<Standing>,
+    /// The devices that it puts on the roll, if it is an admission or the founding act.
+    pub(super) admits: Vec<DeviceId>,
     pub(super) line: usize,
     pub(super) position: u32,
     pub(super) past: Past,
@@ -39,7 +43,7 @@ pub(super) struct Kept {
     pub(super) follows: bool,
 }
 
-impl Kept {
+impl<V: View> Kept<V> {
     pub(super) fn device(&self) -> DeviceId {
         self.change.says().device
     }
@@ -84,8 +88,8 @@ pub(super) struct Line {
 
 /// The causally closed part, in an order in which every past comes first.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Lines {
-    pub(super) kept: Vec<Kept>,
+pub(super) struct Lines<V: View> {
+    pub(super) kept: Vec<Kept<V>>,
     pub(super) lines: Vec<Line>,
     /// Binding acts and signatures, about one change in a hundred.
     pub(super) core: Vec<usize>,
@@ -101,12 +105,12 @@ pub(super) struct Lines {
     forks: Vec<(DeviceId, Ring, Option<ChangeHash>)>,
 }
 
-impl Lines {
+impl<V: View> Lines<V> {
     pub(super) fn find(&self, hash: &ChangeHash) -> Option<usize> {
         self.by_hash.get(hash).copied()
     }
 
-    pub(super) fn holds(past: &[u32], kept: &Kept) -> bool {
+    pub(super) fn holds(past: &[u32], kept: &Kept<V>) -> bool {
         past.get(kept.line).is_some_and(|count| *count > kept.position)
     }
 
@@ -168,7 +172,7 @@ impl Lines {
         }
     }
 
-    pub(super) fn push(&mut self, kept: Kept) -> usize {
+    pub(super) fn push(&mut self, kept: Kept<V>) -> usize {
         let at = self.kept.len();
         if kept.line == self.lines.len() {
             self.lines.push(Line { ring: kept.ring(), changes: Vec::new() });
@@ -183,12 +187,10 @@ impl Lines {
         if kept.is_core() {
             self.core.push(at);
         }
-        match &kept.standing {
-            Some(Standing::Found) => drop(self.named.insert(kept.device())),
-            Some(Standing::Admit { device, .. }) => drop(self.named.insert(*device)),
-            Some(Standing::Remove { .. }) => self.removals.push(at),
-            Some(_) | None => {}
+        if let Some(Standing::Remove { .. }) = &kept.standing {
+            self.removals.push(at);
         }
+        self.named.extend(&kept.admits);
         self.kept.push(kept);
         at
     }

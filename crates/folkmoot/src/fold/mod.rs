@@ -12,15 +12,20 @@ mod deeds;
 mod forks;
 mod lines;
 mod places;
+mod quorum;
 mod refusal;
+mod settled;
 mod status;
 mod upkeep;
+mod view;
 mod weigh;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 pub use refusal::Refusal;
 pub use status::{Judged, Status};
+pub use view::{Clause, Seat, View};
 
 use self::core::{Core, Scope};
 use self::lines::{Lines, Past};
@@ -36,31 +41,24 @@ pub const RULES: u32 = 0;
 
 /// The fold of one assembly's signed changes, kept up as more arrive.
 #[derive(Debug, Clone)]
-pub struct Fold {
+pub struct Fold<V: View = Book> {
     assembly: AssemblyId,
-    lines: Lines,
+    lines: Lines<V>,
     waiting: BTreeMap<ChangeHash, Vec<VerifiedChange>>,
     judged: Core,
+    /// The binding acts that are settled, once somebody asked.
+    settled: OnceLock<BTreeSet<usize>>,
     /// Changes that a fork freezes.
     frozen: Vec<usize>,
     status: Vec<Status>,
-    book: Book,
-    views: Vec<(Past, Ring, Book)>,
+    book: V,
+    views: Vec<(Past, Ring, V)>,
 }
 
 impl Fold {
     /// An empty fold, ready for one assembly's changes.
     pub fn new(assembly: AssemblyId) -> Fold {
-        Fold {
-            assembly,
-            lines: Lines::default(),
-            waiting: BTreeMap::new(),
-            judged: Core::default(),
-            frozen: Vec::new(),
-            status: Vec::new(),
-            book: Book::default(),
-            views: Vec::new(),
-        }
+        Fold::empty(assembly)
     }
 
     /// Folds a set of changes; those of other assemblies are left out.
@@ -68,6 +66,40 @@ impl Fold {
         let mut fold = Fold::new(assembly);
         changes.into_iter().for_each(|change| fold.add(change));
         fold
+    }
+
+    /// The digest of a ring: the set of its changes, what each counts for, and the book that they come to.
+    pub fn ring_hash(&self, ring: Ring) -> (usize, RingHash) {
+        let mut all: Vec<(ChangeHash, u8)> = self
+            .judged()
+            .filter(|judged| judged.change.says().ring == ring)
+            .map(|judged| (judged.change.hash(), judged.status.byte()))
+            .collect();
+        all.sort_unstable();
+        let book = match ring {
+            Ring::Commons => serde_json::to_vec(&self.book.commons),
+            Ring::Assembly => serde_json::to_vec(&self.book.inside),
+            Ring::Person => Ok(Vec::new()),
+        };
+        let list: Vec<u8> = all.iter().flat_map(|(hash, status)| hash.0.iter().copied().chain([*status])).collect();
+        (all.len(), RingHash(hash("folkmoot v0 ring", &[self.assembly.as_bytes(), &list, &book.unwrap_or_default()])))
+    }
+}
+
+impl<V: View> Fold<V> {
+    /// An empty fold that judges by another view than a town's book.
+    pub fn empty(assembly: AssemblyId) -> Fold<V> {
+        Fold {
+            assembly,
+            lines: Lines::default(),
+            waiting: BTreeMap::new(),
+            judged: Core::default(),
+            settled: OnceLock::new(),
+            frozen: Vec::new(),
+            status: Vec::new(),
+            book: V::default(),
+            views: Vec::new(),
+        }
     }
 
     /// Takes in one change; one that is here already, or of another assembly, changes nothing.
@@ -102,22 +134,22 @@ impl Fold {
     }
 
     /// What counts.
-    pub fn book(&self) -> &Book {
+    pub fn book(&self) -> &V {
         &self.book
     }
 
     /// Every change of the closed part with what it counts for, each after its past.
-    pub fn judged(&self) -> impl Iterator<Item = Judged<'_>> {
+    pub fn judged(&self) -> impl Iterator<Item = Judged<'_, V>> {
         self.lines.kept.iter().zip(&self.status).map(|(kept, status)| Judged::new(kept, status))
     }
 
     /// One act with what it counts for.
-    pub fn act(&self, id: &ActId) -> Option<Judged<'_>> {
+    pub fn act(&self, id: &ActId) -> Option<Judged<'_, V>> {
         self.lines.act(id, Scope::Whole).map(|at| Judged::new(&self.lines.kept[at], &self.status[at]))
     }
 
     /// One signed change with what it counts for.
-    pub fn change(&self, hash: &ChangeHash) -> Option<Judged<'_>> {
+    pub fn change(&self, hash: &ChangeHash) -> Option<Judged<'_, V>> {
         self.lines.find(hash).map(|at| Judged::new(&self.lines.kept[at], &self.status[at]))
     }
 
@@ -202,22 +234,5 @@ impl Fold {
     /// The refusal that would make it void.
     pub fn check(&self, change: &VerifiedChange) -> Result<(), AnyRefusal> {
         self.lines.weigh(change.clone(), &self.book).void.map_or(Ok(()), Err)
-    }
-
-    /// The digest of a ring: the set of its changes, what each counts for, and the book that they come to.
-    pub fn ring_hash(&self, ring: Ring) -> (usize, RingHash) {
-        let mut all: Vec<(ChangeHash, u8)> = self
-            .judged()
-            .filter(|judged| judged.change.says().ring == ring)
-            .map(|judged| (judged.change.hash(), judged.status.byte()))
-            .collect();
-        all.sort_unstable();
-        let book = match ring {
-            Ring::Commons => serde_json::to_vec(&self.book.commons),
-            Ring::Assembly => serde_json::to_vec(&self.book.inside),
-            Ring::Person => Ok(Vec::new()),
-        };
-        let list: Vec<u8> = all.iter().flat_map(|(hash, status)| hash.0.iter().copied().chain([*status])).collect();
-        (all.len(), RingHash(hash("folkmoot v0 ring", &[self.assembly.as_bytes(), &list, &book.unwrap_or_default()])))
     }
 }

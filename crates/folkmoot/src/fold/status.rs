@@ -4,7 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::lines::Kept;
-use crate::act::{Act, Author, Reading};
+use super::view::View;
+use crate::act::Author;
+use crate::book::Book;
 use crate::change::VerifiedChange;
 use crate::id::ActId;
 use crate::refusal::Refusal as AnyRefusal;
@@ -48,23 +50,19 @@ impl Status {
 
 /// One act of the record with what it counts for.
 #[derive(Debug, Clone)]
-pub struct Judged<'a> {
+pub struct Judged<'a, V: View = Book> {
     /// The signed change.
     pub change: &'a VerifiedChange,
     /// The act, if this version knows it.
-    pub act: Option<&'a Act>,
+    pub act: Option<&'a V::Act>,
     /// Its author as its own past has it.
     pub by: Option<Author>,
     /// What it counts for.
     pub status: &'a Status,
 }
 
-impl<'a> Judged<'a> {
-    pub(super) fn new(kept: &'a Kept, status: &'a Status) -> Judged<'a> {
-        let act = match &kept.reading {
-            Reading::Known(act) => Some(act),
-            Reading::Newer => None,
-        };
-        Judged { change: &kept.change, act, by: kept.author, status }
+impl<'a, V: View> Judged<'a, V> {
+    pub(super) fn new(kept: &'a Kept<V>, status: &'a Status) -> Judged<'a, V> {
+        Judged { change: &kept.change, act: kept.act.as_ref(), by: kept.author, status }
     }
 }

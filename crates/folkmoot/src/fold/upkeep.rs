@@ -2,20 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use super::core::Scope;
+use super::core::{Core, Scope};
 use super::deeds::Deed;
 use super::lines::{Kept, Past};
+use super::view::View;
 use super::{Fold, Status};
-use crate::act::{Entry, Reading, Standing};
-use crate::book::Book;
+use crate::act::{Entry, Standing};
 use crate::change::{Ring, VerifiedChange};
 use crate::id::ActId;
 
 /// How many views of older pasts are kept while folding.
 const VIEWS: usize = 16;
 
-impl Fold {
+impl<V: View> Fold<V> {
     pub(super) fn enter(&mut self, change: VerifiedChange) {
+        self.settled.take();
         let ring = change.says().ring;
         let past = self.lines.past_of(&change);
         let kept = if self.lines.is_everything(&past, ring) {
@@ -149,9 +150,8 @@ impl Fold {
         if let Some(why) = &kept.void {
             return Status::Void { why: why.clone() };
         }
-        // A signature has no quorum of its own: it stands like a note of its author.
         if let Some(Standing::Sign { .. }) = kept.standing {
-            return deed_status(self.lines.judge_deed(at, &self.judged, Scope::Whole));
+            return self.signature_status(at);
         }
         if self.judged.counting.contains(&at) {
             Status::Counts
@@ -162,6 +162,19 @@ impl Fold {
         } else {
             Status::Pending
         }
+    }
+
+    /// A signature has no quorum of its own: it counts while it is live (RESOLVER.md 4).
+    fn signature_status(&self, at: usize) -> Status {
+        let Core { counting, base, .. } = &self.judged;
+        let strikes = counting.intersection(&base.removals).copied().collect();
+        if !self.lines.frozen(at, Scope::Whole) && base.is_live(&self.lines, at, counting, &strikes) {
+            return Status::Counts;
+        }
+        let spares = |removal: &usize| self.lines.before(at, *removal) || base.signed[removal].contains(&at);
+        let removals = self.judged.removals.get(&self.lines.kept[at].device()).into_iter().flatten();
+        let by = removals.filter(|(removal, _)| !spares(removal)).map(|(removal, _)| self.lines.kept[*removal].id());
+        Status::Contested { by: by.collect() }
     }
 
     fn recount(&mut self) {
@@ -177,7 +190,7 @@ impl Fold {
         }
         self.frozen = (0..self.lines.kept.len()).filter(|at| self.lines.frozen(*at, Scope::Whole)).collect();
         let counting = |at: usize| self.status[at] == Status::Counts;
-        let mut book = Book::default();
+        let mut book = V::default();
         for at in (0..self.lines.kept.len()).filter(|at| self.lines.is_counted(*at, Scope::Whole, &counting)) {
             count(&mut book, &self.lines.kept[at]);
         }
@@ -194,7 +207,7 @@ impl Fold {
         });
         let (base, mut book) = match nearest.map(|at| self.views.remove(at)) {
             Some((base, _, book)) => (base, book),
-            None => (Past::new(), Book::default()),
+            None => (Past::new(), V::default()),
         };
         let scope = Scope::Past(&past);
         let core = lines.judge_core(&lines.core, scope);
@@ -223,8 +236,8 @@ fn deed_status(deed: Deed) -> Status {
     }
 }
 
-fn count(book: &mut Book, kept: &Kept) {
-    if let (Reading::Known(act), Some(by)) = (&kept.reading, &kept.author) {
+fn count<V: View>(book: &mut V, kept: &Kept<V>) {
+    if let (Some(act), Some(by)) = (&kept.act, &kept.author) {
         let entry = Entry { id: kept.id(), by: by.member, claimed_at: kept.change.says().claimed_at, seq: kept.change.says().seq };
         book.count(act, &entry, by);
     }

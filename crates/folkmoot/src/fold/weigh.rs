@@ -6,74 +6,82 @@ use std::sync::Arc;
 use super::core::Scope;
 use super::lines::{Kept, Lines};
 use super::refusal::Refusal as Law;
-use crate::act::{Author, Cut, Reading, Standing};
-use crate::book::Book;
+use super::view::{Clause, Seat, View};
+use crate::act::{Author, Cut, Recalled, Standing};
 use crate::change::VerifiedChange;
 use crate::id::{ActId, DeviceId, NO_ASSEMBLY};
 use crate::plain::{Duty, Member};
 use crate::refusal::Refusal;
+use crate::roll;
 
-impl Lines {
+impl<V: View> Lines<V> {
     /// Judges a change by the view of its past and gives it its place.
-    pub(super) fn weigh(&self, change: VerifiedChange, view: &Book) -> Kept {
+    pub(super) fn weigh(&self, change: VerifiedChange, view: &V) -> Kept<V> {
         let (line, position) = self.place(&change);
         let past = self.past_of(&change);
-        let reading = Reading::of(&change);
+        let act = V::read(&change.says().act);
         let device = change.says().device;
-        let roll = &view.commons.roll;
-        let standing = match &reading {
-            Reading::Known(act) => Some(act.standing()),
-            Reading::Newer => None,
-        };
+        let standing = act.as_ref().map(V::standing);
         let founds = standing == Some(Standing::Found);
-        let member = if founds { Some(crate::roll::FOUNDER) } else { roll.live(&device).map(|device| device.member) };
-        let author = member.map(|member| Author { device, member });
-        let rests_on = match (&standing, &author) {
-            (Some(Standing::Deed(duty)), Some(by)) => allowed(*duty, by, view).unwrap_or_default(),
-            (Some(_) | None, _) => BTreeSet::new(),
+        let founders = act.as_ref().filter(|_| founds).map_or_else(BTreeMap::new, |act| V::founders(act, device));
+        let member = match view.seat(&device) {
+            _ if founds => founders.get(&device).copied(),
+            Seat::Held { member, .. } => Some(member),
+            Seat::Unknown | Seat::Removed => None,
         };
+        let author = member.map(|member| Author { device, member });
+        let rests_on = match (&act, &standing, &author) {
+            (Some(act), Some(Standing::Deed(duty)), Some(by)) => self.may_do(act, *duty, by, view).unwrap_or_default(),
+            _ => BTreeSet::new(),
+        };
+        let admits = match &standing {
+            Some(Standing::Admit { device, .. }) => vec![*device],
+            Some(_) | None => founders.into_keys().collect(),
+        };
+        let roll = view.roll();
+        let holders = roll.values().collect::<BTreeSet<_>>().len() as u32;
         let mut kept = Kept {
             line,
             position,
             past,
             author,
-            majority: if founds { 1 } else { roll.majority() },
-            quorum: if founds { 1 } else { roll.need() },
-            roll: self.shared(roll.live_devices().map(|(device, known)| (*device, known.member)).collect()),
+            majority: if founds { 1 } else { roll::majority(holders) },
+            quorum: if founds { 1 } else { roll::need(holders, view.k()) },
+            roll: self.shared(roll),
             rests_on,
             void: None,
             follows: self.follows(&change),
             change,
-            reading,
+            act,
             standing,
+            admits,
         };
         kept.void = self.refuses(&kept, view).err();
         kept
     }
 
-    fn refuses(&self, kept: &Kept, view: &Book) -> Result<(), Refusal> {
+    fn refuses(&self, kept: &Kept<V>, view: &V) -> Result<(), Refusal> {
         if !kept.follows {
             return Err(Law::ChainBroken.into());
         }
-        if self.shows_own_fork(kept) {
+        if V::keeps(Clause::OwnForkIsVoid) && self.shows_own_fork(kept) {
             return Err(Law::OwnFork.into());
         }
         // An act of a kind that this version does not know needs a place on the roll all the same.
-        let Reading::Known(act) = &kept.reading else { return self.may_write(kept, false, view) };
-        let place = act.ring() == kept.ring() && act.document().is_ok_and(|document| document == kept.change.says().document);
-        if !place {
+        let Some(act) = &kept.act else { return self.may_write(kept, false, view) };
+        if !V::is_in_place(act, kept.change.says()) {
             return Err(Law::WrongPlace.into());
         }
         let founds = kept.standing == Some(Standing::Found);
         let has_assembly = kept.change.says().assembly != NO_ASSEMBLY;
-        if founds && (has_assembly || view.commons.roll.founded.is_some() || kept.position != 0) {
+        if founds && V::keeps(Clause::FoundsOnce) && (has_assembly || view.is_founded() || kept.position != 0) {
             return Err(Law::SecondFounding.into());
         }
         if !founds {
-            self.may_write(kept, act.is_of_the_roll(), view)?;
+            self.may_write(kept, V::is_of_the_roll(act), view)?;
         }
         let Some(by) = kept.author else { return Err(Law::NotOnTheRoll { device: kept.device() }.into()) };
-        self.law(kept, &by, view)?;
+        self.law(kept, act, &by, view)?;
         view.check(act, &by)
     }
 
@@ -96,27 +104,30 @@ impl Lines {
         last.cloned().unwrap_or_else(|| Arc::new(roll))
     }
 
-    fn may_write(&self, kept: &Kept, of_the_roll: bool, view: &Book) -> Result<(), Refusal> {
+    fn may_write(&self, kept: &Kept<V>, of_the_roll: bool, view: &V) -> Result<(), Refusal> {
         let device = kept.device();
-        let roll = &view.commons.roll;
-        if roll.founded.is_none() {
-            return Err(Law::NotFounded.into());
+        match view.seat(&device) {
+            _ if !view.is_founded() => Err(Law::NotFounded.into()),
+            Seat::Removed => Err(Law::Removed { device }.into()),
+            Seat::Unknown => Err(Law::NotOnTheRoll { device }.into()),
+            Seat::Held { paper: true, .. } if !of_the_roll => Err(Law::PaperCard.into()),
+            Seat::Held { .. } => Ok(()),
         }
-        if roll.removed.contains_key(&device) {
-            return Err(Law::Removed { device }.into());
-        }
-        let Some(known) = roll.live(&device) else { return Err(Law::NotOnTheRoll { device }.into()) };
-        if known.paper && !of_the_roll { Err(Law::PaperCard.into()) } else { Ok(()) }
     }
 
-    fn law(&self, kept: &Kept, by: &Author, view: &Book) -> Result<(), Refusal> {
+    fn may_do(&self, act: &V::Act, duty: Duty, by: &Author, view: &V) -> Option<BTreeSet<Member>> {
+        let at = |act: &ActId| self.act(act, Scope::Whole);
+        view.may_do(act, duty, by, &|earlier, later| at(earlier).zip(at(later)).is_some_and(|(earlier, later)| self.before(earlier, later)))
+    }
+
+    fn law(&self, kept: &Kept<V>, act: &V::Act, by: &Author, view: &V) -> Result<(), Refusal> {
         let Some(standing) = &kept.standing else { return Ok(()) };
         match standing {
-            Standing::Deed(duty) if allowed(*duty, by, view).is_none() => {
+            Standing::Deed(duty) if V::keeps(Clause::DutyIsHeld) && self.may_do(act, *duty, by, view).is_none() => {
                 return Err(Law::DutyNotHeld { member: by.member, duty: *duty }.into());
             }
             Standing::Sign { act } => self.may_sign(kept, act)?,
-            Standing::Ratify { act } => {
+            Standing::Ratify { act } if V::REFUSES_IDLE => {
                 let deed = self.act(act, Scope::Past(&kept.past));
                 let is_deed = deed.is_some_and(|at| {
                     let deed = &self.kept[at];
@@ -127,11 +138,13 @@ impl Lines {
                 }
             }
             Standing::Remove { device, cut } => self.cut_was_seen(kept, cut, &|writer, _| writer == *device)?,
-            Standing::Recall { grant, cut } => {
-                let holder = view.commons.mandate.grants.get(grant).map(|grant| grant.member);
+            Standing::Recall { of: Recalled::Grant(grant), cut } => {
+                let holder = view.granted_to(grant);
                 self.cut_was_seen(kept, cut, &|_, at| self.kept[at].author.map(|author| author.member) == holder)?;
             }
+            Standing::Recall { of: Recalled::Duty { device, .. }, cut } => self.cut_was_seen(kept, cut, &|writer, _| writer == *device)?,
             Standing::Found
+            | Standing::Ratify { .. }
             | Standing::Admit { .. }
             | Standing::Grant { .. }
             | Standing::Meeting { .. }
@@ -140,38 +153,45 @@ impl Lines {
             | Standing::Note => {}
         }
         let binds = kept.is_core() && *standing != Standing::Found;
-        if binds && self.signed_own_removal(kept) { Err(Law::SignedOwnRemoval.into()) } else { Ok(()) }
+        if binds && V::keeps(Clause::SignedOwnRemovalIsVoid) && self.signed_own_removal(kept) {
+            Err(Law::SignedOwnRemoval.into())
+        } else {
+            Ok(())
+        }
     }
 
-    fn may_sign(&self, kept: &Kept, id: &ActId) -> Result<(), Refusal> {
+    fn may_sign(&self, kept: &Kept<V>, id: &ActId) -> Result<(), Refusal> {
         let (act, device) = (*id, kept.device());
-        let binding: Vec<usize> = self.carriers(id, Scope::Past(&kept.past)).filter(|at| self.kept[*at].binds()).collect();
-        let sound: Vec<usize> = binding.iter().copied().filter(|at| self.kept[*at].void.is_none()).collect();
-        let open: Vec<usize> = sound.iter().copied().filter(|at| self.is_open_to(*at, device)).collect();
-        if open.is_empty() {
-            return Err(match (binding.is_empty(), sound.is_empty()) {
-                (true, _) => Law::NothingToSign { act },
-                (false, true) => Law::SignsVoid { act },
-                (false, false) => Law::SignerTooNew { act },
-            }
-            .into());
+        let seen: Vec<usize> = self.carriers(id, Scope::Past(&kept.past)).collect();
+        if V::keeps(Clause::SignsWhatItSaw) && seen.is_empty() {
+            return Err(Law::NothingToSign { act }.into());
+        }
+        if V::keeps(Clause::SignsNothingVoid) && !seen.is_empty() && seen.iter().all(|at| self.kept[*at].void.is_some()) {
+            return Err(Law::SignsVoid { act }.into());
+        }
+        let open: Vec<usize> = seen.iter().copied().filter(|at| self.is_open_to(*at, device)).collect();
+        if V::REFUSES_IDLE && open.is_empty() {
+            let binds = seen.iter().any(|at| self.kept[*at].binds());
+            return Err(if binds { Law::SignerTooNew { act } } else { Law::NothingToSign { act } }.into());
         }
         let known = self.core_of(&kept.past);
         let signs = |at: usize| self.kept[at].id() == act || self.kept[at].standing == Some(Standing::Sign { act });
-        if known.iter().any(|at| self.kept[*at].device() == device && signs(*at)) {
+        if V::REFUSES_IDLE && known.iter().any(|at| self.kept[*at].device() == device && signs(*at)) {
             return Err(Law::SignedBefore { act }.into());
         }
-        for removal in open {
+        // Who came after an act, or signs what needs none, is held to this all the same.
+        for removal in if open.is_empty() { seen } else { open } {
             let Some(Standing::Remove { device: target, .. }) = &self.kept[removal].standing else { continue };
             let theirs = known.iter().copied().filter(|at| self.kept[*at].device() == *target && self.kept[*at].void.is_none());
-            if theirs.into_iter().any(|at| !self.before(at, removal) && !signs(at)) {
+            let is_sound = self.kept[removal].void.is_none() && V::keeps(Clause::StaleRemovalIsVoid);
+            if is_sound && theirs.into_iter().any(|at| !self.before(at, removal) && !signs(at)) {
                 return Err(Law::StaleRemoval { act }.into());
             }
         }
         Ok(())
     }
 
-    fn signed_own_removal(&self, kept: &Kept) -> bool {
+    fn signed_own_removal(&self, kept: &Kept<V>) -> bool {
         let device = kept.device();
         let names = |at: &usize| matches!(self.kept[*at].standing, Some(Standing::Remove { device: removed, .. }) if removed == device);
         if !self.removals.iter().any(names) {
@@ -194,15 +214,15 @@ impl Lines {
         self.core.iter().copied().filter(|at| Lines::holds(past, &self.kept[*at])).collect()
     }
 
-    fn shows_own_fork(&self, kept: &Kept) -> bool {
+    fn shows_own_fork(&self, kept: &Kept<V>) -> bool {
         let says = kept.change.says();
         let seen = |at: &usize| Lines::holds(&kept.past, &self.kept[*at]);
         self.forks_of(says.device).any(|siblings| siblings.iter().filter(|at| seen(at)).count() > 1)
             || self.siblings(says.device, says.ring, says.prev).any(|at| seen(&at))
     }
 
-    fn cut_was_seen(&self, kept: &Kept, cut: &Option<Cut>, theirs: &dyn Fn(DeviceId, usize) -> bool) -> Result<(), Refusal> {
-        for tip in cut.iter().flatten() {
+    fn cut_was_seen(&self, kept: &Kept<V>, cut: &Option<Cut>, theirs: &dyn Fn(DeviceId, usize) -> bool) -> Result<(), Refusal> {
+        for tip in cut.iter().flatten().filter(|_| V::keeps(Clause::CutNamesTheirs)) {
             let at = self.find(tip).filter(|at| Lines::holds(&kept.past, &self.kept[*at]));
             if at.is_none_or(|at| !theirs(self.kept[at].device(), at)) {
                 return Err(Law::CutUnseen.into());
@@ -210,9 +230,4 @@ impl Lines {
         }
         Ok(())
     }
-}
-
-fn allowed(duty: Duty, by: &Author, view: &Book) -> Option<BTreeSet<Member>> {
-    let commons = &view.commons;
-    commons.mandate.allows(by.member, duty, &commons.roll, &commons.minutes)
 }

@@ -178,6 +178,11 @@ impl Ledger {
         balances
     }
 
+    /// What an account gained on each day on which that did not come to nothing, by commodity.
+    pub fn gains(&self, account: &str) -> impl Iterator<Item = (&String, &BTreeMap<Day, Quantity>)> {
+        self.days.get(account).into_iter().flatten()
+    }
+
     /// The journal up to a day: transactions and their reversals, by day, then in the order of entries.
     pub fn journal(&self, as_of: Day) -> Vec<Line<'_>> {
         let mut lines: Vec<(Day, (i64, u64, ActId), Line<'_>)> = Vec::new();

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::act::Standing;
+use crate::act::{Recalled, Standing};
 use crate::id::{ActId, ChangeHash};
 use crate::plain::{Day, Duty, Member};
 
@@ -82,7 +82,7 @@ impl Act {
     pub(crate) fn standing(&self) -> Standing {
         match self {
             Act::Grant { member, duty, until, .. } => Standing::Grant { member: *member, duty: *duty, until: *until },
-            Act::Recall { grant, cut, .. } => Standing::Recall { grant: *grant, cut: cut.clone() },
+            Act::Recall { grant, cut, .. } => Standing::Recall { of: Recalled::Grant(*grant), cut: cut.clone() },
         }
     }
 }

@@ -134,6 +134,11 @@ impl Held {
         latest.map_or(0, |(_, present)| *present)
     }
 
+    /// Whether it was called, and nothing has happened at it yet.
+    pub fn is_called(&self) -> bool {
+        self.opened.is_empty() && self.closed.is_empty() && self.adopted.is_empty() && self.sealed.is_empty()
+    }
+
     /// Whether it was opened and not closed.
     pub fn is_open(&self) -> bool {
         !self.opened.is_empty() && self.closed.is_empty()

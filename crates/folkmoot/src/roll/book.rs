@@ -12,6 +12,16 @@ use crate::plain::{Day, Member};
 /// The founder's number.
 pub const FOUNDER: Member = Member(1);
 
+/// How many of so many holders an act on the roll itself needs: floor(n/2) + 1.
+pub fn majority(holders: u32) -> u32 {
+    holders / 2 + 1
+}
+
+/// How many of so many holders any other binding act needs: min(n, max(2, k)).
+pub fn need(holders: u32, k: u32) -> u32 {
+    k.max(2).min(holders)
+}
+
 /// A laptop or paper card that was admitted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Device {
@@ -105,12 +115,12 @@ impl Roll {
 
     /// How many holders a binding act needs: min(n, max(2, k)).
     pub fn need(&self) -> u32 {
-        self.k().max(2).min(self.holders().len() as u32)
+        need(self.holders().len() as u32, self.k())
     }
 
     /// How many holders an act on the roll itself needs: floor(n/2) + 1.
     pub fn majority(&self) -> u32 {
-        self.holders().len() as u32 / 2 + 1
+        majority(self.holders().len() as u32)
     }
 
     /// Whether a member was entered and has not left.

@@ -1,0 +1,112 @@
+//! What makes a quorum: live signatures of distinct holders, as many as the largest need among them (RESOLVER.md 3 and 4).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::core::Scope;
+use super::lines::Lines;
+use super::view::{Clause, View};
+use crate::act::Standing;
+use crate::id::DeviceId;
+use crate::plain::Member;
+
+/// Binding acts in scope that are not void, each with its signatures, its author's first.
+pub(super) type Signed = BTreeMap<usize, Vec<usize>>;
+
+/// What there is to judge in one scope, whatever comes of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Base {
+    pub(super) signed: Signed,
+    /// Admissions, and the founding act, by the device that they admit.
+    pub(super) admitting: BTreeMap<DeviceId, Vec<usize>>,
+    pub(super) removals: BTreeSet<usize>,
+}
+
+impl Base {
+    /// Takes in a binding act or a signature that is not void.
+    pub(super) fn take_in<V: View>(&mut self, lines: &Lines<V>, at: usize) {
+        match &lines.kept[at].standing {
+            Some(Standing::Sign { act }) => {
+                for signs in lines.signs(at, act) {
+                    self.signed.entry(signs).or_default().push(at);
+                }
+                return;
+            }
+            Some(Standing::Remove { .. }) => drop(self.removals.insert(at)),
+            Some(_) => {}
+            None => return,
+        }
+        for device in &lines.kept[at].admits {
+            self.admitting.entry(*device).or_default().push(at);
+        }
+        self.signed.insert(at, vec![at]);
+    }
+
+    /// Whether the signatures of an act that are taken make a quorum.
+    pub(super) fn has_quorum<V: View>(&self, lines: &Lines<V>, act: usize, taken: &dyn Fn(&usize) -> bool) -> bool {
+        let (of_the_roll, excluded) = match &lines.kept[act].standing {
+            Some(Standing::Admit { .. } | Standing::Remove { .. }) => (true, None),
+            Some(Standing::Ratify { act: deed }) => {
+                let deed = lines.act(deed, Scope::Past(&lines.kept[act].past));
+                (false, deed.and_then(|deed| lines.holder(deed)).filter(|_| V::keeps(Clause::AuthorDoesNotRatify)))
+            }
+            Some(_) => (false, None),
+            None => return false,
+        };
+        let signers = self.signed[&act].iter().copied().filter(taken).filter_map(|at| {
+            let holder = lines.holder(at).filter(|holder| Some(*holder) != excluded)?;
+            let kept = &lines.kept[if V::keeps(Clause::NeedOfEachSigner) { at } else { act }];
+            Some(Signer { need: if of_the_roll { kept.majority } else { kept.quorum }, holder, at })
+        });
+        let out = |one: &Signer, other: &Signer| self.signed_out(lines, one.holder, one.at, other.at, act);
+        let of_the_roll = of_the_roll && V::keeps(Clause::NotBesideOneSignedOut);
+        let apart = |one: &Signer, other: &Signer| of_the_roll && one.holder != other.holder && (out(one, other) || out(other, one));
+        enough(signers.collect(), &apart)
+    }
+
+    /// RESOLVER.md 4: its admission counts and lies in its past, and no removal that counts leaves it out.
+    pub(super) fn is_live<V: View>(&self, lines: &Lines<V>, at: usize, counting: &BTreeSet<usize>, strikes: &BTreeSet<usize>) -> bool {
+        let device = lines.kept[at].device();
+        let mut admissions = self.admitting.get(&device).into_iter().flatten();
+        let counts = |act: &usize| counting.contains(act) || !V::keeps(Clause::AdmissionCounts);
+        let admitted = admissions.any(|act| counts(act) && (lines.before(*act, at) || !V::keeps(Clause::AdmissionInThePast)));
+        let saw = |removal: &usize| lines.before(at, *removal) && V::keeps(Clause::RemovalSparesWhatItSaw);
+        let own = |removal: &usize| self.signed[removal].contains(&at) && V::keeps(Clause::RemovalSparesItsOwnSignature);
+        let spared = |removal: &usize| lines.removal(*removal) != Some(device) || saw(removal) || own(removal);
+        admitted && strikes.iter().all(spared)
+    }
+
+    /// Whether a holder, before writing `before`, had signed another removal of the device of `other` that had not seen `other`, which
+    /// signs `here`.
+    pub(super) fn signed_out<V: View>(&self, lines: &Lines<V>, holder: Member, before: usize, other: usize, here: usize) -> bool {
+        let struck = lines.kept[other].device();
+        let removes = |removal: &&usize| lines.removal(**removal) == Some(struck) && lines.kept[**removal].id() != lines.kept[here].id();
+        let signed = |at: &usize| lines.holder(*at) == Some(holder) && lines.before(*at, before);
+        let mut others = self.removals.iter().filter(removes);
+        others.any(|removal| !lines.before(other, *removal) && self.signed[removal].iter().any(signed))
+    }
+}
+
+/// A live signature, whose it is, and how many holders its own past asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Signer {
+    need: u32,
+    holder: Member,
+    at: usize,
+}
+
+/// Whether some set of signers, no two of them apart, has at least as many holders as the largest need in it.
+fn enough(mut signers: Vec<Signer>, apart: &dyn Fn(&Signer, &Signer) -> bool) -> bool {
+    signers.sort_unstable();
+    let mut holders = BTreeSet::new();
+    let reaches = signers.iter().any(|signer| {
+        holders.insert(signer.holder);
+        holders.len() as u32 >= signer.need
+    });
+    if !reaches {
+        return false;
+    }
+    let Some(one) = signers.iter().find(|one| signers.iter().any(|other| apart(one, other))).copied() else { return true };
+    let rest: Vec<Signer> = signers.into_iter().filter(|other| *other != one).collect();
+    let beside_it = rest.iter().copied().filter(|other| !apart(&one, other)).chain([one]).collect();
+    enough(beside_it, apart) || enough(rest, apart)
+}

@@ -1,0 +1,70 @@
+//! Judging a history from a file by the heart's own resolver, so that it can be compared with any other (RESOLVER.md 8).
+//!
+//! A history is turned into signed changes with keys made of its devices' names, and folded by [`folkmoot::fold::Fold`], which judges a
+//! town's book too. Only what its acts say is abstract ([`view`]): no institution has a rule of its own here, each device is its own
+//! holder, and a deed always needs a grant.
+
+mod file;
+mod view;
+mod write;
+
+use std::collections::BTreeMap;
+
+use folkmoot::fold::{Clause, Status};
+use serde::Serialize;
+
+pub use self::file::NotAHistory;
+use self::write::Written;
+
+/// What a history comes to.
+#[derive(Debug, Serialize)]
+pub struct Answer {
+    /// The devices on the roll.
+    pub roll: Vec<String>,
+    /// Every change by its id.
+    pub changes: BTreeMap<String, Verdict>,
+}
+
+/// What one change counts for.
+#[derive(Debug, Serialize)]
+pub struct Verdict {
+    /// The word for it.
+    pub status: &'static str,
+    /// The rule that refuses it, or the acts that stand against it.
+    pub why: Vec<String>,
+    /// Whether it is a binding act that is settled.
+    pub settled: bool,
+}
+
+/// Does some work as if a clause were not in the law.
+pub fn without<T>(clause: Clause, work: impl FnOnce() -> T) -> T {
+    view::LEFT_OUT.set(Some(clause));
+    let done = work();
+    view::LEFT_OUT.set(None);
+    done
+}
+
+/// Judges a history as it stands in a file.
+///
+/// # Errors
+/// [`NotAHistory`], which says what is wrong where.
+pub fn judge(text: &str) -> Result<Answer, NotAHistory> {
+    let history = file::read(text)?;
+    let Written { fold, changes, acts, devices } = write::write(&history)?;
+    let name = |act: &folkmoot::id::ActId| acts.get(act).cloned().unwrap_or_default();
+    let verdict = |hash: &folkmoot::id::ChangeHash| {
+        let Some(judged) = fold.change(hash) else { return Verdict { status: "waiting", why: Vec::new(), settled: false } };
+        let (status, why) = match judged.status {
+            Status::Counts => ("counts", Vec::new()),
+            Status::Pending => ("pending", Vec::new()),
+            Status::Contested { by } => ("contested", by.iter().map(name).collect()),
+            Status::Split => ("split", Vec::new()),
+            Status::Void { why } => ("void", vec![why.facts().get("code").and_then(|code| code.as_str()).unwrap_or_default().to_owned()]),
+            Status::Newer => ("newer", Vec::new()),
+        };
+        Verdict { status, why, settled: fold.settled(&judged.change.act_id()) }
+    };
+    let mut roll: Vec<String> = fold.book().on_the_roll().filter_map(|device| devices.get(device).cloned()).collect();
+    roll.sort_unstable();
+    Ok(Answer { roll, changes: changes.into_iter().map(|(id, hash)| (id, verdict(&hash))).collect() })
+}

@@ -1,0 +1,80 @@
+//! Forged mandates and changes that are dated back, every one that there is in a small town.
+
+use folkmoot_testkit::judge::judge;
+use serde_json::{Value as Json, json};
+
+/// A history while it is written, in which each change says what it has seen.
+struct Town {
+    changes: Vec<Json>,
+}
+
+impl Town {
+    fn found(people: usize, k: usize) -> Town {
+        let devices: Vec<String> = (0..people).map(|number| format!("d{number}")).collect();
+        let found = json!({ "id": "found", "device": "d0", "seen": [], "act": { "do": "found", "devices": devices, "k": k } });
+        Town { changes: vec![found] }
+    }
+
+    fn say(&mut self, id: &str, device: usize, prev: Option<&str>, seen: &[&str], act: Json) {
+        self.changes.push(json!({ "id": id, "device": format!("d{device}"), "prev": prev, "seen": seen, "act": act }));
+    }
+
+    fn status(&self, id: &str) -> &'static str {
+        judge(&json!({ "assembly": "found", "changes": self.changes }).to_string()).unwrap().changes[id].status
+    }
+}
+
+#[test]
+fn an_act_counts_with_as_many_signers_as_it_needs_and_with_no_fewer_whoever_they_are() {
+    for people in 1..=6_usize {
+        for signers in 1_u32..1 << people {
+            let signs: Vec<usize> = (0..people).filter(|person| signers & (1 << person) != 0).collect();
+            for k in 0..=people {
+                // Without k: an act on the roll.
+                let act = if k == 0 { json!({ "do": "remove", "device": "d0" }) } else { json!({ "do": "seal" }) };
+                let need = if k == 0 { people / 2 + 1 } else { k.max(2).min(people) };
+                let mut town = Town::found(people, k.max(1));
+                let prev = |person: usize| (person == 0).then_some("found");
+                town.say("act", signs[0], prev(signs[0]), &["found"], act);
+                for person in &signs[1..] {
+                    town.say(&format!("s{person}"), *person, prev(*person), &["act"], json!({ "do": "sign", "act": "act" }));
+                }
+                let expected = if signs.len() >= need { "counts" } else { "pending" };
+                assert_eq!(town.status("act"), expected, "{people} people, k {k}, signed by {signs:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn one_who_was_removed_writes_nothing_that_counts_at_any_place_of_the_past() {
+    let mut town = Town::found(5, 2);
+    town.say("grant", 1, None, &["found"], json!({ "do": "grant", "device": "d0", "duty": "ledger", "until": 9 }));
+    town.say("granted", 2, None, &["grant"], json!({ "do": "sign", "act": "grant" }));
+    town.say("seal", 3, None, &["granted"], json!({ "do": "seal" }));
+    let line = ["found", "one", "two", "three", "four"];
+    for place in 1..line.len() {
+        town.say(line[place], 0, Some(line[place - 1]), &["seal"], json!({ "do": "deed", "duty": "ledger" }));
+    }
+    // The town removes d0 and lets the first two deeds stand; d0 has not heard, or says so.
+    town.say("remove", 1, Some("grant"), &["four"], json!({ "do": "remove", "device": "d0", "cut": ["two"] }));
+    town.say("removed", 2, Some("granted"), &["remove"], json!({ "do": "sign", "act": "remove" }));
+    town.say("gone", 4, None, &["removed"], json!({ "do": "sign", "act": "remove" }));
+    for (id, expected) in [("remove", "counts"), ("one", "counts"), ("two", "counts"), ("three", "contested"), ("four", "contested")] {
+        assert_eq!(town.status(id), expected, "{id}");
+    }
+    for prev in [None].into_iter().chain(line.map(Some)) {
+        for seen in [vec!["found"], vec!["seal"], vec!["seal", "granted"], vec!["seal", "four"], vec!["gone"]] {
+            for act in [json!({ "do": "deed", "duty": "ledger" }), json!({ "do": "note" }), json!({ "do": "sign", "act": "seal" })] {
+                let mut forged = Town { changes: town.changes.clone() };
+                forged.say("forged", 0, prev, &seen, act.clone());
+                let status = forged.status("forged");
+                assert!(["contested", "void"].contains(&status), "after {prev:?} with {seen:?}: {act} is {status}");
+                assert_ne!(forged.status("seal"), "counts", "after {prev:?} with {seen:?}: {act}");
+                for stands in ["remove", "one", "two"] {
+                    assert_eq!(forged.status(stands), "counts", "{stands}, after {prev:?} with {seen:?}: {act}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The worked examples of the law as files for `cargo xtask judge`, with the answers beside them.
+
+use std::fs;
+use std::path::Path;
+
+use folkmoot_testkit::judge::judge;
+use serde_json::{Value as Json, json};
+
+fn folder() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/histories")
+}
+
+fn answer(name: &str) -> Json {
+    let text = fs::read_to_string(folder().join(format!("{name}.json"))).unwrap();
+    serde_json::to_value(judge(&text).unwrap()).unwrap()
+}
+
+fn status(name: &str, change: &str) -> (String, Json) {
+    let answer = answer(name);
+    let verdict = &answer["changes"][change];
+    (verdict["status"].as_str().unwrap().to_owned(), verdict["why"].clone())
+}
+
+fn is(word: &str, why: Json) -> (String, Json) {
+    (word.to_owned(), why)
+}
+
+/// `UPDATE=1` writes the answers anew; what matters of each is said again below.
+#[test]
+fn every_worked_example_is_answered_as_before() {
+    let mut read = 0;
+    for entry in fs::read_dir(folder()).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let Some(name) = name.strip_suffix(".json").filter(|name| !name.ends_with(".answer")) else { continue };
+        let path = folder().join(format!("{name}.answer.json"));
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&path, format!("{:#}\n", answer(name))).unwrap();
+        }
+        let before: Json = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        assert_eq!(answer(name), before, "{name}");
+        read += 1;
+    }
+    assert_eq!(read, 14);
+}
+
+#[test]
+fn the_worked_examples_come_out_as_the_law_says() {
+    assert_eq!(status("millbrook", "seal"), is("contested", json!(["remove-ada"])));
+    assert_eq!(status("millbrook-signed-again", "seal"), is("counts", json!([])));
+    assert_eq!(status("cedar-falls", "remove-dee"), is("contested", json!(["remove-ada"])));
+    assert_eq!(status("old-roll", "admit-sly"), is("pending", json!([])));
+    assert_eq!(status("one-stolen-key", "admit-dee"), is("counts", json!([])));
+    assert_eq!(status("one-stolen-key", "stolen"), is("contested", json!([])));
+    assert_eq!(status("one-stolen-key", "admit-fay"), is("contested", json!([])));
+    assert_eq!(status("one-stolen-key-signed-again", "admit-fay"), is("counts", json!([])));
+    assert_eq!(status("both-signed-out", "remove-eli"), is("counts", json!([])));
+    assert_eq!(status("both-signed-out", "remove-ada"), is("pending", json!([])));
+    assert_eq!(status("both-signed-out-by-a-fork", "remove-eli"), is("split", json!([])));
+    assert_eq!(status("both-signed-out-by-a-fork", "remove-ada"), is("split", json!([])));
+    assert_eq!(status("term", "posting"), is("contested", json!(["meeting"])));
+    assert_eq!(status("term-ratified", "posting"), is("counts", json!([])));
+    assert_eq!(status("second-founding", "founds-again"), is("void", json!(["second-founding"])));
+    assert_eq!(status("signer-too-new", "seal"), is("pending", json!([])));
+    assert_eq!(status("admission-unseen", "admit-dee-again"), is("counts", json!([])));
+    assert_eq!(status("admission-unseen", "seal"), is("contested", json!([])));
+    assert_eq!(status("settled-from-the-root", "seal"), is("counts", json!([])));
+    assert_eq!(answer("settled-from-the-root")["changes"]["seal"]["settled"], json!(false), "Dee's admission is not settled");
+    assert_eq!(status("term-ratified", "too-late"), is("void", json!(["duty-not-held"])));
+}
+
+#[test]
+fn what_is_no_history_is_refused_in_words() {
+    let refused = |text: &str| judge(text).unwrap_err().to_string();
+    assert!(refused("{").starts_with("this is not a history:"));
+    assert!(refused(r#"{"assembly": "a", "changes": [{"id": "a", "device": "d", "act": {"do": "dance"}}]}"#).contains("dance"));
+    let change = |k: u32| json!({ "id": "a", "device": "d", "act": { "do": "found", "devices": ["d"], "k": k } });
+    let history = |changes: &[Json]| json!({ "assembly": "a", "changes": changes }).to_string();
+    assert_eq!(refused(&history(&[change(1), change(2)])), "two different changes have the id \"a\"");
+    assert_eq!(judge(&history(&[change(1), change(1)])).unwrap().roll, ["d"], "the same change twice is one");
+}
+
+#[test]
+fn what_names_what_is_not_here_waits_even_in_a_circle() {
+    let note = |id: &str, device: &str, prev: Json, seen: &[&str]| json!({ "id": id, "device": device, "epoch": 0, "seq": 0, "prev": prev, "seen": seen, "act": { "do": "note" } });
+    let found = json!({ "id": "f", "device": "d", "prev": null, "seen": [], "act": { "do": "found", "devices": ["d", "e"], "k": 1 } });
+    let changes = [note("after", "d", json!("lost"), &["f"]), note("one", "e", json!(null), &["two"]), found];
+    let circle = [note("two", "d", json!("f"), &["one"]), note("beside", "e", json!(null), &["f"])];
+    let all: Vec<Json> = changes.into_iter().chain(circle).collect();
+    let answer = judge(&json!({ "assembly": "f", "changes": all }).to_string()).unwrap();
+    let word = |id: &str| answer.changes[id].status;
+    assert_eq!([word("after"), word("one"), word("two")], ["waiting"; 3]);
+    assert_eq!([word("f"), word("beside")], ["counts"; 2]);
+}
