@@ -3,6 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::watch::counted;
+
+/// The most that is tried of one input, twice what a change may hold: dozens of copies of it are made for all the places, and what is watched is this process's memory.
+const MOST: usize = 512 * 1024;
+
 /// One input.
 pub(crate) struct Input {
     pub(crate) name: String,
@@ -26,12 +31,21 @@ pub(crate) fn inputs() -> Vec<Input> {
         files.retain(|path| path.file_name().is_some_and(|name| name != "README.md"));
         assert!(!files.is_empty(), "{} holds no input", folder.display());
         files.sort();
-        inputs.extend(files.into_iter().map(|path| Input { name: path.display().to_string(), bytes: fs::read(&path).unwrap() }));
+        inputs.extend(files.iter().map(|path| Input::read(path)));
     }
     inputs
 }
 
 impl Input {
+    fn read(path: &Path) -> Self {
+        let mut bytes = fs::read(path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+        if bytes.len() > MOST {
+            bytes.truncate(MOST);
+            counted("inputs of which only the beginning was tried", 1);
+        }
+        Self { name: path.display().to_string(), bytes }
+    }
+
     /// The bytes whole, and without the byte that named a decoder.
     pub(crate) fn forms(&self) -> Vec<&[u8]> {
         vec![&self.bytes, self.bytes.get(1..).unwrap_or_default()]
