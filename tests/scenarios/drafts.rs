@@ -14,14 +14,14 @@ use crate::forged::pack;
 const DAY: &str = "2027-03-03";
 const CANARY: &str = "the heron sleeps under the weir";
 
-fn home(root: &TempDir, name: &str) -> Home {
+pub(crate) fn home(root: &TempDir, name: &str) -> Home {
     let mut home = Home::new(Path::new(env!("CARGO_BIN_EXE_folkmoot")), &root.path().join(name));
     home.at("2027-03-03T19:30:00");
     home
 }
 
 /// Ada's and Bo's laptops, both on Millbrook's roll.
-fn millbrook() -> (TempDir, Home, Home) {
+pub(crate) fn millbrook() -> (TempDir, Home, Home) {
     let root = tempfile::tempdir().unwrap();
     let (ada, bo) = (home(&root, "ada"), home(&root, "bo"));
     ada.must(&["found", "--name", "Millbrook", "--person", "Ada Lind"]);
@@ -34,7 +34,7 @@ fn millbrook() -> (TempDir, Home, Home) {
 }
 
 /// Carries all that one laptop of the town has to the other.
-fn carry(from: &Home, to: &Home) {
+pub(crate) fn carry(from: &Home, to: &Home) {
     let file = tempfile::tempdir().unwrap().path().with_extension("bundle");
     from.must(&["bundle", "write", file.to_str().unwrap(), "--for", "Millbrook"]);
     to.must(&["bundle", "read", file.to_str().unwrap()]);

@@ -5,6 +5,7 @@ mod as_of;
 mod bad_bundle;
 mod bad_home;
 mod bad_input;
+mod by_code;
 mod cable;
 mod disk;
 mod drafts;

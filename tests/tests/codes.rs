@@ -7,7 +7,7 @@ use std::path::Path;
 
 use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot::roll::Keys;
-use folkmoot_desk::{AnswerCode, AskCode, DeviceCode, NotACode, RecoveryCard, Secret, TownCode};
+use folkmoot_desk::{ActsCode, AnswerCode, AskCode, DeviceCode, NotACode, RecoveryCard, Secret, TownCode};
 use proptest::prelude::*;
 
 const SEALING: &str = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
@@ -44,6 +44,8 @@ fn every_code_that_was_shipped_reads_as_it_was_meant() {
     let answer: AnswerCode = shipped("answer-v0").parse().unwrap();
     let (from, name, endpoint) = (AssemblyId([9; 32]), "Millbrook".to_owned(), DeviceId([6; 32]));
     assert_eq!(answer, AnswerCode { to: assembly, from, name, endpoint, proof: answer.proof, shown: None });
+    let acts: ActsCode = shipped("acts-v0").parse().unwrap();
+    assert_eq!(acts, ActsCode { assembly, changes: vec![vec![11; 5], vec![12; 200]] });
     let card: RecoveryCard = shipped("card-v0").parse().unwrap();
     assert_eq!((card.assembly, card.name.as_str(), card.member, *card.key), (assembly, "Cedar Falls", 7, [10; 32]));
 }
@@ -55,6 +57,7 @@ fn this_build_writes_the_codes_that_were_shipped() {
         ("device-v0", shipped("device-v0").parse::<DeviceCode>().unwrap().to_string()),
         ("ask-v0", shipped("ask-v0").parse::<AskCode>().unwrap().to_string()),
         ("answer-v0", shipped("answer-v0").parse::<AnswerCode>().unwrap().to_string()),
+        ("acts-v0", shipped("acts-v0").parse::<ActsCode>().unwrap().to_string()),
         ("card-v0", shipped("card-v0").parse::<RecoveryCard>().unwrap().to_string()),
     ] {
         assert_eq!(written, shipped(name).trim());
@@ -91,13 +94,14 @@ proptest! {
     }
 
     #[test]
-    fn hostile_letters_are_no_code(kind in "town|device|ask|answer|card|.{0,6}", letters in "[a-z2-7A-Z0-9:é ]{0,400}") {
+    fn hostile_letters_are_no_code(kind in "town|device|ask|answer|card|acts|.{0,6}", letters in "[a-z2-7A-Z0-9:é ]{0,400}") {
         let text = format!("folkmoot:{kind}:{letters}");
         prop_assert!(text.parse::<TownCode>().is_err());
         prop_assert!(text.parse::<DeviceCode>().is_err());
         prop_assert!(text.parse::<AskCode>().is_err());
         prop_assert!(text.parse::<AnswerCode>().is_err());
         prop_assert!(text.parse::<RecoveryCard>().is_err());
+        prop_assert!(text.parse::<ActsCode>().is_err());
         prop_assert!(letters.parse::<AnswerCode>().is_err());
     }
 }

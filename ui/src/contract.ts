@@ -872,6 +872,11 @@ export type Ask =
       deed: 'admit-by-card';
     }
   | {
+      /** The act. */
+      act: ActId;
+      deed: 'show';
+    }
+  | {
       /** The code. */
       code: string;
       deed: 'picture';

@@ -457,6 +457,8 @@ trouble-ambiguous = قد يعني «{ $asked }» أكثر من قيد.
     .instead = أعط مزيدًا من حروف المعرّف، أو الرقم.
 trouble-no-such-act = لم يصل هذا الإجراء إلى هنا. الإجراء هو { $act }.
     .instead = أدخل ما عند الآخرين، ثم انظر من جديد.
+trouble-not-by-code = لا يمكن عرض هذا الإجراء رمزًا: إنه أطول مما يسعه الرمز، أو ليس لكل أحد أن يقرأه. الإجراء هو { $act }.
+    .instead = دع الحاسوبين المحمولين يلتقيان، أو احمل حزمة.
 trouble-code-damaged = لا يمكن قراءة هذا الرمز: فيه حرف غير صحيح أو ناقص.
     .instead = انسخه أو صوّره من جديد كاملًا.
 trouble-code-of-another-kind = هذا { $found ->
@@ -464,12 +466,14 @@ trouble-code-of-another-kind = هذا { $found ->
         [device] دعوة لحاسوب محمول
         [ask] طلب انضمام من حاسوب محمول
         [answer] جواب من بلدة
+        [acts] إجراءات وتوقيعات
        *[other] رمز من نوع آخر ({ $found })
     }، والمطلوب هنا { $wanted ->
         [town] رمز بلدة
         [device] دعوة لحاسوب محمول
         [ask] طلب انضمام من حاسوب محمول
         [answer] جواب من بلدة
+        [acts] رمز فيه إجراءات
        *[other] رمز لشيء آخر ({ $wanted })
     }.
     .instead = اطلب { $wanted ->
@@ -477,6 +481,7 @@ trouble-code-of-another-kind = هذا { $found ->
         [device] دعوة
         [ask] طلب الحاسوب المحمول
         [answer] جواب البلدة
+        [acts] رمز فيه إجراءات
        *[other] الرمز الصحيح
     }، أو استعمل هذا في موضعه.
 trouble-code-newer = أُنشئ هذا الرمز بإصدار أحدث من Folkmoot.

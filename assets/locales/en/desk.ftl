@@ -412,6 +412,8 @@ trouble-ambiguous = “{ $asked }” could mean several entries.
     .instead = Give more letters of the id, or the number.
 trouble-no-such-act = This act has not arrived here. The act is { $act }.
     .instead = Take in what others have, then look again.
+trouble-not-by-code = This act cannot be shown as a code: it is too long for one, or it is not for everyone to read. The act is { $act }.
+    .instead = Let the two laptops meet, or carry a bundle.
 trouble-code-damaged = This code cannot be read: a letter is wrong or missing.
     .instead = Copy or scan it again, the whole of it.
 trouble-code-of-another-kind = This is { $found ->
@@ -419,12 +421,14 @@ trouble-code-of-another-kind = This is { $found ->
         [device] an invite for a laptop
         [ask] a laptop's request to join
         [answer] a town's answer
+        [acts] acts and signatures
        *[other] another kind of code ({ $found })
     }, and { $wanted ->
         [town] a town's code
         [device] an invite for a laptop
         [ask] a laptop's request to join
         [answer] a town's answer
+        [acts] a code with acts
        *[other] one for something else ({ $wanted })
     } is needed here.
     .instead = Ask for { $wanted ->
@@ -432,6 +436,7 @@ trouble-code-of-another-kind = This is { $found ->
         [device] an invite
         [ask] the laptop's request
         [answer] the town's answer
+        [acts] a code with acts
        *[other] the right code
     }, or use this one where it belongs.
 trouble-code-newer = This code was made by a newer Folkmoot.

@@ -436,6 +436,8 @@ trouble-ambiguous = “{ $asked }” podría ser varias anotaciones.
     .instead = Dar más letras del identificador, o el número.
 trouble-no-such-act = Este acto no ha llegado aquí. El acto es { $act }.
     .instead = Incorporar lo que tienen otros y volver a mirar.
+trouble-not-by-code = Este acto no se puede mostrar como código: es demasiado largo, o no es para que lo lea cualquiera. El acto es { $act }.
+    .instead = Hacer que se encuentren los dos portátiles, o llevar un paquete.
 trouble-code-damaged = Este código no se puede leer: hay una letra cambiada o falta alguna.
     .instead = Copiarlo o leerlo otra vez con la cámara, entero.
 trouble-code-of-another-kind = Esto es { $found ->
@@ -443,12 +445,14 @@ trouble-code-of-another-kind = Esto es { $found ->
         [device] una invitación para un portátil
         [ask] la petición de un portátil para entrar
         [answer] la respuesta de un pueblo
+        [acts] actos y firmas
        *[other] otra clase de código ({ $found })
     }, y aquí hace falta { $wanted ->
         [town] el código de un pueblo
         [device] una invitación para un portátil
         [ask] la petición de un portátil para entrar
         [answer] la respuesta de un pueblo
+        [acts] un código con actos
        *[other] uno para otra cosa ({ $wanted })
     }.
     .instead = Pedir { $wanted ->
@@ -456,6 +460,7 @@ trouble-code-of-another-kind = Esto es { $found ->
         [device] una invitación
         [ask] la petición del portátil
         [answer] la respuesta del pueblo
+        [acts] un código con actos
        *[other] el código que corresponde
     }, o usar este donde le toca.
 trouble-code-newer = Este código lo hizo un Folkmoot más nuevo.

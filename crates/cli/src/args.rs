@@ -8,6 +8,7 @@ use folkmoot_host::{IpAddr, SocketAddr};
 
 use crate::verbs::card::CardVerb;
 use crate::verbs::charter::CharterVerb;
+use crate::verbs::code::CodeVerb;
 use crate::verbs::draft::DraftVerb;
 use crate::verbs::join::{DeviceVerb, TownVerb};
 use crate::verbs::ledger::LedgerVerb;
@@ -102,6 +103,9 @@ pub(crate) enum Verb {
     /// Make a recovery card to lock away, and use it when a laptop is lost.
     #[command(subcommand)]
     Card(CardVerb),
+    /// Carry a binding act and its signatures from laptop to laptop as a code, without a network or a stick.
+    #[command(subcommand)]
+    Code(CodeVerb),
     /// Pack what a courier carries, or take in what a courier brought.
     #[command(subcommand)]
     Bundle(BundleVerb),

@@ -13,6 +13,7 @@ mod act;
 mod again;
 mod arriving;
 mod brief;
+mod by_code;
 mod cards;
 mod codes;
 mod differences;
@@ -51,7 +52,7 @@ use folds::Folds;
 
 pub use act::schema;
 pub use cards::CardText;
-pub use codes::{AnswerCode, AskCode, DeviceCode, NotACode, RecoveryCard, Secret, TownCode, words};
+pub use codes::{ActsCode, AnswerCode, AskCode, DeviceCode, NotACode, RecoveryCard, Secret, TownCode, words};
 pub use documents::Exported;
 pub use draft::Carried;
 pub use folkmoot_archive::BELL;

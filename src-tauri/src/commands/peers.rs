@@ -2,7 +2,7 @@
 
 use folkmoot::id::{ActId, AssemblyId, DeviceId};
 use folkmoot::plain::Member;
-use folkmoot_desk::{AnswerCode, AskCode, Desk, DeviceCode, Network, RecoveryCard, Told, TownCode, Trouble, words};
+use folkmoot_desk::{ActsCode, AnswerCode, AskCode, Desk, DeviceCode, Network, RecoveryCard, Told, TownCode, Trouble, words};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
@@ -38,7 +38,8 @@ pub(crate) enum Ask {
         /// Its name.
         name: String,
     },
-    /// Answer a code that somebody gave: a town's invite, a laptop's invite, an answer or a request; of a recovery card only what it is.
+    /// Answer a code that somebody gave: a town's invite, a laptop's invite, an answer or a request; acts are taken in; of a recovery card only
+    /// what it is.
     Answer {
         /// The code.
         code: String,
@@ -73,6 +74,11 @@ pub(crate) enum Ask {
     AdmitByCard {
         /// The card's code.
         code: String,
+    },
+    /// A code that holds a binding act with its signatures, for another laptop to read.
+    Show {
+        /// The act.
+        act: ActId,
     },
     /// The picture of a code.
     Picture {
@@ -147,6 +153,7 @@ fn answer(deed: Ask, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
                 Ok(json!({ "assembly": card.assembly, "counts": counts, "laptop_words": desk.laptop_words(card.assembly)? }))
             })
         }
+        Ask::Show { act } => shell.kept(|desk| Ok(json!({ "code": desk.show_act(asker.which(desk)?, act)?.to_string() }))),
         Ask::Picture { code } => Ok(json!({ "picture": folkmoot_host::drawn(&code) })),
     }
 }
@@ -163,6 +170,10 @@ fn answered(code: &str, asker: &Asker, shell: &Shell, now: i64) -> Result<Json, 
     if code.parse::<AskCode>().is_ok() || code.parse::<AnswerCode>().is_ok() {
         let heard = shell.kept(|desk: &mut Desk| desk.hear_letter(code, None, now))?;
         return Ok(json!({ "kind": "letter", "heard": heard }));
+    }
+    if let Ok(acts) = code.parse::<ActsCode>() {
+        let received = shell.kept(|desk| desk.hear_acts(&acts, now))?;
+        return Ok(json!({ "kind": "acts", "assembly": acts.assembly, "received": received }));
     }
     if let Ok(card) = code.parse::<RecoveryCard>() {
         let stands = shell.with(|desk| Ok((desk.has(card.assembly), desk.may_write(card.assembly)?)))?;

@@ -176,7 +176,7 @@ impl Millbrook {
     /// As codes that people paste, show and send.
     pub(crate) fn as_codes(&mut self, home: usize, bytes: &[u8], text: &str) {
         let letters = data_encoding::BASE32_NOPAD.encode(bytes).to_lowercase();
-        let kinds = ["town", "device", "answer", "ask", "card"];
+        let kinds = ["town", "device", "answer", "ask", "card", "acts"];
         let mut texts = vec![text.to_owned()];
         texts.extend(kinds.iter().flat_map(|kind| [format!("folkmoot:{kind}:{letters}"), format!("folkmoot:{kind}:{text}")]));
         counted("places", texts.len() * 6);
@@ -185,6 +185,10 @@ impl Millbrook {
             assert!(text.parse::<AnswerCode>().is_err() && text.parse::<AskCode>().is_err());
             assert!(self.homes[home].desk.hear_letter(text, None, NOW).is_err(), "nobody is let in by it");
         }
+        let shown = folkmoot_desk::ActsCode { assembly: self.assembly, changes: vec![bytes[..bytes.len().min(MAX_CHANGE_BYTES)].to_vec()] };
+        let shown: folkmoot_desk::ActsCode = shown.to_string().parse().unwrap();
+        let received = self.homes[home].desk.hear_acts(&shown, NOW).unwrap();
+        assert!(received.new.is_empty() && received.refused.len() == 1, "{received:?}");
         let short: String = texts[1].chars().take(MAX_LETTER_BYTES).collect();
         let received = self.takes(home, vec![Frame::Letter(short)]);
         assert!(received.letters.is_empty() && received.unwelcome.len() == 1, "{received:?}");

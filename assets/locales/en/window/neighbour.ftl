@@ -222,7 +222,7 @@ invitation-print = Print
 ## Answering
 
 answer-title = Answer a code
-answer-lede = Any code that somebody gave you: a town's invite, an answer to an invite of yours, a laptop that asks to come in, or a recovery card.
+answer-lede = Any code that somebody gave you: a town's invite, an answer to an invite of yours, a laptop that asks to come in, an act with signatures, or a recovery card.
 answer-file = Or a file that holds a code
 answer-do = Answer
 answer-another = Another code
@@ -237,6 +237,13 @@ came-device = Ask { $town } to admit this laptop
 came-device-says = { $town } has to admit this laptop. Meet the laptop that made the invite, or carry this code back to it by hand.
 came-device-laptop = The words of this laptop, to compare aloud:
 came-device-words = And those of { $town }:
+came-acts = What the code held
+came-acts-waiting = This laptop lacks what these follow, so they cannot be judged yet. Let the two laptops meet, or take in a bundle of the other.
+came-acts-refused = { $count ->
+        [one] One act in it was refused and set aside.
+       *[other] { $count } acts in it were refused and set aside.
+    }
+came-acts-sign = Go to the signatures
 came-letter = What the code says
 came-ask-words = The words of that laptop, to compare aloud before anybody admits it:
 came-ask-admit = Go to the laptops that ask

@@ -114,6 +114,11 @@ sign-selected = { $count ->
 sign-choose-all = Choose all
 sign-choose-none = Choose none
 sign-here = This laptop has signed; others have to.
+sign-code = Show as a code
+sign-code-lede = Where the two laptops cannot meet and there is no stick: let the other laptop read this code, by its camera's picture or typed in. It holds the act and who signed it.
+sign-code-signed = This code holds this laptop's signature. Let the laptop that waits for it read the code.
+sign-code-back = When the other has signed, it shows such a code in turn.
+sign-code-read = Read a code
 sign-done = { $count ->
         [one] Signed.
        *[other] { $count } acts are signed.

@@ -222,7 +222,7 @@ invitation-print = Imprimir
 ## Responder
 
 answer-title = Responder a un código
-answer-lede = Cualquier código que le haya dado alguien: la invitación de un pueblo, la respuesta a una invitación suya, un portátil que pide entrar, o una tarjeta de recuperación.
+answer-lede = Cualquier código que le haya dado alguien: la invitación de un pueblo, la respuesta a una invitación suya, un portátil que pide entrar, un acto con firmas, o una tarjeta de recuperación.
 answer-file = O un archivo que contiene un código
 answer-do = Responder
 answer-another = Otro código
@@ -237,6 +237,13 @@ came-device = Pedir a { $town } que admita este portátil
 came-device-says = { $town } tiene que admitir este portátil. Encuéntrese con el portátil que creó la invitación, o llévele este código a mano.
 came-device-laptop = Las palabras de este portátil, para comparar en voz alta:
 came-device-words = Y las de { $town }:
+came-acts = Lo que contenía el código
+came-acts-waiting = A este portátil le falta lo que va antes, así que todavía no se pueden juzgar. Haga que se encuentren los dos portátiles, o incorpore un paquete del otro.
+came-acts-refused = { $count ->
+        [one] Un acto que contenía fue rechazado y apartado.
+       *[other] { $count } actos que contenía fueron rechazados y apartados.
+    }
+came-acts-sign = Ir a las firmas
 came-letter = Lo que dice el código
 came-ask-words = Las palabras de ese portátil, para comparar en voz alta antes de que nadie lo admita:
 came-ask-admit = Ir a los portátiles que piden entrar

@@ -114,6 +114,11 @@ sign-selected = { $count ->
 sign-choose-all = Elegir todo
 sign-choose-none = No elegir nada
 sign-here = Este portátil ya firmó; faltan otros.
+sign-code = Mostrar como código
+sign-code-lede = Cuando los dos portátiles no pueden encontrarse y no hay memoria USB: que el otro portátil lea este código, con una foto de la cámara o tecleado. Contiene el acto y quién lo ha firmado.
+sign-code-signed = Este código contiene la firma de este portátil. Que lo lea el portátil que la espera.
+sign-code-back = Cuando el otro haya firmado, mostrará a su vez un código así.
+sign-code-read = Leer un código
 sign-done = { $count ->
         [one] Firmado.
        *[other] { $count } actos están firmados.

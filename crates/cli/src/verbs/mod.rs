@@ -3,6 +3,7 @@
 mod act;
 pub(crate) mod card;
 pub(crate) mod charter;
+pub(crate) mod code;
 pub(crate) mod draft;
 mod home;
 pub(crate) mod join;
@@ -114,6 +115,7 @@ pub(crate) fn run(args: &Args, say: &Say) -> Result<ExitCode, Trouble> {
         Verb::Act(file) => act::act(open(args, say)?, file),
         Verb::Town(verb) => join::town(open(args, say)?, verb),
         Verb::Card(verb) => card::run(open(args, say)?, verb),
+        Verb::Code(verb) => code::run(open(args, say)?, verb),
         Verb::Device(verb) => join::device(open(args, say)?, verb),
         Verb::Export(verb) => road::export(open(args, say)?, verb),
     }

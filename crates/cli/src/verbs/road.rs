@@ -64,7 +64,7 @@ pub(super) fn bundle(home: &Path, verb: &BundleVerb, moment: Moment, say: &Say) 
     }
 }
 
-fn said(desk: &Desk, received: &Received) -> Vec<String> {
+pub(super) fn said(desk: &Desk, received: &Received) -> Vec<String> {
     let mut lines: Vec<String> = received
         .new
         .iter()

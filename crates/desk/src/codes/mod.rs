@@ -6,6 +6,7 @@
 //! **Invariant:** whatever a code of this version holds besides what this build knows is stepped over, and what it may leave out has a
 //! default, so codes of older and newer builds join each other; a later version is told apart from a slip of the hand.
 
+mod acts;
 mod addresses;
 mod fields;
 mod kinds;
@@ -15,6 +16,7 @@ mod tests;
 
 use std::fmt;
 
+pub use acts::ActsCode;
 use data_encoding::BASE32_NOPAD;
 use folkmoot::id::AssemblyId;
 
@@ -110,7 +112,7 @@ macro_rules! codes {
     };
 }
 
-codes!(TownCode, DeviceCode, AskCode, AnswerCode, RecoveryCard);
+codes!(TownCode, DeviceCode, AskCode, AnswerCode, RecoveryCard, ActsCode);
 
 /// What one laptop sends to another as a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -121,13 +121,12 @@ fn laptops(asked: &Asked<'_>) -> Result<Vec<Laptop>, Trouble> {
 }
 
 pub(super) fn peers(asked: &Asked<'_>) -> Result<Peers, Trouble> {
-    let names = asked.desk.names(asked.assembly)?;
     let peers = laptops(asked)?.into_iter().map(|Laptop { town, member, endpoint, met }| Peer {
         town: asked.desk.name(town),
         assembly: town,
         endpoint,
         member,
-        name: member.filter(|_| town == asked.assembly).and_then(|member| names.get(&member)).map(|card| card.name.clone()),
+        name: member.filter(|_| town == asked.assembly).and_then(|member| asked.name(member)).map(str::to_owned),
         last_met: met.met_at,
         same_as_ours_at: met.equal_at,
         broke_off: broke_off(&met),

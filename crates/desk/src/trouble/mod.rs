@@ -216,6 +216,12 @@ pub enum Trouble {
         /// The file.
         path: PathBuf,
     },
+    /// The act is too long for a code, or is not for everyone to read.
+    #[error("{} is not shown as a code", .act.short())]
+    NotByCode {
+        /// The act.
+        act: ActId,
+    },
     /// A bundle cannot be opened at all.
     #[error(transparent)]
     Bundle(#[from] BundleError),

@@ -45,6 +45,7 @@ impl Trouble {
             | Trouble::NoSuchPlace { .. }
             | Trouble::Ambiguous { .. }
             | Trouble::NoSuchAct { .. }
+            | Trouble::NotByCode { .. }
             | Trouble::Code(_)
             | Trouble::Unwelcome(_)
             | Trouble::File { .. }
@@ -125,6 +126,7 @@ impl Trouble {
             Trouble::Bundle(BundleError::NotABundle) => "not-a-bundle",
             Trouble::Bundle(BundleError::NewerFormat(_)) => "bundle-newer",
             Trouble::Bundle(BundleError::DamagedHeader) => "bundle-damaged",
+            Trouble::NotByCode { .. } => "not-by-code",
             Trouble::NobodyToSealTo { .. } => "nobody-to-seal-to",
             Trouble::FileTooLarge { .. } => "file-too-large",
             Trouble::Roster { .. } => "roster",

@@ -1,0 +1,65 @@
+//! Binding acts by code: shown on one laptop and read on another, signed there, and the signature shown in turn, where neither a network
+//! nor a stick is at hand.
+//!
+//! **Invariant:** a code holds nothing that is not for everyone, and what is read from one goes the way of all foreign bytes.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use folkmoot::act::Standing;
+use folkmoot::change::Ring;
+use folkmoot::id::{ActId, AssemblyId};
+use folkmoot_sync::Frame;
+
+use crate::arriving::Arriving;
+use crate::receive::{Received, Road};
+use crate::{ActsCode, Desk, Trouble};
+
+impl Desk {
+    /// A code that holds an act, those who signed it, and as much of what came just before as there is room for, since a laptop that
+    /// lacks what an act had seen cannot judge it yet. This laptop's own signature goes before those of others, which it may have seen.
+    ///
+    /// # Errors
+    /// [`Trouble::NoSuchAct`] when the act is not here, [`Trouble::NotByCode`] when it is too long for a code or is not of the commons.
+    pub fn show_act(&mut self, assembly: AssemblyId, act: ActId) -> Result<ActsCode, Trouble> {
+        self.refresh()?;
+        let own = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly).map(|pen| pen.device);
+        let fold = self.known(assembly)?;
+        let shown = fold.act(&act).ok_or(Trouble::NoSuchAct { act })?.change;
+        if shown.says().ring != Ring::Commons {
+            return Err(Trouble::NotByCode { act });
+        }
+        let signs = |standing: Standing| matches!(standing, Standing::Sign { act: signed } if signed == act);
+        let mut signatures: Vec<_> =
+            fold.judged().filter(|judged| judged.act.is_some_and(|act| signs(act.standing()))).map(|judged| judged.change).collect();
+        signatures.sort_by_key(|change| Some(change.says().device) != own);
+        let mut next: VecDeque<_> = std::iter::once(shown).chain(signatures).collect();
+        let (mut room, mut held) = (ActsCode::ROOM, BTreeSet::new());
+        while let Some(change) = next.pop_front() {
+            let length = change.signed().encode().len();
+            if held.contains(&change.hash()) {
+                continue;
+            }
+            if length > room {
+                break;
+            }
+            room -= length;
+            held.insert(change.hash());
+            let says = change.says();
+            next.extend(says.prev.iter().chain(&says.seen).filter_map(|before| fold.change(before)).map(|judged| judged.change));
+        }
+        if !held.contains(&shown.hash()) {
+            return Err(Trouble::NotByCode { act });
+        }
+        let in_order = fold.judged().map(|judged| judged.change).filter(|change| held.contains(&change.hash()));
+        Ok(ActsCode { assembly, changes: in_order.map(|change| change.signed().encode()).collect() })
+    }
+
+    /// Takes in what a code holds.
+    ///
+    /// # Errors
+    /// As [`Desk::receive`].
+    pub fn hear_acts(&mut self, code: &ActsCode, now: i64) -> Result<Received, Trouble> {
+        let frames = code.changes.iter().map(|change| Frame::Change(change.clone())).collect();
+        self.take_in(Arriving::Said(frames), Road { name: "code", met: None, now }, Received::default())
+    }
+}

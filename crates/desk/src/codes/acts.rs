@@ -1,0 +1,38 @@
+//! A code that carries signed changes themselves: a binding act on its way out, and its signatures on their way back.
+
+use folkmoot::id::AssemblyId;
+
+use super::Code;
+use super::fields::{Fields, Out};
+
+const ASSEMBLY: u8 = 1;
+const CHANGE: u8 = 14;
+
+/// A few signed changes of one assembly's commons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActsCode {
+    /// The assembly.
+    pub assembly: AssemblyId,
+    /// The changes as they lie in the archive, each after its past. Whoever reads them believes nothing that does not prove itself.
+    pub changes: Vec<Vec<u8>>,
+}
+
+impl ActsCode {
+    /// The most bytes of changes in one code: it is a picture that an old camera still reads.
+    pub(crate) const ROOM: usize = 1600;
+}
+
+impl Code for ActsCode {
+    const KIND: &'static str = "acts";
+
+    fn put(&self, out: &mut Out) {
+        out.put(ASSEMBLY, self.assembly.as_bytes());
+        self.changes.iter().for_each(|change| out.put(CHANGE, change));
+    }
+
+    fn take(fields: &Fields<'_>) -> Option<ActsCode> {
+        let changes: Vec<Vec<u8>> = fields.all(CHANGE).map(<[u8]>::to_vec).collect();
+        let code = ActsCode { assembly: AssemblyId(fields.array(ASSEMBLY)?), changes };
+        (!code.changes.is_empty()).then_some(code)
+    }
+}

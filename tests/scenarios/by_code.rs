@@ -1,0 +1,76 @@
+//! Signatures by code: two laptops of one town, with no network between them and no stick.
+
+use std::fs;
+
+use folkmoot_testkit::Home;
+use serde_json::Value as Json;
+
+use crate::drafts::{carry, home, millbrook};
+
+fn code(answer: &Json) -> String {
+    answer["code"].as_str().unwrap().to_owned()
+}
+
+fn status(home: &Home, act: &str) -> Json {
+    home.must(&["look", "act", act])["status"]["status"].clone()
+}
+
+/// Ada files the admission of Cy's laptop, which waits for Bo's signature; gives its id.
+fn filed(ada: &Home, cy: &Home) -> String {
+    let invite = code(&ada.must(&["device", "invite", "--member", "Cy"]));
+    ada.must(&["device", "admit", &code(&cy.must(&["device", "join", &invite]))]);
+    ada.must(&["look", "to-sign"])["to_sign"][0]["id"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn an_admission_goes_out_as_a_picture_and_its_signature_comes_back_as_one() {
+    let (root, ada, bo) = millbrook();
+    ada.must(&["enrol", "Cy"]);
+    carry(&ada, &bo);
+    let admission = filed(&ada, &home(&root, "cy"));
+    let picture = root.path().join("admission.svg");
+    let shown = ada.must(&["code", "show", &admission, "--qr", picture.to_str().unwrap()]);
+    assert!(fs::read_to_string(&picture).unwrap().contains("<svg"), "it fits a picture");
+
+    let read = bo.must(&["code", "read", &code(&shown)]);
+    assert_eq!(read["received"]["waiting"], 0, "{read}");
+    assert_eq!(status(&bo, &admission), "pending");
+    bo.must(&["sign", &admission]);
+    ada.must(&["code", "read", &code(&bo.must(&["code", "show", &admission[..8]]))]);
+    for laptop in [&ada, &bo] {
+        assert_eq!(status(laptop, &admission), "counts");
+    }
+    assert_eq!(ada.commons(), bo.commons());
+    let again = ada.must(&["code", "read", &code(&shown)]);
+    assert_eq!(again["received"]["new"], serde_json::json!({}), "read twice, it does nothing");
+}
+
+#[test]
+fn a_laptop_that_lacks_what_came_before_says_so_and_judges_nothing_yet() {
+    let (root, ada, bo) = millbrook();
+    ada.must(&["enrol", "Cy"]);
+    for account in
+        ["assets:till", "assets:store", "assets:mill", "income:received", "expenses:given", "assets:barn", "assets:well", "assets:oven"]
+    {
+        ada.must(&["ledger", "open", account]);
+    }
+    let admission = filed(&ada, &home(&root, "cy"));
+    let shown = code(&ada.must(&["code", "show", &admission]));
+    let read = bo.must(&["code", "read", &shown]);
+    assert!(read["received"]["waiting"].as_u64().unwrap() > 0, "{read}");
+    assert_eq!(bo.say(&["sign", &admission]).0, 2, "nobody signs what they cannot judge");
+    carry(&ada, &bo);
+    bo.must(&["sign", &admission]);
+    ada.must(&["code", "read", &code(&bo.must(&["code", "show", &admission]))]);
+    assert_eq!(status(&ada, &admission), "counts");
+}
+
+#[test]
+fn what_is_for_the_town_s_own_eyes_is_never_shown_as_a_code() {
+    let (root, ada, _bo) = millbrook();
+    let text = root.path().join("text");
+    fs::write(&text, "The heron sleeps under the weir.").unwrap();
+    let inside = ada.id(&["draft", "open", "The mill", "--text", text.to_str().unwrap()]);
+    let (code, refused) = ada.say(&["code", "show", &inside]);
+    assert_eq!((code, refused["trouble"]["code"].as_str()), (2, Some("not-by-code")), "{refused}");
+}
