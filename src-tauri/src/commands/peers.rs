@@ -74,6 +74,11 @@ pub(crate) enum Ask {
         /// The card's code.
         code: String,
     },
+    /// A code that was opened outside of the window stands in a field of the page.
+    Shown {
+        /// The code.
+        code: String,
+    },
     /// The picture of a code.
     Picture {
         /// The code.
@@ -146,6 +151,10 @@ fn answer(deed: Ask, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
                 let counts = desk.counts(card.assembly, &id)?;
                 Ok(json!({ "assembly": card.assembly, "counts": counts, "laptop_words": desk.laptop_words(card.assembly)? }))
             })
+        }
+        Ask::Shown { code } => {
+            shell.wire().shown(&code);
+            Ok(json!({}))
         }
         Ask::Picture { code } => Ok(json!({ "picture": folkmoot_host::drawn(&code) })),
     }

@@ -44,6 +44,19 @@ pub(crate) async fn press(page: &Client, said: &str) -> Said<()> {
     once(page, script, vec![json!(said)]).await.map(drop)
 }
 
+/// Presses what a selector finds first, once it is there.
+pub(crate) async fn click(page: &Client, css: &str) -> Said<()> {
+    let script =
+        "const one = [...document.querySelectorAll(arguments[0])].find((one) => visible(one) && !one.disabled); if (!one) return null; one.focus(); one.click(); return true;";
+    once(page, script, vec![json!(css)]).await.map(drop)
+}
+
+/// Writes into the field that a selector finds.
+pub(crate) async fn write(page: &Client, css: &str, words: &str) -> Said<()> {
+    let script = "const field = document.querySelector(arguments[0]); if (!field) return null; field.value = arguments[1]; field.dispatchEvent(new Event('input', { bubbles: true })); return true;";
+    once(page, script, vec![json!(css), json!(words)]).await.map(drop)
+}
+
 /// Fills the field with this label: words, or the choice that begins with them.
 pub(crate) async fn fill(page: &Client, label: &str, value: &str) -> Said<()> {
     let script = "

@@ -28,7 +28,7 @@ function some(parts: string[]): string {
 
 /** Amounts as people write them: quantity, then commodity. */
 export function amount(quantity_: string, commodity: string): string {
-  return say('amount', { quantity: quantity(quantity_), commodity });
+  return say('amount', { quantity: quantity(quantity_, commodity), commodity });
 }
 
 function lines(postings: Posting[]): string {
