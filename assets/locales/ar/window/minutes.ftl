@@ -278,7 +278,7 @@ decision-cited = ما يرجع إليه
 decision-cited-none = لا شيء في الدفتر يسمّي هذا القرار بعد.
 decision-cited-newer = إجراء من إصدار أحدث من Folkmoot.
 meetings-find = البحث عن جلسة
-meetings-find-hint = بمكانها، أو بيومها مثل 2027-03.
+meetings-find-hint = بالمكان أو باليوم، مثل: مارس 2027.
 meetings-found = { $count ->
         [0] لا جلسة فيها هذه الكلمات.
         [one] جلسة واحدة فيها هذه الكلمات.
