@@ -22,6 +22,8 @@ skip = الانتقال إلى الصفحة
 working = لحظة…
 place-stick = { $name }، ذاكرة USB
 place-home = المجلد الرئيسي
+file-choose = اختيار ملف
+file-none = لم يُختر ملف.
 more-show = { $count ->
         [one] عرض واحد آخر
         [two] عرض اثنين آخرين

@@ -20,6 +20,8 @@ skip = Skip to the page
 working = One moment…
 place-stick = { $name }, a stick
 place-home = The home folder
+file-choose = Choose a file
+file-none = No file is chosen.
 more-show = { $count ->
         [one] Show one more
        *[other] Show { $count } more

@@ -20,6 +20,8 @@ skip = Ir a la página
 working = Un momento…
 place-stick = { $name }, una memoria USB
 place-home = La carpeta personal
+file-choose = Elegir un archivo
+file-none = No se ha elegido ninguno.
 more-show = { $count ->
         [one] Mostrar una más
        *[other] Mostrar { $count } más
