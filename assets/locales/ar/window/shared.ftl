@@ -10,7 +10,8 @@ member-meant = { $name ->
        *[other] { $name }، الرقم { $member }.
     }
 member-meant-nobody = لا أحد، أو أكثر من شخص، بهذا الاسم. اختر واحدًا من القائمة أو اكتب الرقم.
-list-comma = {"، "}
+# The mark keeps the order of this language where both sides are in another script.
+list-comma = {"\u200F، "}
 amount = { $quantity } { $commodity }
 sheet-close = إغلاق
 form-busy = جارٍ التسجيل…
