@@ -93,8 +93,7 @@ fn axe_finds_nothing_in_forms_on_recovery_cards_and_on_first_screens() -> Outcom
             page::click(&page, "dialog[open] form button.first").await?;
             page::once(&page, "return document.querySelector('dialog[open] article') ? true : null", Vec::new()).await?;
             looks_over(&page, &format!("a recovery card ({language}, {theme})"), &mut found).await?;
-            let code = "return (document.querySelector('dialog[open] article').innerText.match(/folkmoot:card:[a-z0-9]+/) ?? [null])[0]";
-            let code = page::once(&page, code, Vec::new()).await?;
+            let code = page::once(&page, "return document.querySelector('dialog[open] textarea').value || null", Vec::new()).await?;
             page.refresh().await?;
             page::open(&page, "neighbour/answer").await?;
             page::write(&page, "main textarea", code.as_str().unwrap_or_default()).await?;

@@ -41,6 +41,8 @@ test('a duty is looked for by its own name', () => {
   expect(others('es', 'tesorería')).toEqual(['treasurer']);
   expect(others('es', 'Rosa teso')).toEqual(['rosa treasurer']);
   expect(others('ar', 'مندوب')).toEqual(['delegate']);
+  expect(others('ar', 'أمين الصندوق')).toEqual(['treasurer']);
+  expect(others('es', 'cuidado de lo común 2027')).toEqual(['steward 2027']);
 });
 
 test('other words are looked for as they are, and short ones are no beginnings of days', () => {

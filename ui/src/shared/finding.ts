@@ -91,12 +91,21 @@ function dated(words: readonly string[], at: number): { says: string; words: num
   return { says: `${year ?? ''}-${two(month)}-${day === undefined ? '' : two(day)}`, words: end - at };
 }
 
-/** The ways to say one word. */
+/** A duty that begins here, perhaps of several words, by the names that the desk has for it; and how many words say it. */
+function duty(words: readonly string[], at: number): { says: string[]; words: number } | undefined {
+  for (let many = words.length - at; many > 0; many -= 1) {
+    const begun = words.slice(at, at + many).join(' ');
+    const says = begun.length < BEGUN ? [] : DUTIES.filter((one) => plain(say(`duty-${one}`)).startsWith(begun));
+    if (says.length > 0) return { says, words: many };
+  }
+  return undefined;
+}
+
+/** The other ways to say one word. */
 function said(word: string): string[] {
   const day = which(word, calendar().week, false);
   const number = amount(word);
-  const duties = word.length < BEGUN ? [] : DUTIES.filter((duty) => plain(say(`duty-${duty}`)).startsWith(word));
-  return [...new Set([word, ...(day === undefined ? [] : [String.fromCharCode(WEEK + day)]), ...(number === undefined ? [] : [number]), ...duties])];
+  return [...(day === undefined ? [] : [String.fromCharCode(WEEK + day)]), ...(number === undefined || number === word ? [] : [number])];
 }
 
 /** The letter that a list is asked with: what the reader typed, and after each `|` another way to say it. */
@@ -106,9 +115,9 @@ export function find(typed: string): string {
   let ways = [''];
   for (let at = 0; at < words.length; ) {
     const day = dated(words, at);
-    const some = words.slice(at, at + (day?.words ?? 1));
-    const next = day ? [some.join(' '), day.says] : said(some[0] ?? '');
-    ways = ways.flatMap((before) => next.map((one) => `${before} ${one}`.trim())).slice(0, WAYS);
+    const known = day ? { says: [day.says], words: day.words } : (duty(words, at) ?? { says: said(words[at] ?? ''), words: 1 });
+    const some = words.slice(at, at + known.words);
+    ways = ways.flatMap((before) => [some.join(' '), ...known.says].map((one) => `${before} ${one}`.trim())).slice(0, WAYS);
     at += some.length;
   }
   return `find=${[whole, ...ways.slice(1)].join('|')}`;
