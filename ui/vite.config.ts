@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-const fonts = ['@fontsource-variable/inter', '@fontsource-variable/source-serif-4', '@fontsource-variable/vazirmatn', '@fontsource-variable/noto-naskh-arabic'];
+const fonts = ['@fontsource-variable/inter', '@fontsource-variable/source-serif-4', '@fontsource-variable/vazirmatn'];
 
 export default defineConfig(({ mode }) => ({
   base: './',

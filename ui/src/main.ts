@@ -1,5 +1,4 @@
 import '@fontsource-variable/inter/index.css';
-import '@fontsource-variable/noto-naskh-arabic/index.css';
 import '@fontsource-variable/source-serif-4/index.css';
 import '@fontsource-variable/vazirmatn/index.css';
 import './shared/tokens.css';

@@ -25,6 +25,7 @@ pub(crate) const PAGES: &[&str] = &[
     "charter/versions/1",
     "charter/drafts",
     "ledger",
+    "search?q=flour",
     "ledger/journal",
     "ledger/account/assets:store",
     "ledger/budgets",
@@ -40,7 +41,6 @@ pub(crate) const PAGES: &[&str] = &[
     "neighbour/answer",
     "neighbour/courier",
     "search",
-    "search?q=flour",
     "settings",
     "nowhere",
 ];
