@@ -46,8 +46,7 @@ pub(crate) async fn press(page: &Client, said: &str) -> Said<()> {
 
 /// Presses what a selector finds first, once it is there.
 pub(crate) async fn click(page: &Client, css: &str) -> Said<()> {
-    let script =
-        "const one = [...document.querySelectorAll(arguments[0])].find((one) => visible(one) && !one.disabled); if (!one) return null; one.focus(); one.click(); return true;";
+    let script = "const one = [...document.querySelectorAll(arguments[0])].find((one) => visible(one) && !one.disabled); if (!one) return null; one.focus(); one.click(); return true;";
     once(page, script, vec![json!(css)]).await.map(drop)
 }
 

@@ -106,7 +106,8 @@ impl Town {
             post("2027-03-21", "40 kg of flour to Cedar Falls", "expenses:given", "-40", "kg flour", json!({ "decision": decided[2] })),
         ])?;
         let paper = json!({ "hash": flour.0, "name": "flour.png", "size": flour.1 });
-        let mut with_paper = post("2027-03-23", "Flour for the school", "expenses:given", "-10.5", "kg flour", json!({ "decision": decided[2] }));
+        let mut with_paper =
+            post("2027-03-23", "Flour for the school", "expenses:given", "-10.5", "kg flour", json!({ "decision": decided[2] }));
         with_paper["receipt"] = paper;
         let with_paper = town.acts(&[with_paper])?;
         town.acts(&[json!({ "do": "ledger.reverse", "transaction": entries[4], "day": "2027-03-22", "reason": "entered twice" })])?;

@@ -158,7 +158,8 @@ pub(super) fn words(minutes: &Minutes, line: &Numbered) -> Text {
     let decision = minutes.decisions.get(&line.decision);
     let motion = decision.and_then(|decision| minutes.motions.get(&decision.motion));
     let title = motion.map_or("", |motion| motion.title.as_str());
-    let number = decision.map(|decision| format!("#{} {} {}", decision.number, decision.meeting, dated(decision.meeting.day()))).unwrap_or_default();
+    let number =
+        decision.map(|decision| format!("#{} {} {}", decision.number, decision.meeting, dated(decision.meeting.day()))).unwrap_or_default();
     Text::of(title, [&*number, motion.map_or("", |motion| motion.text.as_str())])
 }
 
