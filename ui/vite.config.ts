@@ -16,6 +16,7 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
   },
   test: {
+    css: { include: [/tokens\.css/] },
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
   },

@@ -20,6 +20,9 @@ pub(crate) const BACKUP: &str = "folkmoot-backup";
 /// How recovery cards end.
 pub(crate) const CARD: &str = "folkmoot-card";
 
+/// How many letters of a paper's name are taken.
+const LONGEST_NAME: usize = 60;
+
 /// How many files of a place are offered.
 const MAX_FILES: usize = 200;
 
@@ -32,6 +35,8 @@ pub(crate) struct Place {
     name: String,
     /// Whether it can be pulled out and carried.
     stick: bool,
+    /// Whether it is the person's own folder, in which the others lie.
+    home: bool,
     /// The bundles that lie there, the latest first.
     bundles: Vec<Found>,
     /// The backups that lie there, the latest first.
@@ -55,19 +60,37 @@ impl Place {
     fn of(path: PathBuf, stick: bool) -> Place {
         let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
         let (bundles, backups) = (found(&path, BUNDLE), found(&path, BACKUP));
-        Place { path, name, stick, bundles, backups }
+        Place { path, name, stick, home: false, bundles, backups }
     }
 
     /// A file that is not there yet, named after an assembly and a day.
     pub(crate) fn new_file(&self, assembly: &str, day: &str, ending: &str) -> PathBuf {
-        let plain: String = assembly.chars().map(|sign| if sign.is_alphanumeric() { sign } else { ' ' }).collect();
-        let name = plain.split_whitespace().collect::<Vec<_>>().join("-");
+        self.free(&format!("{}-{day}", plain(assembly)), ending)
+    }
+
+    /// A file that is not there yet, named as a paper is that came with an act: nothing of such a name is taken but letters, digits and how
+    /// it ends.
+    pub(crate) fn new_paper(&self, name: &str) -> PathBuf {
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
+        let (stem, ending) = (plain(stem), plain(ending).to_lowercase());
+        let stem: String = stem.chars().take(LONGEST_NAME).collect();
+        let fits = (1..=8).contains(&ending.len()) && ending.is_ascii();
+        self.free(if stem.is_empty() { "receipt" } else { &stem }, if fits { &ending } else { "bin" })
+    }
+
+    fn free(&self, name: &str, ending: &str) -> PathBuf {
         let file = |count: u32| {
             let again = if count == 1 { String::new() } else { format!("-{count}") };
-            self.path.join(format!("{name}-{day}{again}.{ending}"))
+            self.path.join(format!("{name}{again}.{ending}"))
         };
         (1..).map(file).find(|file| !file.exists()).unwrap_or_else(|| file(1))
     }
+}
+
+/// A name as any system takes it: letters, digits and dashes.
+fn plain(name: &str) -> String {
+    let plain: String = name.chars().map(|sign| if sign.is_alphanumeric() { sign } else { ' ' }).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
 /// Every place that is here now, sticks first.
@@ -81,7 +104,8 @@ pub(crate) fn all(app: &AppHandle) -> Vec<Place> {
     let mut places: Vec<Place> = sticks.collect();
     for path in own {
         if places.iter().all(|known| known.path != path) {
-            places.push(Place::of(path, false));
+            let home = paths.home_dir().is_ok_and(|home| home == path);
+            places.push(Place { home, ..Place::of(path, false) });
         }
     }
     places
@@ -141,6 +165,11 @@ mod tests {
             place.new_file("Cedar Falls / ../etc", "2027-03-03", BUNDLE),
             stick.path().join("Cedar-Falls-etc-2027-03-03-2.folkmoot")
         );
+        let paper = |name: &str| place.new_paper(name).file_name().unwrap().to_string_lossy().into_owned();
+        assert_eq!(paper("../../.bashrc"), "receipt.bashrc");
+        assert_eq!(paper("Rechnung 12/2027 (Öl).PDF"), "Rechnung-12-2027-Öl.pdf");
+        assert_eq!(paper("a.sh\n.jpg"), "a-sh.jpg");
+        assert_eq!(paper(&"x".repeat(500)).len(), 64);
         let found = found(stick.path(), BUNDLE);
         assert_eq!(found.iter().map(|file| file.path.clone()).collect::<Vec<_>>(), [first]);
     }

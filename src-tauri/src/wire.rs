@@ -90,7 +90,7 @@ pub(crate) type Chosen = (Network, Vec<AssemblyId>);
 #[derive(Default)]
 pub(crate) struct Wire {
     ears: BTreeMap<String, Channel<News>>,
-    /// A code that no page has been shown yet.
+    /// A code that stands in no page's field yet: a page that is told of it may be gone before it shows it.
     brought: Option<String>,
     post: Option<(Chosen, Post)>,
     bound: BTreeMap<AssemblyId, Vec<String>>,
@@ -101,18 +101,20 @@ impl Wire {
     /// Tells a window's page from now on; its older page hears no more.
     pub(crate) fn hear(&mut self, window: &str, channel: Channel<News>) {
         self.ears.insert(window.to_owned(), channel);
-        if let Some(code) = self.brought.take() {
+        if let Some(code) = self.brought.clone() {
             self.tell(&News::Brought { code });
         }
     }
 
-    /// Shows a code that was opened outside of the window, now or as soon as a page listens.
+    /// Tells of a code that was opened outside of the window, now and to each page that listens anew, until one shows it.
     pub(crate) fn bring(&mut self, code: String) {
-        if self.ears.is_empty() {
-            self.brought = Some(code);
-        } else {
-            self.tell(&News::Brought { code });
-        }
+        self.brought = Some(code.clone());
+        self.tell(&News::Brought { code });
+    }
+
+    /// A page shows the code in a field: no other page is told of it.
+    pub(crate) fn shown(&mut self, code: &str) {
+        self.brought.take_if(|brought| brought == code);
     }
 
     /// Tells every page.
@@ -222,4 +224,39 @@ fn told(desk: &Desk, event: Event) -> Option<News> {
         Event::Trouble { text } => News::Trouble { text },
         Event::Discovered { .. } | Event::Unreached { .. } => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+
+    /// A page that listens, and how many codes it was told of.
+    fn page() -> (Channel<News>, Arc<Mutex<usize>>) {
+        let told = Arc::new(Mutex::new(0));
+        let counts = Arc::clone(&told);
+        let ear = Channel::new(move |_| {
+            *counts.lock().unwrap() += 1;
+            Ok(())
+        });
+        (ear, told)
+    }
+
+    #[test]
+    fn a_code_is_told_to_each_page_that_listens_until_one_shows_it() {
+        let mut wire = Wire::default();
+        wire.bring("folkmoot:town:aaaa".to_owned());
+        let ((first, heard), (anew, heard_anew), (later, heard_later)) = (page(), page(), page());
+        wire.hear("main", first);
+        assert_eq!(*heard.lock().unwrap(), 1, "it came before the window had a page");
+        wire.bring("folkmoot:town:bbbb".to_owned());
+        assert_eq!(*heard.lock().unwrap(), 2);
+        wire.hear("main", anew);
+        assert_eq!(*heard_anew.lock().unwrap(), 1, "the page was opened anew before it showed the code");
+        wire.shown("folkmoot:town:aaaa");
+        wire.shown("folkmoot:town:bbbb");
+        wire.hear("main", later);
+        assert_eq!(*heard_later.lock().unwrap(), 0, "what stands in a field is not brought again");
+    }
 }

@@ -879,6 +879,11 @@ export type Ask =
   | {
       /** The code. */
       code: string;
+      deed: 'shown';
+    }
+  | {
+      /** The code. */
+      code: string;
       deed: 'picture';
     };
 /** What a page wants recorded. */
@@ -970,6 +975,25 @@ export type Load =
       file: string;
       /** The lost laptop sent nothing after this backup. */
       nothingSentSince: boolean;
+    }
+  | {
+      /** Its bytes, as base64. */
+      bytes: string;
+      deed: 'attach';
+      /** Its name. */
+      name: string;
+    }
+  | {
+      deed: 'receipt';
+      /** The entry. */
+      transaction: ActId;
+    }
+  | {
+      deed: 'save-receipt';
+      /** The place. */
+      place: string;
+      /** The entry. */
+      transaction: ActId;
     }
   | {
       deed: 'verify';
@@ -2973,6 +2997,8 @@ export interface Place {
   backups: Found[];
   /** The bundles that lie there, the latest first. */
   bundles: Found[];
+  /** Whether it is the person's own folder, in which the others lie. */
+  home: boolean;
   /** What people call it. */
   name: string;
   /** Its path. */

@@ -1,6 +1,6 @@
 /** The desk as a page sees it; the only file that knows Tauri. */
 import { Channel, invoke } from '@tauri-apps/api/core';
-import type { Act, ActId, Ask, AssemblyId, Deed, Imported, Invite, Load, Lodging, Member, Network, News, Place, Received, Spoken, Told, Verified, Views, Waiting, Writing } from './contract';
+import type { Act, ActId, Ask, AssemblyId, Deed, Imported, Invite, Load, Lodging, Member, Network, News, Place, Receipt, Received, Spoken, Told, Verified, Views, Waiting, Writing } from './contract';
 import { language } from './shared/language.svelte';
 
 export type * from './contract';
@@ -85,6 +85,9 @@ interface Carried {
   unpack: Received;
   backup: { file: string };
   card: { file: string };
+  attach: Receipt;
+  receipt: { name: string; bytes: string };
+  'save-receipt': { file: string };
   restore: Record<string, never>;
   verify: Verified;
 }
@@ -136,7 +139,8 @@ interface Heard {
   'make-card': NewCard;
   'sign-by-card': { ids: ActId[] };
   'admit-by-card': { assembly: AssemblyId; counts: boolean; laptop_words: string };
-  show: { code: string };
+  'act-code': { code: string };
+  shown: Record<string, never>;
   picture: { picture: string | null };
 }
 

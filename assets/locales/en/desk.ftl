@@ -25,7 +25,7 @@ refusal-second-founding = This assembly is founded already, and that happens onl
     .instead = Act in the assembly as it stands, or found another one of its own.
 refusal-not-on-the-roll = This laptop was never admitted to the roll, so nothing that it writes here counts. Its key is { $device }.
     .instead = Ask someone on the roll for an invite; the laptop is in once more than half of the roll has signed.
-refusal-removed = This laptop was taken off the roll, so nothing that it writes from now on counts. Its key is { $device }.
+refusal-removed = This key was taken off the roll, so nothing that it signs from now on counts. The key is { $device }.
     .instead = Ask the assembly to admit you with a new key: one that was removed never returns. What was written honestly before can be ratified.
 refusal-paper-card = A paper recovery card may only sign and act on the roll.
     .instead = Admit a laptop with the card, then do this from that laptop.
@@ -41,7 +41,7 @@ refusal-signed-before = This laptop has signed this act already. The act is { $a
     .instead = Ask other members with a laptop on the roll to sign; each of them counts once.
 refusal-signer-too-new = This laptop came onto the roll after the act was written, so it cannot sign it. The act is { $act }.
     .instead = Write the act again, and everyone on the roll today can sign it.
-refusal-stale-removal = This removal leaves out something that the removed laptop signed and that you have seen. The removal is { $act }.
+refusal-stale-removal = This removal leaves out something that the removed key signed and that you have seen. The removal is { $act }.
     .instead = Write the removal again from this laptop, which has seen it all, and let the others sign the new one.
 refusal-cut-unseen = The last entries that should stand have not arrived here, or somebody else wrote them.
     .instead = Name entries of theirs that are here, or name none: then everything that you have seen stands.
@@ -58,7 +58,7 @@ refusal-duty-not-held = Member { $member } does not hold { $duty ->
 
 refusal-no-words = { $field ->
         [name] An assembly needs a name.
-        [reason] Taking a laptop off the roll needs a reason.
+        [reason] Taking a key off the roll needs a reason.
        *[other] Something here is left without words: { $field }.
     }
     .instead = { $field ->
@@ -78,8 +78,8 @@ refusal-not-their-card = This card cannot be replaced: it does not stand for mem
     .instead = Open the member's card that stands today and replace that one with a different card.
 refusal-key-known = This key is on the roll, or was taken off it, and a key comes onto the roll only once. The key is { $device }.
     .instead = Make a new request on the laptop: it draws a new key, and that one can be admitted.
-refusal-device-unknown = No laptop with this key is on the roll. The key is { $device }.
-    .instead = Choose the laptop from the roll. If it was removed already, nothing is left to do.
+refusal-device-unknown = No laptop or card with this key is on the roll. The key is { $device }.
+    .instead = Choose it from the roll. If it was removed already, nothing is left to do.
 refusal-quorum-out-of-reach = { $k } { $k ->
         [one] signature
        *[other] signatures

@@ -25,7 +25,7 @@ refusal-second-founding = Esta asamblea ya está fundada, y eso pasa una sola ve
     .instead = Actuar en la asamblea tal como está, o fundar otra aparte.
 refusal-not-on-the-roll = Este portátil nunca se admitió en el padrón, así que nada de lo que escribe aquí vale. Su llave es { $device }.
     .instead = Pedir una invitación a alguien del padrón; el portátil entra cuando ha firmado más de la mitad del padrón.
-refusal-removed = Este portátil se quitó del padrón, así que nada de lo que escriba desde ahora vale. Su llave es { $device }.
+refusal-removed = Esta llave se quitó del padrón, así que nada de lo que firme desde ahora vale. La llave es { $device }.
     .instead = Pedir a la asamblea la admisión con una llave nueva: la que se quitó no vuelve nunca. Lo que se escribió antes de buena fe se puede ratificar.
 refusal-paper-card = Una tarjeta de recuperación en papel solo puede firmar y actuar sobre el padrón.
     .instead = Admitir un portátil con la tarjeta y hacer esto desde ese portátil.
@@ -41,7 +41,7 @@ refusal-signed-before = Este portátil ya ha firmado este acto. El acto es { $ac
     .instead = Pedir la firma a otras personas con un portátil en el padrón; cada una cuenta una vez.
 refusal-signer-too-new = Este portátil entró en el padrón después de escribirse el acto, así que no puede firmarlo. El acto es { $act }.
     .instead = Escribir el acto de nuevo; entonces podrá firmarlo quien hoy está en el padrón.
-refusal-stale-removal = Esta retirada deja fuera algo que el portátil retirado firmó y que usted ha visto. La retirada es { $act }.
+refusal-stale-removal = Esta retirada deja fuera algo que la llave retirada firmó y que usted ha visto. La retirada es { $act }.
     .instead = Escribir la retirada de nuevo desde este portátil, que lo ha visto todo, y que las demás personas firmen la nueva.
 refusal-cut-unseen = Las últimas anotaciones que deberían quedar no han llegado aquí, o las escribió otro portátil.
     .instead = Indicar anotaciones de ese portátil que estén aquí, o no indicar ninguna: entonces queda todo lo que usted ha visto.
@@ -63,7 +63,7 @@ refusal-duty-not-held = Integrante { $member } no tiene { $duty ->
 
 refusal-no-words = { $field ->
         [name] Una asamblea necesita un nombre.
-        [reason] Quitar un portátil del padrón necesita un motivo.
+        [reason] Quitar una llave del padrón necesita un motivo.
        *[other] Aquí falta algo por escribir: { $field }.
     }
     .instead = { $field ->
@@ -83,8 +83,8 @@ refusal-not-their-card = Esta ficha no se puede cambiar: no es la de integrante 
     .instead = Abrir la ficha que esa persona tiene hoy y cambiarla por una distinta.
 refusal-key-known = Esta llave está en el padrón, o se quitó de él, y una llave entra en el padrón una sola vez. La llave es { $device }.
     .instead = Hacer una petición nueva en el portátil: crea otra llave, y esa se puede admitir.
-refusal-device-unknown = En el padrón no hay ningún portátil con esta llave. La llave es { $device }.
-    .instead = Elegir el portátil del padrón. Si ya se quitó, no queda nada por hacer.
+refusal-device-unknown = En el padrón no hay ningún portátil ni tarjeta con esta llave. La llave es { $device }.
+    .instead = Elegir del padrón lo que se quiere quitar. Si ya se quitó, no queda nada por hacer.
 refusal-quorum-out-of-reach = No se { $k ->
         [one] puede pedir { $k } firma
        *[other] pueden pedir { $k } firmas

@@ -86,6 +86,16 @@ impl Reading {
         })
     }
 
+    /// Whether the bytes of an attachment are here, without reading them.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Sql`] when SQLite refuses.
+    pub fn file_is_here(&self, assembly: AssemblyId, ring: Ring, hash: FileHash) -> Result<bool, ArchiveError> {
+        let sql = "SELECT bytes IS NOT NULL FROM files WHERE assembly = ?1 AND ring = ?2 AND hash = ?3";
+        let here = one(&self.conn, "looking for an attachment", sql, params![assembly.0, ring.byte(), hash.0], |row| Ok(row.get(0)?))?;
+        Ok(here.unwrap_or(false))
+    }
+
     /// The attachments of an assembly that acts in one ring name and whose bytes are not here yet.
     ///
     /// # Errors
@@ -160,11 +170,13 @@ mod tests {
         let noted = Attachment { assembly: town(1), ring: Ring::Assembly, hash, name: "receipt.txt".to_owned(), size: 14, bytes: None };
         let here = Attachment { bytes: Some(receipt), ..noted.clone() };
         home.archive.write(|w| w.put_file(&noted)).unwrap();
+        assert!(!home.archive.file_is_here(town(1), Ring::Assembly, hash).unwrap());
         let wrong = Attachment { bytes: Some(b"4000 kg of flour".to_vec()), ..noted.clone() };
         let refused = home.archive.write(|w| w.put_file(&wrong));
         assert!(matches!(refused, Err(ArchiveError::DamagedFile { .. })), "{refused:?}");
         home.archive.write(|w| w.put_file(&here)).unwrap();
         home.archive.write(|w| w.put_file(&noted)).unwrap();
+        assert!(home.archive.file_is_here(town(1), Ring::Assembly, hash).unwrap());
         assert_eq!(home.archive.file(town(1), Ring::Assembly, hash).unwrap(), Some(here), "a later note does not take the bytes away");
         assert_eq!(home.archive.file(town(1), Ring::Commons, hash).unwrap(), None, "it does not leave its ring");
         home.archive.reading.conn.execute("UPDATE files SET bytes = x'00'", []).unwrap();

@@ -289,16 +289,16 @@ impl Desk {
         Ok((hash, size))
     }
 
-    /// The bytes of the paper behind a transaction.
+    /// The paper behind a transaction: the name that the act gives it, and its bytes.
     ///
     /// # Errors
     /// [`Trouble::NotInTheBook`] when the transaction names no paper, or the paper has not arrived here.
-    pub fn receipt(&self, assembly: AssemblyId, transaction: ActId) -> Result<Vec<u8>, Trouble> {
+    pub fn receipt(&self, assembly: AssemblyId, transaction: ActId) -> Result<(String, Vec<u8>), Trouble> {
         let missing = || Trouble::NotInTheBook { what: "paper behind", asked: transaction.short() };
         let transactions = &self.known(assembly)?.book().commons.ledger.transactions;
         let receipt = transactions.get(&transaction).and_then(|transaction| transaction.receipt.as_ref()).ok_or_else(missing)?;
         let file = self.archive.file(assembly, folkmoot::change::Ring::Commons, receipt.hash)?;
-        file.and_then(|file| file.bytes).ok_or_else(missing)
+        file.and_then(|file| file.bytes).map(|bytes| (receipt.name.clone(), bytes)).ok_or_else(missing)
     }
 
     /// The card that stands for a member.

@@ -66,6 +66,11 @@ impl Day {
         format!("{:04}-Q{}", self.0.year(), self.0.month0() / 3 + 1)
     }
 
+    /// Which day of the week it is: 1 is Monday and 7 is Sunday.
+    pub fn of_the_week(&self) -> u32 {
+        self.0.weekday().number_from_monday()
+    }
+
     /// The day that comes so many days later, or the last day there is.
     pub fn later(&self, days: u64) -> Day {
         Day(self.0.checked_add_days(chrono::Days::new(days)).unwrap_or(NaiveDate::MAX))

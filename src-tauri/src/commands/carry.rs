@@ -4,7 +4,8 @@ use std::cell::Cell;
 use std::io::Write;
 use std::path::PathBuf;
 
-use folkmoot::id::AssemblyId;
+use data_encoding::BASE64;
+use folkmoot::id::{ActId, AssemblyId};
 use folkmoot_desk::{Desk, RecoveryCard, Told, Trouble};
 use folkmoot_host::files;
 use schemars::JsonSchema;
@@ -53,6 +54,25 @@ pub(crate) enum Load {
         file: PathBuf,
         /// The lost laptop sent nothing after this backup.
         nothing_sent_since: bool,
+    },
+    /// Keep a paper beside the book, for an entry of the ledger to name; one that none names goes nowhere.
+    Attach {
+        /// Its name.
+        name: String,
+        /// Its bytes, as base64.
+        bytes: String,
+    },
+    /// The paper behind an entry, to be looked at.
+    Receipt {
+        /// The entry.
+        transaction: ActId,
+    },
+    /// Write the paper behind an entry into a new file in a place.
+    SaveReceipt {
+        /// The entry.
+        transaction: ActId,
+        /// The place.
+        place: PathBuf,
     },
     /// Check everything again.
     Verify,
@@ -117,6 +137,22 @@ fn carried(load: Load, asker: &Asker, app: &AppHandle, shell: &Shell) -> Result<
             let file = places::known(app, &file)?;
             shell.close();
             Desk::restore(&file, &shell.folder()?, nothing_sent_since, tell("restore")).map(|_| json!({}))
+        }
+        Load::Attach { name, bytes } => {
+            // What is no base64 was not made by a page.
+            let bytes = BASE64.decode(bytes.as_bytes()).unwrap_or_default();
+            let (hash, size) = shell.kept(|desk| desk.attach(asker.which(desk)?, &name, bytes))?;
+            Ok(json!({ "hash": hash, "name": name, "size": size }))
+        }
+        Load::Receipt { transaction } => {
+            let (name, bytes) = shell.kept(|desk| desk.receipt(asker.which(desk)?, transaction))?;
+            Ok(json!({ "name": name, "bytes": BASE64.encode(&bytes) }))
+        }
+        Load::SaveReceipt { transaction, place } => {
+            let (name, bytes) = shell.kept(|desk| desk.receipt(asker.which(desk)?, transaction))?;
+            let file = chosen(app, &place)?.new_paper(&name);
+            files::write_new(&file, |out| out.write_all(&bytes))?;
+            Ok(json!({ "file": file }))
         }
         Load::Verify => shell.kept(|desk| plain(desk.verify(tell("verify"))?)),
     }

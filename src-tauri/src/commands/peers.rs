@@ -76,9 +76,14 @@ pub(crate) enum Ask {
         code: String,
     },
     /// A code that holds a binding act with its signatures, for another laptop to read.
-    Show {
+    ActCode {
         /// The act.
         act: ActId,
+    },
+    /// A code that was opened outside of the window stands in a field of the page.
+    Shown {
+        /// The code.
+        code: String,
     },
     /// The picture of a code.
     Picture {
@@ -153,7 +158,11 @@ fn answer(deed: Ask, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
                 Ok(json!({ "assembly": card.assembly, "counts": counts, "laptop_words": desk.laptop_words(card.assembly)? }))
             })
         }
-        Ask::Show { act } => shell.kept(|desk| Ok(json!({ "code": desk.show_act(asker.which(desk)?, act)?.to_string() }))),
+        Ask::ActCode { act } => shell.kept(|desk| Ok(json!({ "code": desk.show_act(asker.which(desk)?, act)?.to_string() }))),
+        Ask::Shown { code } => {
+            shell.wire().shown(&code);
+            Ok(json!({}))
+        }
         Ask::Picture { code } => Ok(json!({ "picture": folkmoot_host::drawn(&code) })),
     }
 }

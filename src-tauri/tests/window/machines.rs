@@ -61,6 +61,34 @@ fn a_second_launch_hands_its_code_to_the_window_that_is_open_on_the_home_and_end
     })
 }
 
+#[test]
+fn a_code_that_comes_while_the_page_is_opened_anew_is_shown_by_the_page_that_comes() -> Outcome {
+    let homes = tempfile::tempdir()?;
+    let mill = homes.path().join("mill");
+    Town::with_a_past(&mill)?;
+    let bus = Bus::open()?;
+    let variables = [("LANG", "C"), ("DBUS_SESSION_BUS_ADDRESS", bus.address.as_str())];
+    on_a_screen(Machine { variables: &variables, ..OLD_LAPTOP }, async |screen| {
+        let page = screen.window(&mill).await?;
+        sees(&page, "Millbrook").await?;
+        // The page that listened is gone, and the one that comes does not listen yet.
+        let at = page.current_url().await?;
+        page.goto("about:blank").await?;
+        let again = screen.launch(&[OsStr::new("--home"), mill.as_os_str(), OsStr::new(CODE)], &variables)?;
+        assert!(again.status.success(), "{again:?}");
+        page.goto(at.as_str()).await?;
+        assert_eq!(shown_code(&page).await?, CODE);
+        // It stands in a field: nothing brings it again.
+        page::open(&page, "home").await?;
+        page.refresh().await?;
+        sees(&page, "What needs doing").await?;
+        page::at_rest(&page).await?;
+        let address = page.execute("return location.hash", Vec::new()).await?;
+        assert_eq!(address, "#/home");
+        page.close().await.map_err(Into::into)
+    })
+}
+
 /// The code that stands in the page's field, to be answered or not.
 async fn shown_code(page: &fantoccini::Client) -> Result<String, Box<dyn std::error::Error>> {
     let script =

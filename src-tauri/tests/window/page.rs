@@ -44,6 +44,18 @@ pub(crate) async fn press(page: &Client, said: &str) -> Said<()> {
     once(page, script, vec![json!(said)]).await.map(drop)
 }
 
+/// Presses what a selector finds first, once it is there.
+pub(crate) async fn click(page: &Client, css: &str) -> Said<()> {
+    let script = "const one = [...document.querySelectorAll(arguments[0])].find((one) => visible(one) && !one.disabled); if (!one) return null; one.focus(); one.click(); return true;";
+    once(page, script, vec![json!(css)]).await.map(drop)
+}
+
+/// Writes into the field that a selector finds.
+pub(crate) async fn write(page: &Client, css: &str, words: &str) -> Said<()> {
+    let script = "const field = document.querySelector(arguments[0]); if (!field) return null; field.value = arguments[1]; field.dispatchEvent(new Event('input', { bubbles: true })); return true;";
+    once(page, script, vec![json!(css), json!(words)]).await.map(drop)
+}
+
 /// Fills the field with this label: words, or the choice that begins with them.
 pub(crate) async fn fill(page: &Client, label: &str, value: &str) -> Said<()> {
     let script = "
@@ -117,13 +129,19 @@ pub(crate) async fn dress(page: &Client, language: &str, theme: &str) -> Said<()
     choose(page, &[("language", language), ("theme", theme)]).await
 }
 
-/// A picture of the page. Where nothing is painted the driver would wait for ever, so something that nobody sees is.
+/// A picture of the page. Where nothing is painted the driver would wait for ever, so something that nobody sees is: a corner whose
+/// colour changes by the least there is, since what differs by less is the same colour and not painted.
 pub(crate) async fn picture(page: &Client) -> Said<Vec<u8>> {
-    let paint =
-        "window.painting = setInterval(() => { document.body.style.outline = `1px solid rgba(0, 0, 0, ${Math.random() / 1000})` }, 16)";
+    let paint = "
+        const corner = document.createElement('div');
+        Object.assign(corner.style, { position: 'fixed', top: 0, left: 0, width: '2px', height: '2px', pointerEvents: 'none' });
+        (document.querySelector('dialog[open]') ?? document.body).append(corner);
+        let at = 0;
+        const painting = setInterval(() => { at = 1 - at; corner.style.background = `rgb(0 0 0 / ${(1 + at) / 255})`; }, 16);
+        window.painted = () => { clearInterval(painting); corner.remove(); };";
     page.execute(paint, Vec::new()).await?;
-    let picture = page.screenshot().await?;
-    page.execute("clearInterval(window.painting); document.body.style.outline = ''", Vec::new()).await?;
+    let picture = tokio::time::timeout(PATIENCE, page.screenshot()).await.map_err(|_| "the page was never painted")??;
+    page.execute("window.painted()", Vec::new()).await?;
     Ok(picture)
 }
 

@@ -1,9 +1,11 @@
 //! Every page in both lights and both directions: nothing that axe objects to, nothing cut off.
 
+use fantoccini::Client;
 use serde_json::json;
 
+use crate::screen::OLD_LAPTOP;
 use crate::town::Town;
-use crate::{Outcome, in_the_window, page};
+use crate::{Outcome, in_the_window, on_a_screen, page};
 
 /// Every page of a town with a past.
 pub(crate) const PAGES: &[&str] = &[
@@ -17,8 +19,13 @@ pub(crate) const PAGES: &[&str] = &[
     "charter",
     "charter/versions",
     "charter/compare/1/2",
+    "charter/water",
+    "charter/adopt",
+    "charter/amend",
+    "charter/versions/1",
     "charter/drafts",
     "ledger",
+    "search?q=flour",
     "ledger/journal",
     "ledger/account/assets:store",
     "ledger/budgets",
@@ -31,10 +38,16 @@ pub(crate) const PAGES: &[&str] = &[
     "people/quarantine",
     "neighbour",
     "neighbour/invite",
+    "neighbour/answer",
     "neighbour/courier",
     "search",
     "settings",
+    "nowhere",
 ];
+
+/// Pages whose first button opens a form over them.
+const WITH_A_FORM: &[&str] =
+    &["minutes", "charter/drafts", "ledger", "ledger/budgets", "ledger/closings", "mandate", "people", "people/4", "people/laptops"];
 
 /// Both lights in both directions.
 const DRESSES: [(&str, &str); 4] = [("en", "light"), ("en", "dark"), ("ar", "light"), ("ar", "dark")];
@@ -42,12 +55,12 @@ const DRESSES: [(&str, &str); 4] = [("en", "light"), ("en", "dark"), ("ar", "lig
 #[test]
 fn axe_finds_nothing_and_nothing_is_cut_off_in_any_light_and_either_direction() -> Outcome {
     let home = tempfile::tempdir()?;
-    Town::with_a_past(home.path())?;
+    let town = Town::with_a_past(home.path())?;
     in_the_window(home.path(), async |page| {
         let mut found = Vec::new();
         for (language, theme) in DRESSES {
             page::dress(&page, language, theme).await?;
-            for address in PAGES {
+            for address in PAGES.iter().copied().chain(town.pages.iter().map(String::as_str)) {
                 page::open(&page, address).await?;
                 let wrong = page::violations(&page).await?.into_iter().chain(page::overflowing(&page).await?);
                 found.extend(wrong.map(|wrong| format!("{address} ({language}, {theme}): {wrong}")));
@@ -56,6 +69,60 @@ fn axe_finds_nothing_and_nothing_is_cut_off_in_any_light_and_either_direction() 
         assert!(found.is_empty(), "{}", found.join("\n"));
         Ok(())
     })
+}
+
+#[test]
+fn axe_finds_nothing_in_forms_on_recovery_cards_and_on_first_screens() -> Outcome {
+    let homes = tempfile::tempdir()?;
+    let (mill, none) = (homes.path().join("mill"), homes.path().join("none"));
+    Town::with_a_past(&mill)?;
+    on_a_screen(OLD_LAPTOP, async |screen| {
+        let mut found = Vec::new();
+        let page = screen.window(&mill).await?;
+        for (language, theme) in [("en", "light"), ("ar", "dark")] {
+            page::dress(&page, language, theme).await?;
+            for address in WITH_A_FORM {
+                page::open(&page, address).await?;
+                page::click(&page, "main header button.first").await?;
+                looks_over(&page, &format!("the form of {address} ({language}, {theme})"), &mut found).await?;
+                page::click(&page, "dialog[open] .head button").await?;
+            }
+            page::open(&page, "people/laptops").await?;
+            page::click(&page, "main header button:not(.first)").await?;
+            looks_over(&page, &format!("a card to be made ({language}, {theme})"), &mut found).await?;
+            page::click(&page, "dialog[open] form button.first").await?;
+            page::once(&page, "return document.querySelector('dialog[open] article') ? true : null", Vec::new()).await?;
+            looks_over(&page, &format!("a recovery card ({language}, {theme})"), &mut found).await?;
+            let code = page::once(&page, "return document.querySelector('dialog[open] textarea').value || null", Vec::new()).await?;
+            page.refresh().await?;
+            page::open(&page, "neighbour/answer").await?;
+            page::write(&page, "main textarea", code.as_str().unwrap_or_default()).await?;
+            page::click(&page, "main form button.first").await?;
+            page::once(&page, "return document.querySelector('main form') ? null : true", Vec::new()).await?;
+            looks_over(&page, &format!("the code of a card ({language}, {theme})"), &mut found).await?;
+        }
+        page.close().await?;
+        let page = screen.window(&none).await?;
+        for (language, theme) in [("en", "light"), ("ar", "dark")] {
+            page::dress(&page, language, theme).await?;
+            looks_over(&page, &format!("the first screen ({language}, {theme})"), &mut found).await?;
+            for way in 1..=3 {
+                page::click(&page, &format!("main ul li:nth-child({way}) button")).await?;
+                looks_over(&page, &format!("way {way} of the first screen ({language}, {theme})"), &mut found).await?;
+                page::choose(&page, &[]).await?;
+            }
+        }
+        page.close().await?;
+        assert!(found.is_empty(), "{}", found.join("\n"));
+        Ok(())
+    })
+}
+
+async fn looks_over(page: &Client, what: &str, found: &mut Vec<String>) -> Outcome {
+    page::at_rest(page).await?;
+    let wrong = page::violations(page).await?.into_iter().chain(page::overflowing(page).await?);
+    found.extend(wrong.map(|wrong| format!("{what}: {wrong}")));
+    Ok(())
 }
 
 #[test]

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use crate::page::{fill, keys, once, open, press, sees};
 use crate::screen::{OLD_LAPTOP, Screen};
-use crate::town::Town;
-use crate::{Outcome, in_the_window, on_a_screen};
+use crate::town::{RECEIPT, Town};
+use crate::{Outcome, in_the_window, on_a_screen, page};
 
 const TAB: char = '\u{e004}';
 const ENTER: char = '\u{e007}';
@@ -176,6 +176,77 @@ fn what_another_program_records_is_seen_while_somebody_looks() -> Outcome {
         sees(&page, "Rosa Weber").await?;
         town.desk.enrol(town.assembly, &[CardText::named("Nadia Kareem")], None, 1_807_553_000)?;
         sees(&page, "Nadia Kareem").await
+    })
+}
+
+#[test]
+fn a_paper_is_kept_with_an_entry_shown_and_written_out_again() -> Outcome {
+    let home = tempfile::tempdir()?;
+    let mut town = Town::with_a_past(home.path())?;
+    on_a_screen(OLD_LAPTOP, async |screen: &Screen| {
+        let documents = screen.person().join("Documents");
+        fs::create_dir_all(&documents)?;
+        let page = screen.window(home.path()).await?;
+        open(&page, "ledger/journal").await?;
+        press(&page, "Record an entry").await?;
+        press(&page, "Something came in").await?;
+        fill(&page, "How much", "10.5").await?;
+        fill(&page, "Of what", "EUR").await?;
+        fill(&page, "From whom, or from what", "the bread sale").await?;
+        for (bytes, name) in [(10 * 1024 * 1024 + 1, "too-large.png"), (0, "sale.png")] {
+            gives(&page, name, bytes).await?;
+            if bytes > 0 {
+                sees(&page, "at most 10 MB can be kept").await?;
+            }
+        }
+        press(&page, "Record entry").await?;
+        sees(&page, "The entry is recorded.").await?;
+        press(&page, "With a paper: sale.png").await?;
+        let picture = "const one = document.querySelector('dialog[open] img'); return one?.complete && one.naturalWidth ? true : null";
+        once(&page, picture, Vec::new()).await?;
+        fill(&page, "Where to", "Documents").await?;
+        press(&page, "Save the paper").await?;
+        sees(&page, "Saved as").await?;
+        assert_eq!(fs::read(documents.join("sale.png"))?, RECEIPT);
+        page.close().await.map_err(Into::into)
+    })?;
+    town.desk.refresh()?;
+    let seen = town.desk.look(town.assembly, "journal", &["find=10.5 eur".to_owned()], "2027-04-12".parse()?)?;
+    assert_eq!((&seen["lines"][0]["receipt"]["name"], &seen["lines"][0]["receipt_is_here"]), (&json!("sale.png"), &json!(true)));
+    Ok(())
+}
+
+/// Chooses a file in the form that is open: the receipt, or so many bytes of nothing.
+async fn gives(page: &Client, name: &str, bytes: usize) -> Outcome {
+    let script = "const field = document.querySelector('dialog[open] input[type=file]'); if (!field) return null;
+        const files = new DataTransfer();
+        files.items.add(new File([new Uint8Array(arguments[1] || arguments[2])], arguments[0]));
+        field.files = files.files;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+        return true;";
+    once(page, script, vec![json!(name), json!(bytes), json!(RECEIPT)]).await.map(drop)
+}
+
+#[test]
+fn a_reader_finds_days_duties_and_amounts_as_they_stand_on_the_page() -> Outcome {
+    let home = tempfile::tempdir()?;
+    Town::with_a_past(home.path())?;
+    in_the_window(home.path(), async |page| {
+        for (language, wanted, found) in [
+            ("en", "March 12, 2027", "Beech for the oven"),
+            ("en", "friday", "Beech for the oven"),
+            ("es", "12 de marzo", "Beech for the oven"),
+            ("es", "84,50", "Beech for the oven"),
+            ("es", "tesorería", "Rosa Weber"),
+            ("ar", "أمين الصندوق", "Rosa Weber"),
+            ("ar", "٢٠ مارس", "40 kg of flour to Cedar Falls"),
+        ] {
+            page::choose(&page, &[("language", language)]).await?;
+            open(&page, "search").await?;
+            page::write(&page, "main input[type=search]", wanted).await?;
+            sees(&page, found).await.map_err(|error| format!("{wanted}: {error}"))?;
+        }
+        Ok(())
     })
 }
 

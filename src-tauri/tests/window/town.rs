@@ -10,10 +10,15 @@ use serde_json::{Value, json};
 pub(crate) const NOW: &str = "2027-04-12T18:00";
 pub(crate) const SECONDS: i64 = 1_807_552_800;
 
+/// A receipt: the smallest picture there is.
+pub(crate) const RECEIPT: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde\0\0\0\x0cIDATx\x9cc\xe8\x0ff\0\0\x02W\0\xe3\xcbv\xc6\x19\0\0\0\0IEND\xaeB`\x82";
+
 /// A home with an assembly in it.
 pub(crate) struct Town {
     pub(crate) desk: Desk,
     pub(crate) assembly: AssemblyId,
+    /// The addresses of pages that name what is in it.
+    pub(crate) pages: Vec<String>,
 }
 
 impl Town {
@@ -21,7 +26,7 @@ impl Town {
     pub(crate) fn found(home: &Path, name: &str, person: &str) -> Result<Town, Trouble> {
         let mut desk = Desk::open(home)?;
         let assembly = desk.found(name, Some("the mill"), &CardText::named(person), SECONDS)?;
-        Ok(Town { desk, assembly })
+        Ok(Town { desk, assembly, pages: vec![format!("neighbour/{assembly}")] })
     }
 
     /// Records acts, all or none.
@@ -92,6 +97,7 @@ impl Town {
             json!({ "do": "ledger.post", "day": day, "text": text, "cites": cites, "postings": [
                 { "account": "assets:store", "quantity": quantity, "commodity": commodity }, { "account": to, "quantity": taken, "commodity": commodity } ] })
         };
+        let flour = town.desk.attach(town.assembly, "flour.png", RECEIPT.to_vec())?;
         let entries = town.acts(&[
             post("2027-03-05", "300 EUR from the spring market", "income:received", "300.00", "EUR", Value::Null),
             post("2027-03-06", "400 kg of flour from the mill", "income:received", "400", "kg flour", Value::Null),
@@ -99,6 +105,11 @@ impl Town {
             post("2027-03-20", "40 kg of flour to Cedar Falls", "expenses:given", "-40", "kg flour", json!({ "decision": decided[2] })),
             post("2027-03-21", "40 kg of flour to Cedar Falls", "expenses:given", "-40", "kg flour", json!({ "decision": decided[2] })),
         ])?;
+        let paper = json!({ "hash": flour.0, "name": "flour.png", "size": flour.1 });
+        let mut with_paper =
+            post("2027-03-23", "Flour for the school", "expenses:given", "-10.5", "kg flour", json!({ "decision": decided[2] }));
+        with_paper["receipt"] = paper;
+        let with_paper = town.acts(&[with_paper])?;
         town.acts(&[json!({ "do": "ledger.reverse", "transaction": entries[4], "day": "2027-03-22", "reason": "entered twice" })])?;
         let decided = town.meets("2027-04-07", &["The well is everybody's", "Delegates to the Spring Circle"], 4, 2)?;
         town.acts(&[
@@ -108,7 +119,10 @@ impl Town {
                 "items": [{ "on": "Flour", "position": "Give 40 kg", "latitude": { "latitude": "within", "limits": "up to 60 kg" } }] }),
             json!({ "do": "meeting.call", "meeting": "2027-05-05", "place": "the mill", "time": "19:30", "agenda": [{ "title": "The roof of the hall", "minutes": 30 }] }),
         ])?;
-        town.desk.open_draft(town.assembly, "The roof", Some("motion"), "Mend the roof before winter.", SECONDS)?;
+        let draft = town.desk.open_draft(town.assembly, "The roof", Some("motion"), "Mend the roof before winter.", SECONDS)?;
+        let acts = [with_paper[0], entries[4], budget[0], decided[0]];
+        town.pages.extend(acts.map(|act| format!("act/{act}")));
+        town.pages.push(format!("charter/drafts/{draft}"));
         Ok(town)
     }
 }

@@ -33,7 +33,7 @@ impl Chronicle {
         let now = SECONDS - YEARS * 365 * DAY;
         let mut desk = Desk::open(home)?;
         let assembly = desk.found(name, Some("the mill"), &CardText::named("Ada Brandt"), now)?;
-        Ok(Chronicle { town: Town { desk, assembly }, now, decisions: 0, minutes: 0, waiting: Vec::new() })
+        Ok(Chronicle { town: Town { desk, assembly, pages: Vec::new() }, now, decisions: 0, minutes: 0, waiting: Vec::new() })
     }
 
     fn day(&self) -> String {

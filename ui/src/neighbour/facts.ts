@@ -44,13 +44,6 @@ export function dayOf(seconds: number): string {
   return new Intl.DateTimeFormat(language.digits, { dateStyle: 'long' }).format(new Date(seconds * 1000));
 }
 
-/** A size of a file, as people write it. */
-export function size(bytes: number): string {
-  const [unit, by] = bytes < 1_000 ? ['byte', 1] : bytes < 1_000_000 ? ['kilobyte', 1_000] : ['megabyte', 1_000_000];
-  const style: Intl.NumberFormatOptions = { style: 'unit', unit: unit as string, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits: 1 };
-  return new Intl.NumberFormat(language.digits, style).format(bytes / (by as number));
-}
-
 /** When and by which road somebody was last met, and why it broke off. */
 export function met(one: { last_met: number | null; road: string | null; broke_off: string | null }, now: number): string[] {
   if (one.last_met === null) return [say('towns-met-never')];

@@ -15,12 +15,13 @@ const acts = [
   filed({ do: 'people.strike', member: 2, card: 'bo1' }),
   filed({ do: 'roll.admit', device: 'laptop', keys: { endpoint: 'e', sealing: 's' }, member: 2 }),
   filed({ do: 'roll.remove', device: 'laptop', reason: 'stolen' }),
+  filed({ do: 'roll.remove', device: 'card', reason: 'read by somebody' }),
   filed({ do: 'roll.leave', member: 2, day: '2027-03-03' }, { status: 'pending' }),
 ];
 
 test('what happened to a member is told in order, and only what counts', () => {
-  expect(history(acts, 2, new Set(['laptop'])).map((one) => one.what)).toEqual(['entered', 'card', 'struck', 'laptop', 'removed']);
-  expect(history(acts, 3, new Set())).toMatchObject([{ what: 'entered', witness: 1 }]);
+  expect(history(acts, 2, new Map([['laptop', { paper: false }], ['card', { paper: true }]])).map((one) => one.what)).toEqual(['entered', 'card', 'struck', 'laptop', 'removed', 'paper-removed']);
+  expect(history(acts, 3, new Map())).toMatchObject([{ what: 'entered', witness: 1 }]);
 });
 
 test('the card that stands is the one that no other replaced and nobody struck', () => {

@@ -3,7 +3,7 @@ import type { Act, CardHash, DeviceId, Filed, Member } from '../desk';
 
 /** One thing that happened to a member. */
 export interface Happened {
-  what: 'founded' | 'entered' | 'card' | 'left' | 'struck' | 'laptop' | 'paper' | 'removed';
+  what: 'founded' | 'entered' | 'card' | 'left' | 'struck' | 'laptop' | 'paper' | 'removed' | 'paper-removed';
   /** The act behind it. */
   by: Filed;
   /** On which day, of a leaving. */
@@ -15,7 +15,7 @@ export interface Happened {
 }
 
 /** What an act says of the member, if anything. */
-function of(filed: Filed, member: Member, laptops: ReadonlySet<DeviceId>): Omit<Happened, 'by'> | undefined {
+function of(filed: Filed, member: Member, keys: ReadonlyMap<DeviceId, { paper: boolean }>): Omit<Happened, 'by'> | undefined {
   const act = filed.act as Act;
   switch (act.do) {
     case 'roll.found':
@@ -31,19 +31,21 @@ function of(filed: Filed, member: Member, laptops: ReadonlySet<DeviceId>): Omit<
       return act.member === member ? { what: 'struck' } : undefined;
     case 'roll.admit':
       return act.member === member ? { what: act.paper ? 'paper' : 'laptop' } : undefined;
-    case 'roll.remove':
-      return laptops.has(act.device) ? { what: 'removed', reason: act.reason } : undefined;
+    case 'roll.remove': {
+      const key = keys.get(act.device);
+      return key && { what: key.paper ? 'paper-removed' : 'removed', reason: act.reason };
+    }
     default:
       return undefined;
   }
 }
 
-/** What happened to a member, the first first. */
-export function history(acts: readonly Filed[], member: Member, laptops: ReadonlySet<DeviceId>): Happened[] {
+/** What happened to a member and to their laptops and cards, the first first. */
+export function history(acts: readonly Filed[], member: Member, keys: ReadonlyMap<DeviceId, { paper: boolean }>): Happened[] {
   return acts
     .filter((filed) => filed.status.status === 'counts')
     .flatMap((by) => {
-      const happened = of(by, member, laptops);
+      const happened = of(by, member, keys);
       return happened ? [{ ...happened, by }] : [];
     });
 }

@@ -17,8 +17,9 @@ export function duty(word: Duty): string {
   return say(`duty-${word}`);
 }
 
+/** Parts in another script stand in the order of the page's language. */
 function list(parts: string[]): string {
-  return parts.join(say('list-comma'));
+  return parts.map((part) => `\u2068${part}\u2069`).join(say('list-comma'));
 }
 
 /** The first of a long list. */
@@ -28,7 +29,7 @@ function some(parts: string[]): string {
 
 /** Amounts as people write them: quantity, then commodity. */
 export function amount(quantity_: string, commodity: string): string {
-  return say('amount', { quantity: quantity(quantity_), commodity });
+  return say('amount', { quantity: quantity(quantity_, commodity), commodity });
 }
 
 function lines(postings: Posting[]): string {

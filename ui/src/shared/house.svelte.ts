@@ -1,5 +1,5 @@
 /** What the window knows of its home: which assemblies it serves, which one is open, and what has just happened. */
-import { about, lodging, onNews, Refusal } from '../desk';
+import { about, lodging, onNews, peers, Refusal } from '../desk';
 import type { AssemblyId, Housed, Lodging, News, Told } from '../desk';
 import { go } from './route.svelte';
 
@@ -30,6 +30,15 @@ class House {
   /** Whether anything of the assembly that is open is here. */
   get arrived(): boolean {
     return this.open?.arrived ?? false;
+  }
+
+  /** The code that was opened outside of the window, for the field that shows it from now on. */
+  shows(): string {
+    const code = this.brought?.code ?? '';
+    this.brought = null;
+    // Until then it is told to every page that opens; where that is not heard of, it only comes once more.
+    peers({ deed: 'shown', code }).catch(() => undefined);
+    return code;
   }
 
   get today(): string {

@@ -2,6 +2,11 @@
 import { carry, Refusal, type Place, type Told } from '../desk';
 import { say } from './words';
 
+/** What a place is called. */
+export function called(place: Place): string {
+  return place.stick ? say('place-stick', { name: place.name }) : place.home ? say('place-home') : place.name;
+}
+
 export class Places {
   all = $state.raw<Place[] | null>(null);
   /** The path of the one that is chosen; empty while there is none. */
@@ -9,7 +14,7 @@ export class Places {
   trouble = $state.raw<Told | null>(null);
 
   get choices(): { value: string; says: string }[] {
-    return (this.all ?? []).map((one) => ({ value: one.path, says: one.stick ? say('place-stick', { name: one.name }) : one.name }));
+    return (this.all ?? []).map((one) => ({ value: one.path, says: called(one) }));
   }
 
   /** Whether the one that is chosen stays with the laptop. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { FluentResource } from '@fluent/bundle';
 import { LANGUAGES } from './language.svelte';
-import { quantity } from './words';
+import { amount } from './acts';
+import { date, day, quantity } from './words';
 
 const sources = import.meta.glob<string>(['../**/*.svelte', '../**/*.ts', '!../**/*.test.ts', '!../contract.ts'], { query: '?raw', import: 'default', eager: true });
 const files = import.meta.glob<string>('../../../assets/locales/*/window/*.ftl', { query: '?raw', import: 'default', eager: true });
@@ -62,5 +63,20 @@ test('no file of phrases says a key twice', () => {
 test('a quantity stays exact, however long it is', () => {
   const plain = (exact: string): string => quantity(exact).replace(/[\u2066\u2069]/g, '');
   expect(plain('-12.50')).toBe('\u221212.50');
+  expect(plain('0.5')).toBe('0.5');
   expect(plain('9007199254740993.000001')).toBe('9,007,199,254,740,993.000001');
+});
+
+test('money is written with its cents and nothing else is', () => {
+  const plain = (exact: string, of: string): string => amount(exact, of).replace(/[\u2066-\u2069]/g, '');
+  expect(plain('84.5', 'EUR')).toBe('84.50 EUR');
+  expect(plain('-300', 'EUR')).toBe('\u2212300.00 EUR');
+  expect(plain('0.125', 'EUR')).toBe('0.125 EUR');
+  expect(plain('1200', 'JPY')).toBe('1,200 JPY');
+  expect(plain('40', 'kg flour')).toBe('40 kg flour');
+  expect(plain('2.5', 'h')).toBe('2.5 h');
+});
+
+test('a day is written alike in a sentence and in the margin, with the name of its month', () => {
+  expect([day('2027-04-12', 'short'), date(1_807_531_200)]).toEqual(['Apr 12, 2027', 'Apr 12, 2027']);
 });

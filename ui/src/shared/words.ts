@@ -46,6 +46,10 @@ function writer(format: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return made;
 }
 
+/** Days are written with the month's name: figures alone are read in another order from country to country. */
+const LONG = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const SHORT = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
 const marks = new Map<string, { group: string; point: string }>();
 
 /** What stands between thousands, and before the parts of one. */
@@ -63,19 +67,17 @@ export function separators(): { group: string; point: string } {
 export function day(civil: string, style: 'long' | 'short' = 'long'): string {
   const moment = new Date(`${civil}T00:00:00Z`);
   if (Number.isNaN(moment.getTime())) return civil;
-  const format: Intl.DateTimeFormatOptions =
-    style === 'long' ? { day: 'numeric', month: 'long', year: 'numeric' } : { day: 'numeric', month: 'short', year: 'numeric' };
-  return writer({ ...format, timeZone: 'UTC' }).format(moment);
+  return writer({ ...(style === 'long' ? LONG : SHORT), timeZone: 'UTC' }).format(moment);
 }
 
 /** A moment that a laptop's clock claimed, in seconds since 1970. */
 export function moment(seconds: number): string {
-  return writer({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(seconds * 1000));
+  return writer({ ...SHORT, hour: 'numeric', minute: '2-digit' }).format(new Date(seconds * 1000));
 }
 
 /** The day of a moment that a laptop's clock claimed, where the hour matters little. */
 export function date(seconds: number): string {
-  return writer({ dateStyle: 'medium' }).format(new Date(seconds * 1000));
+  return writer(SHORT).format(new Date(seconds * 1000));
 }
 
 /** How long ago a moment was, in whole days or hours. */
@@ -87,12 +89,28 @@ export function ago(seconds: number, now: number = Date.now() / 1000): string {
   return format.format(-Math.floor(passed / 86_400), 'day');
 }
 
-/** An exact decimal as people write it, without ever becoming a float. */
-export function quantity(exact: string): string {
-  const [whole = '0', part] = exact.replace('-', '').split('.');
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** How many parts of one a currency is written with; none where something else is counted. */
+function written(commodity: string): number {
+  if (!currencies.has(commodity)) return 0;
+  return new Intl.NumberFormat('en', { style: 'currency', currency: commodity }).resolvedOptions().minimumFractionDigits ?? 0;
+}
+
+/** An exact decimal as people write it, without ever becoming a float; money with its cents, also where there are none. */
+export function quantity(exact: string, commodity = ''): string {
+  const [whole = '0', said = ''] = exact.replace('-', '').split('.');
+  const part = said.padEnd(written(commodity), '0');
   const { group, point } = separators();
   const digits = whole.replace(/\B(?=(\d{3})+(?!\d))/g, group);
   const sign = exact.startsWith('-') ? '\u2212' : '';
   // The sign stays before its number in either direction of writing.
-  return `\u2066${sign}${digits}${part === undefined ? '' : point + part}\u2069`;
+  return `\u2066${sign}${digits}${part && point + part}\u2069`;
+}
+
+/** A size of a file, as people write it. */
+export function size(bytes: number): string {
+  const [unit, by] = bytes < 1_000 ? ['byte', 1] : bytes < 1_000_000 ? ['kilobyte', 1_000] : ['megabyte', 1_000_000];
+  const style: Intl.NumberFormatOptions = { style: 'unit', unit: unit as string, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(language.digits, style).format(bytes / (by as number));
 }

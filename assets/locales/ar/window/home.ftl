@@ -4,7 +4,7 @@
 
 home-title = { $town } اليوم
 home-waits = ما يلزم عمله
-home-nothing = لا شيء ينتظر أحدًا.
+home-nothing = لا شيء في الانتظار.
 home-sign = { $count ->
         [one] إجراء واحد ينتظر توقيعًا
         [two] إجراءان ينتظران التوقيع

@@ -55,4 +55,5 @@ decision-behind = القرار الذي يستند إليه
 decision-behind-hint = المجلس يقرّر، وهذا تنفيذ لقراره فقط.
 decision-none = لم يُعتمد أي قرار بعد. اعقدوا جلسة أولًا.
 decision-choose = اختيار قرار
-decision-choice = { $number }: { $title }
+# The mark at the beginning keeps the number before a title in another script.
+decision-choice = {"\u200F"}{ $number }: { $title }

@@ -38,7 +38,12 @@ meeting-on-paper = عُقدت على الورق
 meeting-called-twice = دعا حاسوبان محمولان إلى هذه الجلسة في آن واحد، والدعوتان مثبتتان أدناه.
 meeting-choose-entry = اختيار قيد
 meeting-may-be-empty = يجوز تركه فارغًا.
-meeting-minutes = { $minutes } د
+meeting-minutes = { $minutes ->
+        [one] دقيقة واحدة
+        [two] دقيقتان
+        [few] { $minutes } دقائق
+       *[other] { $minutes } دقيقة
+    }
 
 
 ## A call
@@ -59,7 +64,7 @@ meeting-agenda-hint = مسألة في كل سطر، وكم دقيقة قد تأ�
 meeting-agenda-none = لا شيء على جدول الأعمال بعد.
 meeting-item-of = المسألة { $number }
 meeting-minutes-of = دقائق المسألة { $number }
-meeting-minutes-short = د
+meeting-minutes-short = دقيقة
 meeting-paper = عُقدت على الورق
 meeting-paper-hint = كُتب المحضر باليد، ويُسجَّل الآن.
 meeting-witness = من قرأ الورقة أيضًا
@@ -273,7 +278,7 @@ decision-cited = ما يرجع إليه
 decision-cited-none = لا شيء في الدفتر يسمّي هذا القرار بعد.
 decision-cited-newer = إجراء من إصدار أحدث من Folkmoot.
 meetings-find = البحث عن جلسة
-meetings-find-hint = بمكانها، أو بيومها مثل 2027-03.
+meetings-find-hint = بالمكان أو باليوم، مثل: مارس 2027.
 meetings-found = { $count ->
         [0] لا جلسة فيها هذه الكلمات.
         [one] جلسة واحدة فيها هذه الكلمات.

@@ -10,9 +10,10 @@ member-meant = { $name ->
        *[other] { $name }، الرقم { $member }.
     }
 member-meant-nobody = لا أحد، أو أكثر من شخص، بهذا الاسم. اختر واحدًا من القائمة أو اكتب الرقم.
-list-comma = {"، "}
+# The mark keeps the order of this language where both sides are in another script.
+list-comma = {"\u200F، "}
 amount = { $quantity } { $commodity }
-sheet-close = طيّ
+sheet-close = إغلاق
 form-busy = جارٍ التسجيل…
 margin-open = { $moment }. يفتح السلسلة من هذا الإجراء إلى القرار الذي يستند إليه.
 refused-rule = القاعدة { $rule }.
@@ -21,10 +22,13 @@ seen-inside = يبقى هذا داخل المجلس، ولا يرى الجيرا
 skip = الانتقال إلى الصفحة
 working = لحظة…
 place-stick = { $name }، ذاكرة USB
+place-home = المجلد الرئيسي
+file-choose = اختيار ملف
+file-none = لم يُختر ملف.
 more-show = { $count ->
         [one] عرض واحد آخر
         [two] عرض اثنين آخرين
-       *[other] عرض { $count } آخرين
+       *[other] عرض { $count } أخرى
     }
 more-shown = { $shown } من { $of }
 more-printed = المطبوع هنا { $shown } من { $of }.
@@ -79,8 +83,12 @@ act-roll-card = غُيّرت بطاقة { $who }.
 act-roll-leave = غادر { $who } في { $day }.
 act-roll-admit = قُبل حاسوب محمول يخص { $who }.
 act-roll-admit-paper = تدخل الكشف بطاقة استرجاع تخص { $who }.
-act-roll-remove = شُطب الحاسوب المحمول { $device } من الكشف: { $reason }
-act-roll-quorum = من الآن يجب أن يوقّع { $k } من أصحاب الحواسيب المحمولة كل ما هو ملزم.
+act-roll-remove = شُطب المفتاح { $device } من الكشف: { $reason }
+act-roll-quorum = من الآن يجب أن يوقّع كل ما هو ملزم { $k ->
+        [one] واحد
+        [two] اثنان
+       *[other] { $k }
+    } من أصحاب الحواسيب المحمولة.
 act-roll-sign = توقيع على الإجراء { $act }.
 act-roll-ratify = مصادقة على القيد محل الخلاف { $act } ليُعتدّ به.
 act-charter-adopt = اعتُمد الميثاق: { $title }، { $count ->

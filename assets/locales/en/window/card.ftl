@@ -7,7 +7,7 @@ recovery-whoever = Whoever holds it signs as you: lock it away, and not beside t
 recovery-have = { $count ->
         [one] One card of yours is on the roll already.
        *[other] { $count } cards of yours are on the roll already.
-    } Each card is one more key. One that is lost is taken off the roll like a laptop.
+    } Each card is one more key. One that is lost is taken off the roll, as a lost laptop is.
 recovery-seen = Neighbours see one more key of yours on the roll. { $needs ->
         [one] It counts at once.
        *[other] It counts once { $needs } people with laptops have signed it.

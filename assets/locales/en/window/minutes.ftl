@@ -258,7 +258,7 @@ decision-cited = What goes back to it
 decision-cited-none = Nothing in the book names this decision yet.
 decision-cited-newer = An act from a newer Folkmoot.
 meetings-find = Find a meeting
-meetings-find-hint = By its place, or by its day, like 2027-03.
+meetings-find-hint = By place, or by day, like March 2027.
 meetings-found = { $count ->
         [0] No meeting has these words.
         [one] One meeting has these words.

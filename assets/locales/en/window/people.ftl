@@ -4,6 +4,7 @@ people-title = People
 people-lede = Everybody who belongs, with a laptop or without. Each has a number that is never given again.
 people-lede-town = The members of this town, by number. Names stay on the laptops of a town and are not shown to its neighbours.
 people-ways = Pages of this room
+member-all = All members
 people-members = Members
 people-empty = Whoever belongs to the assembly stands on this list, also those who never touch a laptop: they speak, count and hold mandates like everybody else. Enter them one after the other, or take the list from a spreadsheet.
 people-enter = Enter people
@@ -141,6 +142,7 @@ happened-left = Left on { $day }.
 happened-laptop = A laptop of theirs was admitted.
 happened-paper = A paper recovery card of theirs was admitted.
 happened-removed = A laptop of theirs was taken off the roll: { $reason }
+happened-paper-removed = A paper recovery card of theirs was taken off the roll: { $reason }
 
 twice-title = Number { $member } was given twice
 twice-hint = Two laptops entered people before they had met, and both gave the number { $member }. One of them is entered again under the next number; the other keeps this one.

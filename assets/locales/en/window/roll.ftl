@@ -27,6 +27,7 @@ laptops-forked = writes twice
 laptops-forked-hint = Two different entries follow one and the same entry of this laptop: a copy of it writes too, or an old backup was brought back. Nothing more from it counts. Take it off the roll, and admit its owner with a new key.
 laptops-remove = Take off the roll
 laptops-remove-of = Take off the roll: the laptop { $key } of { $who }
+laptops-remove-of-card = Take off the roll: the recovery card { $key } of { $who }
 laptops-invite = Invite a laptop
 laptops-invite-of = Invite a laptop of { $name }
 laptops-invite-do = Make the code
@@ -75,10 +76,13 @@ invites-revoked = taken back
 
 remove-do = Take it off the roll
 remove-for-good = This is for good: the key never returns, and nothing that the laptop writes afterwards counts. What it wrote before, and has arrived here, stays as it is. Its owner stays a member and can be admitted with a new laptop.
+remove-for-good-card = This is for good: the card never counts again, and nothing that is signed with it afterwards counts. What it signed before, and has arrived here, stays as it is. Its holder can make a new one.
 remove-own = This is the laptop that you are using. After this it can read, and nothing that it writes counts.
 remove-reason = Why
 remove-reason-hint = Lost, stolen, sold, broken: whoever signs reads it, and so do neighbours. Name nobody.
+remove-reason-hint-card = Lost, stolen, read by somebody: whoever signs reads it, and so do neighbours. Name nobody.
 remove-done = The laptop is off the roll.
+remove-done-card = The card is off the roll.
 remove-done-pending = The removal is recorded. { $more ->
         [one] One more holder has
        *[other] { $more } more holders have

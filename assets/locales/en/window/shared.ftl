@@ -19,6 +19,9 @@ seen-inside = This stays inside the assembly; neighbours see nothing of it.
 skip = Skip to the page
 working = One moment…
 place-stick = { $name }, a stick
+place-home = The home folder
+file-choose = Choose a file
+file-none = No file is chosen.
 more-show = { $count ->
         [one] Show one more
        *[other] Show { $count } more
@@ -73,7 +76,7 @@ act-roll-card = The card of { $who } was changed.
 act-roll-leave = { $who } left on { $day }.
 act-roll-admit = A laptop of { $who } is admitted.
 act-roll-admit-paper = A recovery card of { $who } comes onto the roll.
-act-roll-remove = The laptop { $device } is taken off the roll: { $reason }
+act-roll-remove = The key { $device } is taken off the roll: { $reason }
 act-roll-quorum = From now on { $k } holders must sign what is binding.
 act-roll-sign = Signs the act { $act }.
 act-roll-ratify = Makes the contested entry { $act } count after all.

@@ -7,7 +7,7 @@ recovery-whoever = Quien la tenga firma por usted: guárdela bajo llave, y no ju
 recovery-have = { $count ->
         [one] Ya hay una tarjeta suya en el padrón.
        *[other] Ya hay { $count } tarjetas suyas en el padrón.
-    } Cada tarjeta es una llave más. La que se pierde se quita del padrón como un portátil.
+    } Cada tarjeta es una llave más. La que se pierde se quita del padrón, igual que un portátil perdido.
 recovery-seen = Los pueblos vecinos ven una llave suya más en el padrón. { $needs ->
         [one] Vale enseguida.
        *[other] Vale cuando la han firmado { $needs } personas con portátil.

@@ -2,7 +2,7 @@
 
 home-title = { $town } hoy
 home-waits = Lo que hay que hacer
-home-nothing = Nada espera a nadie.
+home-nothing = No hay nada pendiente.
 home-sign = { $count ->
         [one] Un acto espera una firma
        *[other] { $count } actos esperan firmas
@@ -79,7 +79,7 @@ first-title = Folkmoot
 first-lede = Un libro de actas para una asamblea. Se guarda en este portátil y no necesita red.
 first-found = Fundar una asamblea
 first-found-hint = Usted empieza el libro; otras personas se suman después.
-first-found-lede = Los pueblos vecinos ven el nombre y el lugar. Su nombre propio queda dentro de la asamblea.
+first-found-lede = Los pueblos vecinos ven el nombre y el lugar de la asamblea. El nombre de usted queda dentro de ella.
 first-join = Unirse con un código
 first-join-hint = Alguien le dio un código, en papel, en una memoria USB o para escribirlo.
 first-join-lede = El código de una asamblea lleva este portátil a su padrón; el código de un pueblo permite leer y guardar su registro. Una tarjeta de recuperación también es un código así.
@@ -137,7 +137,7 @@ first-asked-title = Pedir la admisión
 first-asked-lede = { $town } tiene que admitir este portátil antes de que pueda escribir.
 first-asked-words = Las palabras de este portátil. Quien lo admita ve las mismas:
 first-asked-next = Encuéntrese en la misma red con el portátil que le invitó, o llévele este código: escrito, en foto o en una memoria USB. Mientras tanto puede abrir el libro: se llena en cuanto se encuentren.
-first-joined-title = { $town } queda en la memoria
+first-joined-title = Este portátil recuerda a { $town }
 first-joined-lede = Su registro llega cuando se encuentre con uno de sus portátiles, o con un paquete que alguien traiga.
 first-their-words = Las palabras de { $town }, para comparar en voz alta:
 first-our-words = Las palabras de su propio pueblo:
@@ -179,12 +179,12 @@ search-count = { $count ->
 search-all = Todo lo que aparece ({ $count })
 
 settings-title = Ajustes
-settings-look = Lengua y luz
-settings-language = Lengua
+settings-look = Idioma y luz
+settings-language = Idioma
 settings-theme = Luz
 settings-theme-system = Como el portátil
 settings-theme-light = De día
-settings-theme-dark = Con farol
+settings-theme-dark = De noche, con farol
 settings-network = Red
 settings-network-hint = Lo que hace este portátil en las redes. Una memoria USB sirve siempre.
 settings-quiet = Silencio: ninguna conexión, ningún envío, ningún anuncio
@@ -288,7 +288,7 @@ keys-palette = Todo lo que se puede hacer, con unas pocas letras
 keys-tab = Al campo, enlace o botón siguiente
 keys-enter = Hacerlo
 keys-back = Volver a la página anterior
-keys-escape = Apartar lo que está abierto
+keys-escape = Cerrar lo que está abierto
 keys-this = Esta hoja
 
 unknown-title = No existe esa página

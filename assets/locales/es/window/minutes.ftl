@@ -258,7 +258,7 @@ decision-cited = Lo que se apoya en ella
 decision-cited-none = Nada en el libro cita todavía esta decisión.
 decision-cited-newer = Un acto de un Folkmoot más nuevo.
 meetings-find = Buscar una reunión
-meetings-find-hint = Por el lugar o por el día, como 2027-03.
+meetings-find-hint = Por el lugar o por el día, como marzo de 2027.
 meetings-found = { $count ->
         [0] Ninguna reunión tiene estas palabras.
         [one] Una reunión tiene estas palabras.

@@ -4,6 +4,7 @@ people-title = Personas
 people-lede = Todas las personas que pertenecen a la asamblea, con portátil o sin él. Cada una tiene un número que no se vuelve a dar.
 people-lede-town = Integrantes de este pueblo, por número. Los nombres quedan en los portátiles de cada pueblo y no se muestran a los vecinos.
 people-ways = Páginas de esta sala
+member-all = Todas las personas
 people-members = Integrantes
 people-empty = Quien pertenece a la asamblea está en esta lista, también quien nunca toca un portátil: habla, cuenta y tiene mandatos como cualquiera. Anote a las personas una tras otra, o tome la lista de una hoja de cálculo.
 people-enter = Anotar personas
@@ -141,6 +142,7 @@ happened-left = Salida el { $day }.
 happened-laptop = Se admitió un portátil suyo.
 happened-paper = Se admitió una tarjeta de recuperación en papel suya.
 happened-removed = Se quitó del padrón un portátil suyo: { $reason }
+happened-paper-removed = Se quitó del padrón una tarjeta de recuperación en papel suya: { $reason }
 
 twice-title = El número { $member } se dio dos veces
 twice-hint = Dos portátiles anotaron personas antes de encontrarse, y los dos dieron el número { $member }. Una de ellas se anota de nuevo con el número siguiente; la otra conserva este.

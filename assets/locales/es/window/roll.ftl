@@ -22,11 +22,12 @@ laptops-key = llave
 laptops-one = Un portátil
 laptops-paper-one = Una tarjeta de recuperación en papel
 laptops-paper = tarjeta de recuperación en papel
-laptops-removed = quitado
+laptops-removed = fuera del padrón
 laptops-forked = escribe doble
 laptops-forked-hint = Dos anotaciones distintas siguen a una misma de este portátil: también escribe una copia suya, o se recuperó una copia de seguridad antigua. Nada más de él vale. Hay que quitarlo del padrón y admitir a su dueña o dueño con una llave nueva.
 laptops-remove = Quitar del padrón
 laptops-remove-of = Quitar del padrón: el portátil { $key } de { $who }
+laptops-remove-of-card = Quitar del padrón: la tarjeta de recuperación { $key } de { $who }
 laptops-invite = Invitar un portátil
 laptops-invite-of = Invitar un portátil de { $name }
 laptops-invite-do = Crear el código
@@ -75,10 +76,13 @@ invites-revoked = retirada
 
 remove-do = Quitarlo del padrón
 remove-for-good = Es para siempre: la llave no vuelve nunca, y nada de lo que el portátil escriba después vale. Lo que escribió antes, y ha llegado aquí, queda como está. Su dueña o dueño sigue en la asamblea y se le puede admitir con otro portátil.
+remove-for-good-card = Es para siempre: la tarjeta no vuelve a valer, ni nada de lo que se firme con ella después. Lo que firmó antes, y ha llegado aquí, queda como está. Su titular puede hacer otra.
 remove-own = Este es el portátil que está usando. Después de esto puede leer, y nada de lo que escriba vale.
 remove-reason = Por qué
 remove-reason-hint = Perdido, robado, vendido, roto: lo lee quien firma, y también los pueblos vecinos. No nombre a nadie.
+remove-reason-hint-card = Perdida, robada, leída por alguien: lo lee quien firma, y también los pueblos vecinos. No nombre a nadie.
 remove-done = El portátil está fuera del padrón.
+remove-done-card = La tarjeta está fuera del padrón.
 remove-done-pending = La retirada está anotada. { $more ->
         [one] Todavía tiene que firmar otra persona con portátil.
        *[other] Todavía tienen que firmar otras { $more } personas con portátil.

@@ -10,7 +10,7 @@ member-meant = { $name ->
 member-meant-nobody = Nadie se llama así, o hay más de una persona. Elija una de la lista, o escriba el número.
 list-comma = {", "}
 amount = { $quantity } { $commodity }
-sheet-close = Apartar
+sheet-close = Cerrar
 form-busy = Anotando…
 margin-open = { $moment }. Abre la cadena desde este acto hasta la decisión que lo respalda.
 refused-rule = Regla { $rule }.
@@ -19,6 +19,9 @@ seen-inside = Esto queda dentro de la asamblea; los pueblos vecinos no ven nada.
 skip = Ir a la página
 working = Un momento…
 place-stick = { $name }, una memoria USB
+place-home = La carpeta personal
+file-choose = Elegir un archivo
+file-none = No se ha elegido ninguno.
 more-show = { $count ->
         [one] Mostrar una más
        *[other] Mostrar { $count } más
@@ -73,7 +76,7 @@ act-roll-card = Cambió la ficha de { $who }.
 act-roll-leave = { $who } dejó la asamblea el { $day }.
 act-roll-admit = Se admite un portátil de { $who }.
 act-roll-admit-paper = Una tarjeta de recuperación de { $who } entra en el padrón.
-act-roll-remove = Se quita del padrón el portátil { $device }: { $reason }
+act-roll-remove = Se quita del padrón la llave { $device }: { $reason }
 act-roll-quorum = Desde ahora, lo que obliga necesita la firma de { $k ->
         [one] una persona con portátil
        *[other] { $k } personas con portátil

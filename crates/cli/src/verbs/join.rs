@@ -95,7 +95,7 @@ pub(crate) enum DeviceVerb {
         #[arg(long, conflicts_with = "code")]
         compared: bool,
     },
-    /// Take a laptop off the roll, for good.
+    /// Take a laptop or a recovery card off the roll, for good.
     Remove {
         /// Its id, as `look roll` shows it.
         device: String,

@@ -118,7 +118,7 @@ pub(super) fn export(mut at: At<'_>, verb: &ExportVerb) -> Result<ExitCode, Trou
         }
         ExportVerb::Receipt { transaction, file } => {
             let transaction = at.desk.find_act(at.assembly, transaction)?;
-            let bytes = at.desk.receipt(at.assembly, transaction)?;
+            let (_, bytes) = at.desk.receipt(at.assembly, transaction)?;
             files::write_new(file, |out| std::io::Write::write_all(out, &bytes))?;
             let lines = [format!("Wrote {} ({} bytes).", file.display(), bytes.len())];
             Ok(at.say.done(&lines, json!({ "file": file, "bytes": bytes.len() })))

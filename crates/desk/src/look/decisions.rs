@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Asked;
-use super::finding::Text;
+use super::finding::{Text, dated};
 use super::part::one_of;
 use super::shelf::Numbered;
 use crate::Trouble;
@@ -158,7 +158,8 @@ pub(super) fn words(minutes: &Minutes, line: &Numbered) -> Text {
     let decision = minutes.decisions.get(&line.decision);
     let motion = decision.and_then(|decision| minutes.motions.get(&decision.motion));
     let title = motion.map_or("", |motion| motion.title.as_str());
-    let number = decision.map(|decision| format!("#{} {}", decision.number, decision.meeting)).unwrap_or_default();
+    let number =
+        decision.map(|decision| format!("#{} {} {}", decision.number, decision.meeting, dated(decision.meeting.day()))).unwrap_or_default();
     Text::of(title, [&*number, motion.map_or("", |motion| motion.text.as_str())])
 }
 
@@ -191,7 +192,7 @@ pub(super) fn actions<'a>(asked: &Asked<'a>) -> Result<Actions<'a>, Trouble> {
         part.words().is_none_or(|needle| {
             needle.is_in(&Text::of(
                 &action.action.what,
-                [action.name.unwrap_or_default(), &action.action.meeting.to_string(), &action.action.due.to_string()],
+                [action.name.unwrap_or_default(), &action.action.meeting.to_string(), &dated(action.action.due)],
             ))
         })
     };

@@ -1,5 +1,6 @@
 //! Finding words in what a reader sees, whatever their case, accents and vowel signs.
 
+use folkmoot::plain::Day;
 use memchr::memmem::Finder;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -24,6 +25,13 @@ fn digit(letter: char) -> char {
         _ => return letter,
     };
     char::from_digit(u32::from(letter) - zero, 10).unwrap_or(letter)
+}
+
+/// A day as it is looked for: as it is written everywhere, and by a sign for its day of the week that nobody types (U+E001 for Monday to
+/// U+E007 for Sunday). Pages say both for what their reader calls a day.
+pub(crate) fn dated(day: Day) -> String {
+    let sign = char::from_u32(0xe000 + day.of_the_week()).map(String::from).unwrap_or_default();
+    format!("{day} {sign}")
 }
 
 /// What can be found of something: its name, and what else is said of it.
@@ -89,36 +97,29 @@ impl Word {
     }
 }
 
-/// Words that are looked for: each has to be there somewhere, in any order.
+/// Words of which each has to be there somewhere, in any order.
 #[derive(Debug)]
-pub(crate) struct Needle {
+struct Way {
     words: Vec<Word>,
     /// All of them, as they were said.
     whole: String,
 }
 
-impl Needle {
-    pub(crate) fn of(wanted: &str) -> Needle {
-        let wanted = plain(wanted);
+impl Way {
+    fn of(wanted: &str) -> Way {
         let said: Vec<&str> = wanted.split_whitespace().collect();
         // The longest is the least likely to be there, and a word that is said twice is looked for once.
         let mut words = said.clone();
         words.sort_unstable_by(|one, other| other.len().cmp(&one.len()).then(one.cmp(other)));
         words.dedup();
-        Needle { words: words.into_iter().map(Word::of).collect(), whole: said.join(" ") }
+        Way { words: words.into_iter().map(Word::of).collect(), whole: said.join(" ") }
     }
 
-    /// Whether no words are looked for.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    pub(crate) fn is_in(&self, text: &Text) -> bool {
+    fn is_in(&self, text: &Text) -> bool {
         self.words.iter().all(|word| word.is_in(&text.words))
     }
 
-    /// How well a text fits; none where a word is missing.
-    pub(crate) fn fit(&self, text: &Text) -> Option<Fit> {
+    fn fit(&self, text: &Text) -> Option<Fit> {
         if !self.is_in(text) {
             return None;
         }
@@ -133,6 +134,39 @@ impl Needle {
         } else {
             Fit::Inside
         })
+    }
+}
+
+/// What is looked for: words, or after a `|` other words for the same.
+#[derive(Debug)]
+pub(crate) struct Needle {
+    ways: Vec<Way>,
+}
+
+impl Needle {
+    pub(crate) fn of(wanted: &str) -> Needle {
+        let mut said: Vec<String> = plain(wanted).split('|').map(|way| way.trim().to_owned()).filter(|way| !way.is_empty()).collect();
+        said.sort_unstable();
+        said.dedup();
+        Needle { ways: said.iter().map(|way| Way::of(way)).collect() }
+    }
+
+    /// Whether no words are looked for.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.ways.is_empty()
+    }
+
+    /// Whether a text has the words, said in any of the ways; where no words are looked for, every text has them.
+    pub(crate) fn is_in(&self, text: &Text) -> bool {
+        self.ways.is_empty() || self.ways.iter().any(|way| way.is_in(text))
+    }
+
+    /// How well a text fits, said in the way that fits best; none where a word is missing in each.
+    pub(crate) fn fit(&self, text: &Text) -> Option<Fit> {
+        if self.ways.is_empty() {
+            return Some(Fit::Inside);
+        }
+        self.ways.iter().filter_map(|way| way.fit(text)).min()
     }
 }
 
@@ -177,6 +211,17 @@ mod tests {
     fn ten_thousand_letters_find_nothing_and_cost_little() {
         assert!(!found(&"ab".repeat(5_000), "abab"));
         assert!(!found(&"a b ï ".repeat(2_000), "a b c"));
-        assert_eq!(Needle::of(&"a b ï ".repeat(2_000)).words.len(), 3);
+        assert_eq!(Needle::of(&"a b ï ".repeat(2_000)).ways[0].words.len(), 3);
+    }
+
+    #[test]
+    fn one_thing_can_be_looked_for_by_several_words_and_a_day_by_its_day_of_the_week() {
+        let monday = dated("2027-03-22".parse().unwrap());
+        let entry = Text::of("Harina", [&*monday, "assets:store 10.5 EUR"]);
+        let has = |wanted: &str| Needle::of(wanted).is_in(&entry);
+        assert!(has("10,50 eur|10.5 eur") && has("lunes|\u{e001}") && has("22 marzo|-03-22"));
+        assert!(!has("martes|\u{e002}") && !has("10,50 kg|10.5 kg"));
+        assert!(has(" | ") && Needle::of("|").is_empty());
+        assert_eq!(Needle::of("10.5|harina").fit(&entry), Some(Fit::Named), "the way that fits best");
     }
 }

@@ -8,7 +8,7 @@ use folkmoot::plain::{Day, Member, Quantity};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::finding::Text;
+use super::finding::{Text, dated};
 use super::ledger::ledger;
 use super::shelf::Written;
 use super::{Asked, misasked};
@@ -153,7 +153,7 @@ fn line_of<'a>(ledger: &'a Ledger, line: &Written) -> Option<Line<'a>> {
 pub(super) fn words(ledger: &Ledger, line: &Written) -> Text {
     let Some(line) = line_of(ledger, line) else { return Text::of("", []) };
     let reason = line.reversal.map_or("", |reversal| reversal.reason.as_str());
-    let day = line.reversal.map_or(line.transaction.day, |reversal| reversal.day).to_string();
+    let day = dated(line.reversal.map_or(line.transaction.day, |reversal| reversal.day));
     let moved = |posting: &Posting| {
         let quantity = if line.reversal.is_some() { posting.quantity.reversed() } else { posting.quantity };
         format!("{} {quantity} {}", posting.account, posting.commodity)
@@ -225,5 +225,7 @@ fn thinned(days: Vec<HeldOn>) -> Vec<HeldOn> {
 
 /// A paper travels after the act that names it, so it may not be here yet.
 fn receipt_is_here(asked: &Asked<'_>, transaction: &Transaction) -> bool {
-    asked.desk.receipt(asked.assembly, transaction.entry.id).is_ok()
+    let ring = folkmoot::change::Ring::Commons;
+    let receipt = transaction.receipt.as_ref();
+    receipt.is_some_and(|receipt| asked.desk.archive.file_is_here(asked.assembly, ring, receipt.hash).unwrap_or(false))
 }

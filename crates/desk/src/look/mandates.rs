@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Asked;
-use super::finding::Text;
+use super::finding::{Text, dated};
 use super::part::one_of;
 use crate::Trouble;
 
@@ -102,7 +102,7 @@ pub(super) fn named<'a>(asked: &Asked<'a>, grant: &'a Grant) -> Option<&'a str> 
 
 /// What can be found of a mandate.
 fn words(asked: &Asked<'_>, grant: &Grant) -> Text {
-    let (from, until, member) = (grant.from.to_string(), grant.until.to_string(), grant.member.to_string());
+    let (from, until, member) = (dated(grant.from), dated(grant.until), grant.member.to_string());
     let items = grant.items.iter().flat_map(|item| [item.on.as_str(), item.position.as_str()]);
     let beside = [grant.duty.word(), grant.body.as_deref().unwrap_or_default(), &*from, &*until, &*member];
     Text::of(named(asked, grant).unwrap_or_default(), beside.into_iter().chain(items))

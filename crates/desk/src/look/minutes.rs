@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::Asked;
 use super::decisions::Decision;
-use super::finding::Text;
+use super::finding::{Text, dated};
 use crate::Trouble;
 
 /// How far a meeting has come.
@@ -136,8 +136,9 @@ pub(super) fn called<'a>(asked: &Asked<'a>) -> Vec<(&'a Meeting, &'a Held)> {
 
 /// What can be found of a meeting.
 pub(super) fn words(meeting: &Meeting, held: &Held) -> Text {
+    let day = dated(meeting.day());
     let called = held.called.values().flat_map(|called| [called.place.as_str(), called.time.as_deref().unwrap_or_default()]);
-    Text::of(&meeting.to_string(), called)
+    Text::of(&meeting.to_string(), std::iter::once(&*day).chain(called))
 }
 
 pub(super) fn meetings<'a>(asked: &Asked<'a>) -> Result<Meetings<'a>, Trouble> {
