@@ -91,6 +91,7 @@ pub(crate) enum Load {
 /// What somebody typed and nobody else may read; it wipes itself.
 #[derive(Deserialize, JsonSchema)]
 #[serde(transparent)]
+#[schemars(inline)]
 pub(crate) struct Typed(String);
 
 impl Typed {
