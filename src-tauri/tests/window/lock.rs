@@ -54,7 +54,10 @@ fn a_closed_book_opens_with_its_passphrase_from_the_keyboard_and_closes_again() 
         press(&page, "Open").await?;
         sees(&page, "Millbrook").await?;
         keys(&page, &[CONTROL, 'k']).await?;
-        press(&page, "Lock now").await?;
+        sees(&page, "What do you want to do?").await?;
+        for letter in "lock now".chars().chain([ENTER]) {
+            keys(&page, &[letter]).await?;
+        }
         sees(&page, "The book is closed").await?;
         tells_nothing(&page).await?;
         for (language, head) in [("ar", "الدفتر مغلق"), ("es", "El libro está cerrado")] {
@@ -89,7 +92,8 @@ fn a_passphrase_is_set_and_taken_off_in_the_settings_and_the_book_locks_itself()
         tells_nothing(&page).await?;
         fill(&page, "Passphrase", PASSPHRASE).await?;
         press(&page, "Open").await?;
-        sees(&page, "After 2 minutes").await?;
+        let chosen = "return [...document.querySelectorAll('select')].some((one) => one.selectedOptions[0]?.text.includes('2 minutes')) ? true : null";
+        once(&page, chosen, Vec::new()).await?;
         press(&page, "Take the passphrase off").await?;
         fill(&page, "The passphrase that it has", PASSPHRASE).await?;
         press(&page, "Take the passphrase off").await?;

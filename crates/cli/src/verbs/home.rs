@@ -24,12 +24,18 @@ pub(super) fn found(
     Desk::may_found(name, &founder)?;
     let mut desk = door.begin()?;
     let assembly = desk.found(name, place, &founder, moment.seconds)?;
-    let lines = [
+    let mut lines = vec![
         format!("Founded {name}. {person} is member 1, and this laptop is the first on its roll."),
         format!("  Its words, to compare aloud with other towns: {}", words(assembly)),
         "  Next: enter people (folkmoot enrol NAME), call a meeting (folkmoot meeting call 2027-03-03 --place HALL).".to_owned(),
         "  One laptop can be lost: make a backup on a stick (folkmoot backup FILE).".to_owned(),
     ];
+    if !desk.has_passphrase() {
+        lines.push(
+            "  Whoever takes this laptop can read the book and use its keys, unless a passphrase closes it (folkmoot passphrase set)."
+                .to_owned(),
+        );
+    }
     Ok(say.done(&lines, json!({ "assembly": assembly, "words": words(assembly) })))
 }
 
