@@ -162,9 +162,15 @@ fn give(conn: &Connection, key: &Key) -> Result<(), rusqlite::Error> {
 
 /// What it means that a file is not a book, once it was a book of ours closed with this very key.
 pub(crate) fn of_closed(closed: bool) -> impl FnOnce(ArchiveError) -> ArchiveError {
-    move |error| match error {
-        ArchiveError::NotABook { path } if closed => ArchiveError::Unsound { path, found: "it does not open with its key".to_owned() },
-        other => other,
+    move |error| {
+        if !closed {
+            return error;
+        }
+        if let ArchiveError::NotABook { path } = error {
+            ArchiveError::Unsound { path, found: "it does not open with its key".to_owned() }
+        } else {
+            error
+        }
     }
 }
 

@@ -7,8 +7,9 @@ use folkmoot_desk::{Cost, Desk, Passphrase};
 use serde_json::json;
 
 use crate::page::{choose, fill, keys, once, open, press, sees, violations};
+use crate::screen::OLD_LAPTOP;
 use crate::town::Town;
-use crate::{Outcome, in_the_window};
+use crate::{Outcome, in_the_window, on_a_screen};
 
 const PASSPHRASE: &str = "four slow brown oxen";
 const ENTER: char = '\u{e007}';
@@ -100,5 +101,26 @@ fn a_passphrase_is_set_and_taken_off_in_the_settings_and_the_book_locks_itself()
         sees(&page, "The book has no passphrase any more.").await?;
         assert!(!Desk::is_locked(home.path())?);
         Ok(())
+    })
+}
+
+#[test]
+fn a_closed_backup_asks_for_its_passphrase_on_a_new_laptop_and_stays_closed() -> Outcome {
+    let homes = tempfile::tempdir()?;
+    let (old, new) = (homes.path().join("old"), homes.path().join("new"));
+    closed(&old)?;
+    on_a_screen(OLD_LAPTOP, async |screen| {
+        let desk = Desk::open_with(&old, Some(&Passphrase::of(PASSPHRASE)))?;
+        desk.backup(&screen.person().join("Millbrook.folkmoot-backup"), |_, _| ())?;
+        let page = screen.window(&new).await?;
+        press(&page, "Bring back a backup").await?;
+        fill(&page, "The passphrase of this backup", "four slow brown oxem").await?;
+        press(&page, "Bring it back").await?;
+        sees(&page, "That is not the passphrase.").await?;
+        fill(&page, "The passphrase of this backup", PASSPHRASE).await?;
+        press(&page, "Bring it back").await?;
+        sees(&page, "Millbrook").await?;
+        assert!(Desk::is_locked(&new)?);
+        page.close().await.map_err(Into::into)
     })
 }
