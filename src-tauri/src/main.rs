@@ -25,6 +25,7 @@ const USAGE: &str = "Usage: folkmoot-window [--home DIR] [--now MOMENT] [CODE]";
 
 fn main() -> ExitCode {
     environment::settle();
+    folkmoot_host::no_core_dumps();
     let asked = match home::choose(std::env::args_os().skip(1), |name| std::env::var_os(name)) {
         Ok(asked) => asked,
         Err(misread) => return give_up(2, &format!("{misread}\n{USAGE}")),

@@ -3,10 +3,11 @@
 //! **Invariant:** nothing is decided here; a home that cannot be opened is said as the desk says it, whatever was asked.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use folkmoot::id::AssemblyId;
-use folkmoot_desk::{Desk, Phrases, Told, Trouble, Which};
+use folkmoot_desk::{Cost, Desk, Passphrase, Phrases, Told, Trouble, Which};
 use folkmoot_host::Moment;
 use tauri::AppHandle;
 
@@ -19,6 +20,8 @@ pub(crate) struct Shell {
     now: Option<Moment>,
     desk: Mutex<Option<Desk>>,
     wire: Mutex<Wire>,
+    /// How often it was shut.
+    shuts: AtomicU64,
 }
 
 /// Who asks, and in which language the answer is wanted.
@@ -46,7 +49,7 @@ impl Asker {
 
 impl Shell {
     pub(crate) fn of(home: Home, now: Option<Moment>) -> Shell {
-        Shell { home, now, desk: Mutex::new(None), wire: Mutex::new(Wire::default()) }
+        Shell { home, now, desk: Mutex::new(None), wire: Mutex::new(Wire::default()), shuts: AtomicU64::new(0) }
     }
 
     /// The moment that this laptop claims it is.
@@ -97,6 +100,45 @@ impl Shell {
         *self.lock() = None;
     }
 
+    /// Makes this home, and keeps it open.
+    pub(crate) fn restored(&self, restore: impl FnOnce(&Path) -> Result<Desk, Trouble>) -> Result<(), Trouble> {
+        let mut desk = self.lock();
+        *desk = None;
+        *desk = Some(restore(&self.folder()?)?);
+        Ok(())
+    }
+
+    /// Opens a home that has a passphrase; it stays open until it is shut.
+    pub(crate) fn open_with(&self, passphrase: &Passphrase) -> Result<(), Trouble> {
+        let mut desk = self.lock();
+        if desk.is_none() {
+            *desk = Some(Desk::open_with(&self.folder()?, Some(passphrase))?);
+        }
+        Ok(())
+    }
+
+    /// Leaves the network and forgets the home with its key: where it has a passphrase, it is asked for again.
+    pub(crate) fn shut(&self) {
+        self.shuts.fetch_add(1, Ordering::SeqCst);
+        self.wire().say_good_bye();
+        self.close();
+    }
+
+    /// Closes the home with a passphrase, gives it another, or takes it off. It is open afterwards as it was before.
+    pub(crate) fn set_passphrase(&self, old: Option<&Passphrase>, new: Option<&Passphrase>) -> Result<(), Trouble> {
+        let folder = self.folder()?;
+        // The keeper has the home open too.
+        self.shuts.fetch_add(1, Ordering::SeqCst);
+        self.wire().say_good_bye();
+        let mut desk = self.lock();
+        let spare = desk.as_ref().map(Desk::spare);
+        *desk = None;
+        let done = Desk::set_passphrase(&folder, old, new, Cost::default());
+        // Whoever mistyped the one that it has is not shut out for it.
+        *desk = if done.is_ok() { Desk::open_with(&folder, new).ok() } else { spare.and_then(|spare| spare.open().ok()) };
+        done
+    }
+
     /// What this window does on the network, and who hears of it.
     pub(crate) fn wire(&self) -> MutexGuard<'_, Wire> {
         self.wire.lock().unwrap_or_else(PoisonError::into_inner)
@@ -105,18 +147,22 @@ impl Shell {
     /// Goes on the network, or leaves it, as the home now says; watches the home for what other programs record.
     pub(crate) fn settle(&self, app: &AppHandle) -> Result<(), Trouble> {
         let folder = self.folder()?;
+        let shuts = self.shuts.load(Ordering::SeqCst);
         let wanted = self.with(|desk| match desk.endpoints() {
             Ok(endpoints) => {
                 let assemblies = endpoints.into_iter().map(|(assembly, _)| assembly).collect();
-                Ok(Some((Some((desk.network()?, assemblies)), desk.callable()?)))
+                Ok((desk.spare(), Some((Some((desk.network()?, assemblies)), desk.callable()?))))
             }
-            Err(Trouble::Quiet | Trouble::NoAssembly) => Ok(None),
+            Err(Trouble::Quiet | Trouble::NoAssembly) => Ok((desk.spare(), None)),
             Err(trouble) => Err(trouble),
         })?;
-        let Some((chosen, known)) = wanted.map(Option::unwrap_or_default) else { return Ok(()) };
+        let Some((spare, wanted)) = wanted else { return Ok(()) };
+        let (chosen, known) = wanted.unwrap_or_default();
         let now = self.now;
         let clock = move || now.unwrap_or_else(Moment::of_the_clock).seconds;
-        self.wire().settle(app, &folder, chosen, &known, clock)
+        let mut wire = self.wire();
+        // Whoever shut the home meanwhile wants it neither open nor on the network.
+        if self.shuts.load(Ordering::SeqCst) == shuts { wire.settle(app, (&folder, &spare), chosen, &known, clock) } else { Ok(()) }
     }
 
     fn lock(&self) -> MutexGuard<'_, Option<Desk>> {

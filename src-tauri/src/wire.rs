@@ -5,7 +5,7 @@ use std::path::Path;
 use std::thread;
 
 use folkmoot::id::{AssemblyId, DeviceId};
-use folkmoot_desk::{Callable, Desk, Network, Trouble};
+use folkmoot_desk::{Callable, Desk, Network, Spare, Trouble};
 use folkmoot_host::{Event, Post, Reach, Side, State, Watching, watch};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -143,7 +143,7 @@ impl Wire {
     pub(crate) fn settle(
         &mut self,
         app: &AppHandle,
-        home: &Path,
+        (home, spare): (&Path, &Spare),
         wanted: Option<Chosen>,
         known: &[Callable],
         clock: impl Fn() -> i64 + Send + 'static,
@@ -158,7 +158,7 @@ impl Wire {
         }
         self.leave();
         let Some(wanted) = wanted else { return Ok(()) };
-        let post = Post::open(home, &Reach { redial: true, ..Reach::default() }, clock)?;
+        let post = Post::open(&mut spare.open()?, &Reach { redial: true, ..Reach::default() }, clock)?;
         for callable in known {
             post.call(callable, &[]);
         }
@@ -183,8 +183,9 @@ impl Wire {
         Some((known.iter().filter(|callable| post.call(callable, &[]).is_some()).count(), known.len()))
     }
 
-    /// Leaves the network for good, and waits until others have been told, or cannot be.
+    /// Leaves the network, and waits until others have been told, or cannot be.
     pub(crate) fn say_good_bye(&mut self) {
+        self.bound.clear();
         if let Some((_, post)) = self.post.take() {
             post.stop();
         }

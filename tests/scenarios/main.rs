@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test stops where it breaks, and says its seed")]
 
 mod as_of;
+mod at_rest;
 mod bad_bundle;
 mod bad_home;
 mod bad_input;

@@ -970,11 +970,18 @@ export type Load =
       place: string;
     }
   | {
+      deed: 'asks';
+      /** The file, as `places` names it. */
+      file: string;
+    }
+  | {
       deed: 'restore';
       /** The file, as `places` names it. */
       file: string;
       /** The lost laptop sent nothing after this backup. */
       nothingSentSince: boolean;
+      /** The passphrase of the backup, if it has one. */
+      passphrase?: string | null;
     }
   | {
       /** Its bytes, as base64. */
@@ -997,6 +1004,28 @@ export type Load =
     }
   | {
       deed: 'verify';
+    }
+  | {
+      deed: 'unlock';
+      /** The passphrase. */
+      passphrase: string;
+    }
+  | {
+      deed: 'lock';
+    }
+  | {
+      /** The new one, typed once more. */
+      again?: string | null;
+      deed: 'passphrase';
+      /** The new one. */
+      new?: string | null;
+      /** The one that it has. */
+      old?: string | null;
+    }
+  | {
+      deed: 'lock-after';
+      /** The minutes. */
+      minutes: number;
     };
 /** Something that a page hears without asking. */
 export type News =
@@ -2956,8 +2985,12 @@ export interface Found {
 export interface House {
   /** The assemblies that it writes for, or asks to. */
   assemblies: Housed[];
+  /** After how many minutes in which nobody touches it it locks itself; 0 is never. */
+  locks_after: number;
   /** What the town has chosen about the network. */
   network: Network;
+  /** Whether it is closed with a passphrase. */
+  passphrase: boolean;
   /** Whether it came from a backup and has heard nobody since, so that it does not write yet. */
   restored: boolean;
   /** The towns that it only reads, or will read once their record comes. */

@@ -88,8 +88,13 @@ interface Carried {
   attach: Receipt;
   receipt: { name: string; bytes: string };
   'save-receipt': { file: string };
+  asks: { passphrase: boolean };
   restore: Record<string, never>;
   verify: Verified;
+  unlock: Record<string, never>;
+  lock: Record<string, never>;
+  passphrase: Record<string, never>;
+  'lock-after': Record<string, never>;
 }
 
 /** Carries something on a stick or into a folder, or checks everything again. */

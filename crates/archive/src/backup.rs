@@ -1,7 +1,13 @@
 //! Backing a book up into one file, and making a home of such a file.
 //!
-//! **Invariant:** a backup or a restored home exists whole and checked, or not at all, and replaces nothing.
+//! A backup of a closed book is closed too, under the same key, with the wrapped key behind its last page: whoever has the file and the
+//! passphrase needs nothing else.
+//!
+//! **Invariant:** a backup or a restored home exists whole and checked, or not at all, and replaces nothing; of a closed book nothing is
+//! written that could be read.
 
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use rusqlite::backup::{Backup, StepResult};
@@ -9,15 +15,21 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::Archive;
 use crate::changes::require_whole;
-use crate::error::{ArchiveError, trouble, trouble_at};
+use crate::error::{ArchiveError, io_trouble, trouble, trouble_at};
+use crate::exchange::{Exchange, is_closed, wrapped_in};
 use crate::migrate::version;
-use crate::open::{BOOK, close, connect, set_journal};
-use crate::place::{Making, make_dir, require_free};
+use crate::open::{BOOK, close, connect, of_closed, set_journal};
+use crate::passphrase::{Key, Passphrase};
+use crate::place::{Making, append, is_there, make_dir, require_free, sync_file};
+use crate::presence::Presence;
+use crate::wrapped::{LENGTH, Wrapped};
 
 const PAGES_PER_STEP: i32 = 64;
+const CHUNK: usize = 64 * 4096;
 
 impl Archive {
     /// Copies the book, as it is at this moment, into a new file, reads the copy back, and tells `progress` the pages done and in all.
+    /// Of a book with a passphrase the copy has the same one.
     ///
     /// # Errors
     /// [`ArchiveError::AlreadyThere`] when `path` exists; [`ArchiveError::Unsound`] or [`ArchiveError::Damaged`] when the copy does not
@@ -25,35 +37,120 @@ impl Archive {
     /// written. No file is left then.
     pub fn backup_to(&self, path: &Path, progress: impl FnMut(u64, u64)) -> Result<(), ArchiveError> {
         let making = Making::beside(path)?;
-        copy(&self.reading.conn, &making, "delete", progress)?;
+        copy(&self.reading.conn, &making, "delete", self.key.as_ref(), progress)?;
+        if self.key.is_some() {
+            let lost = || ArchiveError::Unsound { path: self.dir.clone(), found: "the key is gone".to_owned() };
+            append(making.path(), wrapped_in(&self.dir)?.ok_or_else(lost)?.bytes())?;
+            wrapped_behind(making.path())?;
+        }
         making.publish()
     }
 }
 
-/// Makes a home in `dir` of a backup, which is checked first, and tells `progress` the pages done and in all.
+/// Whether a passphrase is needed to make a home of a backup.
+///
+/// # Errors
+/// [`ArchiveError::NoAccess`] or [`ArchiveError::Io`] when it cannot be read.
+pub fn backup_is_locked(file: &Path) -> Result<bool, ArchiveError> {
+    is_closed(file)
+}
+
+/// Makes a home in `dir` of a backup, which is checked first, and tells `progress` how much is done and in all. The home has the
+/// passphrase that the backup has.
 ///
 /// # Errors
 /// [`ArchiveError::AlreadyThere`] when `dir` has a book; [`ArchiveError::NotHere`], [`ArchiveError::NotABook`],
-/// [`ArchiveError::NewerBook`], [`ArchiveError::Unsound`] or [`ArchiveError::Damaged`] for a backup that cannot be trusted; otherwise as
-/// [`Archive::backup_to`]. No book is left then.
-pub fn restore_from(backup_file: &Path, dir: &Path, progress: impl FnMut(u64, u64)) -> Result<(), ArchiveError> {
+/// [`ArchiveError::NewerBook`], [`ArchiveError::Unsound`] or [`ArchiveError::Damaged`] for a backup that cannot be trusted;
+/// [`ArchiveError::Locked`] or [`ArchiveError::WrongPassphrase`]; otherwise as [`Archive::backup_to`]. No book is left then.
+pub fn restore_from(
+    backup_file: &Path,
+    dir: &Path,
+    passphrase: Option<&Passphrase>,
+    mut progress: impl FnMut(u64, u64),
+) -> Result<Archive, ArchiveError> {
     let book = dir.join(BOOK);
     require_free(&book)?;
-    let source = require_sound(backup_file)?;
+    if is_there(backup_file) && is_closed(backup_file)? {
+        let wrapped = wrapped_behind(backup_file)?;
+        let key = wrapped.unwrap(passphrase.ok_or(ArchiveError::Locked)?)?;
+        return restore_closed(backup_file, dir, &wrapped, key, &mut progress);
+    }
+    let source = require_sound(backup_file, None)?;
     make_dir(dir)?;
     let making = Making::beside(&book)?;
-    copy(&source, &making, "wal", progress)?;
-    making.publish()
+    copy(&source, &making, "wal", None, progress)?;
+    making.publish()?;
+    Archive::open_existing(dir)
+}
+
+/// Copies the closed pages as they are, so that nothing readable is ever written, and checks them under their key.
+fn restore_closed(
+    file: &Path,
+    dir: &Path,
+    wrapped: &Wrapped,
+    key: Key,
+    progress: &mut impl FnMut(u64, u64),
+) -> Result<Archive, ArchiveError> {
+    make_dir(dir)?;
+    let alone = Presence::alone(dir)?;
+    require_free(&dir.join(BOOK))?;
+    let exchange = Exchange::begin(dir)?;
+    let (mut target, path) = exchange.make(BOOK)?;
+    copy_bytes(file, &mut target, &path, progress)?;
+    drop(target);
+    let conn = require_sound(&path, Some(&key))?;
+    close(conn)?;
+    sync_file(&path)?;
+    exchange.put_key(wrapped, &mut |_| ())?;
+    exchange.put(BOOK, &mut |_| ())?;
+    drop(exchange);
+    drop(alone);
+    Archive::open_by(dir, Some(key), Presence::beside_others(dir)?)
+}
+
+fn copy_bytes(file: &Path, target: &mut File, path: &Path, progress: &mut impl FnMut(u64, u64)) -> Result<(), ArchiveError> {
+    let reading = || io_trouble(file, "reading a backup");
+    let mut source = File::open(file).map_err(reading())?;
+    let of = source.metadata().map_err(reading())?.len().saturating_sub(LENGTH as u64);
+    let mut source = Read::by_ref(&mut source).take(of);
+    let (mut chunk, mut done) = (vec![0; CHUNK], 0);
+    loop {
+        let read = source.read(&mut chunk).map_err(reading())?;
+        if read == 0 {
+            return Ok(());
+        }
+        target.write_all(&chunk[..read]).map_err(io_trouble(path, "copying the book"))?;
+        done += read as u64;
+        progress(done, of);
+    }
+}
+
+/// The wrapped key behind the last page of a closed backup.
+fn wrapped_behind(file: &Path) -> Result<Wrapped, ArchiveError> {
+    let reading = || io_trouble(file, "reading a backup");
+    let mut source = File::open(file).map_err(reading())?;
+    let mut bytes = Vec::new();
+    let length = source.metadata().map_err(reading())?.len();
+    source.seek(SeekFrom::Start(length.saturating_sub(LENGTH as u64))).map_err(reading())?;
+    source.take(LENGTH as u64).read_to_end(&mut bytes).map_err(reading())?;
+    let damaged = || ArchiveError::Unsound { path: file.to_owned(), found: "the key behind its last page is damaged".to_owned() };
+    Wrapped::read(&bytes).ok_or_else(damaged)
 }
 
 /// Copies one moment of `source`, leaves the copy alone in its file, synced, and reads it back.
-fn copy(source: &Connection, making: &Making, journal: &str, mut progress: impl FnMut(u64, u64)) -> Result<(), ArchiveError> {
-    let mut target = connect(making.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+fn copy(
+    source: &Connection,
+    making: &Making,
+    journal: &str,
+    key: Option<&Key>,
+    mut progress: impl FnMut(u64, u64),
+) -> Result<(), ArchiveError> {
+    let mut target = connect(making.path(), OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
     copy_pages(source, &mut target, &mut progress)?;
     set_journal(&target, journal)?;
     close(target)?;
     making.sync()?;
-    close(require_sound(making.path())?)
+    close(require_sound(making.path(), key)?)
 }
 
 fn copy_pages(source: &Connection, target: &mut Connection, progress: &mut impl FnMut(u64, u64)) -> Result<(), ArchiveError> {
@@ -76,15 +173,27 @@ fn copy_pages(source: &Connection, target: &mut Connection, progress: &mut impl 
 }
 
 /// Opens a book for reading and requires that SQLite finds no fault in it and that every change has its hash.
-fn require_sound(path: &Path) -> Result<Connection, ArchiveError> {
-    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    version(&conn, path)?;
-    let found: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(trouble(&conn, "checking the file"))?;
-    if found != "ok" {
-        return Err(ArchiveError::Unsound { path: path.to_owned(), found });
-    }
-    require_whole(&conn)?;
+pub(crate) fn require_sound(path: &Path, key: Option<&Key>) -> Result<Connection, ArchiveError> {
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, key)?;
+    check(&conn, path, key.is_some()).map_err(of_closed(key.is_some()))?;
     Ok(conn)
+}
+
+fn check(conn: &Connection, path: &Path, closed: bool) -> Result<(), ArchiveError> {
+    version(conn, path)?;
+    let doing = "checking the file";
+    let fault = |found| ArchiveError::Unsound { path: path.to_owned(), found };
+    if closed {
+        // It says nothing where every page is as it was sealed.
+        let mut statement = conn.prepare("PRAGMA cipher_integrity_check").map_err(trouble(conn, doing))?;
+        let found = statement.query_map([], |row| row.get(0)).map_err(trouble(conn, doing))?.next();
+        found.map_or(Ok(()), |found| Err(fault(found.map_err(trouble(conn, doing))?)))?;
+    }
+    let found: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(trouble(conn, doing))?;
+    if found != "ok" {
+        return Err(fault(found));
+    }
+    require_whole(conn)
 }
 
 #[cfg(test)]
@@ -119,7 +228,7 @@ mod tests {
             .unwrap();
         assert!(steps.len() > 4 && steps.is_sorted() && steps.last().is_some_and(|(done, all)| done == all), "{steps:?}");
         assert_eq!(names(stick.path()), ["home.backup"], "a backup is one file");
-        restore_from(&file, &dir, |_, _| {}).unwrap();
+        restore_from(&file, &dir, None, |_, _| {}).unwrap();
         assert_eq!(names(stick.path()), ["home.backup", "new"]);
         assert_eq!(names(&dir), [BOOK]);
         let restored = Archive::open_existing(&dir).unwrap();
@@ -139,7 +248,7 @@ mod tests {
         home.store(changes(3..6));
         assert!(matches!(home.archive.backup_to(&file, |_, _| {}), Err(ArchiveError::AlreadyThere { .. })));
         assert_eq!(fs::read(&file).unwrap(), before);
-        let refused = restore_from(&file, home.archive.dir(), |_, _| {});
+        let refused = restore_from(&file, home.archive.dir(), None, |_, _| {});
         assert!(matches!(refused, Err(ArchiveError::AlreadyThere { .. })), "{refused:?}");
         assert_eq!(home.archive.changes_since(0, None).unwrap().len(), 6);
         assert_eq!(names(stick.path()), ["home.backup"]);
@@ -152,7 +261,7 @@ mod tests {
         let stick = tempfile::tempdir().unwrap();
         let (file, dir) = (stick.path().join("home.backup"), stick.path().join("home"));
         home.archive.backup_to(&file, |_, _| {}).unwrap();
-        let refused = restore_from(&file, &dir, |_, _| drop(Archive::open(&dir).unwrap()));
+        let refused = restore_from(&file, &dir, None, |_, _| drop(Archive::open(&dir).unwrap()));
         assert!(matches!(refused, Err(ArchiveError::AlreadyThere { .. })), "{refused:?}");
         assert_eq!(Archive::open_existing(&dir).unwrap().changes_since(0, None).unwrap(), []);
         assert_eq!(names(&dir), [BOOK]);
@@ -168,7 +277,7 @@ mod tests {
         let good = fs::read(&file).unwrap();
         let restore = |bytes: &[u8]| {
             fs::write(&file, bytes).unwrap();
-            let error = restore_from(&file, &dir, |_, _| {}).unwrap_err();
+            let error = restore_from(&file, &dir, None, |_, _| {}).unwrap_err();
             assert_eq!(names(stick.path()), ["home.backup"], "nothing half-done is left");
             error
         };
@@ -187,6 +296,6 @@ mod tests {
         let error = restore(&newer);
         assert!(matches!(error, ArchiveError::NewerBook { found: 200, .. }), "{error:?}");
         fs::remove_file(&file).unwrap();
-        assert!(matches!(restore_from(&file, &dir, |_, _| {}), Err(ArchiveError::NotHere { .. })));
+        assert!(matches!(restore_from(&file, &dir, None, |_, _| {}), Err(ArchiveError::NotHere { .. })));
     }
 }

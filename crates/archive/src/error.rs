@@ -37,6 +37,33 @@ pub enum ArchiveError {
         /// The file or directory.
         path: PathBuf,
     },
+    /// The home, or the backup, is closed with a passphrase, which was not given.
+    #[error("a passphrase is needed")]
+    Locked,
+    /// The passphrase is another.
+    #[error("the passphrase is another")]
+    WrongPassphrase,
+    /// The passphrase has too few characters to guard anything.
+    #[error("a passphrase has at least {least} characters")]
+    PassphraseTooShort {
+        /// How many it needs.
+        least: usize,
+    },
+    /// The home has a passphrase already, which has to be said before it is given another.
+    #[error("the home has a passphrase")]
+    PassphraseThere,
+    /// The home has no passphrase that could be changed or taken off.
+    #[error("the home has no passphrase")]
+    NoPassphrase,
+    /// Another program has the home open, so how it is closed cannot be changed.
+    #[error("another program has the home open")]
+    InUse,
+    /// The system gives no randomness.
+    #[error("the system gives no randomness")]
+    NoRandomness,
+    /// A cipher refused what it is never asked.
+    #[error("a cipher refused")]
+    NoCipher,
     /// Something is in the place where a new file was to go; it was left as it is.
     #[error("{path} is there already")]
     AlreadyThere {

@@ -7,41 +7,51 @@
 //! ```
 //!
 //! **Invariant:** a change that was stored is never altered or deleted, and nothing is answered as stored before its commit is on disk.
+//! A book may be closed with a passphrase: then nothing of it is on disk but through its key (`passphrase`, `wrapped`, `exchange`).
 //! This crate knows no Automerge, no network, no clock and no rule.
 
 mod backup;
 mod briefs;
 mod changes;
 mod error;
+mod exchange;
 mod files;
 mod home;
 mod meetings;
 mod migrate;
 mod open;
+mod passphrase;
 mod people;
 mod place;
+mod presence;
 mod rows;
 #[cfg(test)]
 mod trial;
 mod waiting;
+mod wrapped;
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-pub use backup::restore_from;
+pub use backup::{backup_is_locked, restore_from};
 pub use error::ArchiveError;
 pub use files::{Attachment, Snapshot};
 pub use home::{Pen, PenState, Town};
 pub use meetings::{Arrival, Later, Meeting};
+pub use open::Spare;
+pub use passphrase::{LEAST, Passphrase};
 pub use people::Card;
 pub use waiting::{
     Dropped, Intake, MAX_ORPHAN_BYTES, MAX_ORPHAN_BYTES_PER_DEVICE, MAX_ORPHANS, MAX_ORPHANS_PER_DEVICE, MAX_QUARANTINE_BYTES,
     MAX_QUARANTINE_BYTES_PER_DEVICE, MAX_QUARANTINE_ROWS_PER_DEVICE, Orphan, Quarantined,
 };
+pub use wrapped::Cost;
 
 use error::trouble;
+use passphrase::Key;
+use presence::Presence;
 
 /// The file in a home that is touched after every commit, so that other programs can watch for news without asking again and again.
 pub const BELL: &str = "folkmoot.bell";
@@ -51,6 +61,8 @@ pub const BELL: &str = "folkmoot.bell";
 pub struct Archive {
     reading: Reading,
     dir: PathBuf,
+    key: Option<Key>,
+    _present: Presence,
 }
 
 /// Everything that can be read from a book, inside a transaction or outside.

@@ -2,16 +2,20 @@
 //!
 //! **Invariant:** a file that is not a book is not touched, and a book is only ever open with `synchronous=FULL` over a write-ahead log.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
 
 use crate::error::{ArchiveError, trouble, trouble_at};
+use crate::exchange::{KEY, require_there, wrapped_in};
 use crate::migrate::{begin, migrate, version};
+use crate::passphrase::{Key, Passphrase};
 use crate::place::{Making, is_there, make_dir};
+use crate::presence::Presence;
 use crate::{Archive, Reading};
 
 /// The file in a home's directory that is its book.
@@ -32,6 +36,7 @@ impl Archive {
         let book = dir.join(BOOK);
         if !is_there(&book) {
             make_dir(dir)?;
+            let _present = Presence::beside_others(dir)?;
             match begin_at(&book) {
                 // Another process began it in the same moment.
                 Err(ArchiveError::AlreadyThere { path }) if path == book => {}
@@ -41,22 +46,42 @@ impl Archive {
         Archive::open_existing(dir)
     }
 
-    /// Opens the book that is in `dir`.
+    /// Opens the book that is in `dir`, and has no passphrase.
     ///
     /// # Errors
-    /// [`ArchiveError::NotHere`] when there is none; [`ArchiveError::NotABook`] for any other file; [`ArchiveError::NewerBook`] for one of a
+    /// [`ArchiveError::Locked`] when it has one; [`ArchiveError::NotHere`] when there is none; [`ArchiveError::NotABook`] for any other file; [`ArchiveError::NewerBook`] for one of a
     /// later version; [`ArchiveError::NoAccess`] when it cannot be read or written; [`ArchiveError::NotDurable`] when a commit would not
     /// survive a power cut; [`ArchiveError::Busy`] or [`ArchiveError::Sql`] when SQLite refuses for other reasons.
     pub fn open_existing(dir: &Path) -> Result<Archive, ArchiveError> {
+        Archive::open_with(dir, None)
+    }
+
+    /// Opens the book that is in `dir`, with the passphrase that it has, if any.
+    ///
+    /// # Errors
+    /// [`ArchiveError::WrongPassphrase`]; otherwise as [`Archive::open_existing`].
+    pub fn open_with(dir: &Path, passphrase: Option<&Passphrase>) -> Result<Archive, ArchiveError> {
+        require_there(dir)?;
+        let present = Presence::beside_others(dir)?;
+        let key = wrapped_in(dir)?.map(|wrapped| wrapped.unwrap(passphrase.ok_or(ArchiveError::Locked)?)).transpose()?;
+        Archive::open_by(dir, key, present)
+    }
+
+    /// What opens the same book once more, for somebody beside.
+    pub fn spare(&self) -> Spare {
+        Spare { dir: self.dir.clone(), key: self.key.clone() }
+    }
+
+    pub(crate) fn open_by(dir: &Path, key: Option<Key>, present: Presence) -> Result<Archive, ArchiveError> {
         let book = dir.join(BOOK);
-        let conn = connect(&book, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        version(&conn, &book)?;
+        let conn = connect(&book, OpenFlags::SQLITE_OPEN_READ_WRITE, key.as_ref())?;
+        version(&conn, &book).map_err(of_closed(key.is_some()))?;
         if conn.is_readonly("main").map_err(trouble(&conn, "opening the book"))? {
             return Err(ArchiveError::NoAccess { path: book });
         }
         require_durable(&conn)?;
         migrate(&conn, &book)?;
-        Ok(Archive { reading: Reading { conn }, dir: dir.to_owned() })
+        Ok(Archive { reading: Reading { conn }, dir: dir.to_owned(), key, _present: present })
     }
 }
 
@@ -64,6 +89,41 @@ impl Archive {
     /// Whether a directory holds a book, readable or not.
     pub fn is_in(dir: &Path) -> bool {
         dir.join(BOOK).exists()
+    }
+
+    /// Whether a passphrase is needed to open the book in a directory; not where there is none.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Busy`] while somebody is closing it, for too long; [`ArchiveError::NoAccess`] or [`ArchiveError::Io`].
+    pub fn is_locked(dir: &Path) -> Result<bool, ArchiveError> {
+        if !Archive::is_in(dir) {
+            return Ok(false);
+        }
+        let _present = Presence::beside_others(dir)?;
+        Ok(is_there(&dir.join(KEY)))
+    }
+
+    /// Whether this book is closed with a passphrase while nobody has it open.
+    pub fn has_passphrase(&self) -> bool {
+        self.key.is_some()
+    }
+}
+
+/// What opens a book that is open already.
+#[derive(Debug)]
+pub struct Spare {
+    dir: PathBuf,
+    key: Option<Key>,
+}
+
+impl Spare {
+    /// Opens the book once more.
+    ///
+    /// # Errors
+    /// As [`Archive::open_existing`]; [`ArchiveError::Unsound`] when its passphrase was set or taken off meanwhile.
+    pub fn open(&self) -> Result<Archive, ArchiveError> {
+        require_there(&self.dir)?;
+        Archive::open_by(&self.dir, self.key.clone(), Presence::beside_others(&self.dir)?)
     }
 }
 
@@ -77,15 +137,46 @@ impl Reading {
     }
 }
 
-/// Opens a SQLite file that is there, trusting nothing in its schema.
-pub(crate) fn connect(path: &Path, access: OpenFlags) -> Result<Connection, ArchiveError> {
+/// Opens a SQLite file that is there, with its key if it is closed, trusting nothing in its schema.
+pub(crate) fn connect(path: &Path, access: OpenFlags, key: Option<&Key>) -> Result<Connection, ArchiveError> {
     if !is_there(path) {
         return Err(ArchiveError::NotHere { path: path.to_owned() });
     }
     let opened = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX);
     let conn = opened.map_err(trouble_at(path, "opening a file"))?;
-    configure(&conn).map_err(trouble_at(path, "opening a file"))?;
+    if let Some(key) = key {
+        give(&conn, key).map_err(|error| trouble_at(path, "opening a closed file")(bare(error)))?;
+    }
+    configure(&conn).map_err(trouble_at(path, "opening a file")).map_err(of_closed(key.is_some()))?;
     Ok(conn)
+}
+
+/// Gives a connection the key of its file, before anything is read.
+fn give(conn: &Connection, key: &Key) -> Result<(), rusqlite::Error> {
+    let mut words = Zeroizing::new(String::with_capacity(256));
+    words.push_str("PRAGMA cipher_log_level=NONE; PRAGMA key=\"");
+    words.push_str(&key.spoken());
+    words.push('"');
+    conn.execute_batch(&words)
+}
+
+/// What it means that a file is not a book, once it was a book of ours closed with this very key.
+pub(crate) fn of_closed(closed: bool) -> impl FnOnce(ArchiveError) -> ArchiveError {
+    move |error| {
+        if !closed {
+            return error;
+        }
+        if let ArchiveError::NotABook { path } = error {
+            ArchiveError::Unsound { path, found: "it does not open with its key".to_owned() }
+        } else {
+            error
+        }
+    }
+}
+
+/// An error without the statement that it came of, which may hold a key.
+pub(crate) fn bare(error: rusqlite::Error) -> rusqlite::Error {
+    if let rusqlite::Error::SqlInputError { error, .. } = error { rusqlite::Error::SqliteFailure(error, None) } else { error }
 }
 
 fn configure(conn: &Connection) -> Result<(), rusqlite::Error> {
@@ -97,7 +188,7 @@ fn configure(conn: &Connection) -> Result<(), rusqlite::Error> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
     conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
     conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)?;
-    conn.execute_batch("PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA synchronous=FULL")
+    conn.execute_batch("PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY")
 }
 
 /// Sets what must hold for a book in use, and reads it back.
@@ -127,7 +218,7 @@ pub(crate) fn close(conn: Connection) -> Result<(), ArchiveError> {
 
 fn begin_at(book: &Path) -> Result<(), ArchiveError> {
     let making = Making::beside(book)?;
-    let conn = connect(making.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let conn = connect(making.path(), OpenFlags::SQLITE_OPEN_READ_WRITE, None)?;
     begin(&conn)?;
     migrate(&conn, making.path())?;
     set_journal(&conn, "wal")?;

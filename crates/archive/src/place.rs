@@ -3,6 +3,7 @@
 //! **Invariant:** the file at the target is complete or absent, whenever the power fails, and never replaces another.
 
 use std::fs::{self, File, OpenOptions};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::BELL;
@@ -36,8 +37,7 @@ impl Making {
 
     /// Writes the file through to the disk.
     pub(crate) fn sync(&self) -> Result<(), ArchiveError> {
-        let file = OpenOptions::new().read(true).write(true).open(&self.path).map_err(io_trouble(&self.path, "syncing a file"))?;
-        file.sync_all().map_err(io_trouble(&self.path, "syncing a file"))
+        sync_file(&self.path)
     }
 
     /// Puts the synced file in its place.
@@ -60,6 +60,18 @@ impl Drop for Making {
             let _ = fs::remove_file(with_suffix(&self.path, suffix));
         }
     }
+}
+
+/// Writes a file that is not open anywhere through to the disk.
+pub(crate) fn sync_file(path: &Path) -> Result<(), ArchiveError> {
+    let file = OpenOptions::new().read(true).write(true).open(path).map_err(io_trouble(path, "syncing a file"))?;
+    file.sync_all().map_err(io_trouble(path, "syncing a file"))
+}
+
+/// Adds to the end of a file that is not open anywhere, and writes it through to the disk.
+pub(crate) fn append(path: &Path, bytes: &[u8]) -> Result<(), ArchiveError> {
+    let mut file = OpenOptions::new().append(true).open(path).map_err(io_trouble(path, "writing a file"))?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(io_trouble(path, "writing a file"))
 }
 
 /// Requires that neither `target` nor what SQLite keeps beside it is there: a stray log would be replayed into a new file.
@@ -93,7 +105,8 @@ pub(crate) fn ring(dir: &Path) {
     drop(private().create_new(false).create(true).truncate(true).open(dir.join(BELL)));
 }
 
-fn private() -> OpenOptions {
+/// How a new file is made that nobody else may read.
+pub(crate) fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -108,12 +121,12 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 }
 
 #[cfg(unix)]
-fn sync_parent(path: &Path) -> Result<(), ArchiveError> {
+pub(crate) fn sync_parent(path: &Path) -> Result<(), ArchiveError> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     File::open(parent).and_then(|dir| dir.sync_all()).map_err(io_trouble(parent, "syncing a directory"))
 }
 
 #[cfg(not(unix))]
-fn sync_parent(_: &Path) -> Result<(), ArchiveError> {
+pub(crate) fn sync_parent(_: &Path) -> Result<(), ArchiveError> {
     Ok(())
 }

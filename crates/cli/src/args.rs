@@ -36,6 +36,9 @@ pub(crate) struct Args {
     /// The language of answers, like en; otherwise the system's.
     #[arg(long, global = true, help_heading = "Everywhere", value_name = "LANG")]
     pub(crate) lang: Option<String>,
+    /// A file that holds the passphrase of this book or backup; otherwise it is asked for at the terminal. A new book is closed with it.
+    #[arg(long, global = true, help_heading = "Everywhere", env = "FOLKMOOT_PASSPHRASE_FILE", value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
     #[command(subcommand)]
     pub(crate) verb: Verb,
 }
@@ -131,8 +134,25 @@ pub(crate) enum Verb {
         #[arg(long)]
         nothing_sent_since: bool,
     },
+    /// Close this book with a passphrase, change it, or take it off.
+    #[command(subcommand)]
+    Passphrase(PassphraseVerb),
     /// Check every signature and chain again, and build everything anew from the archive.
     Verify,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PassphraseVerb {
+    /// Close this book with a passphrase: without it nobody can read what lies on the disk.
+    Set,
+    /// Give it another passphrase.
+    Change {
+        /// A file that holds the new one; otherwise it is asked for at the terminal.
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    /// Take the passphrase off: whoever has the disk can read the book.
+    Remove,
 }
 
 /// Where to be reached, and where to look.

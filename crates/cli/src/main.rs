@@ -5,6 +5,7 @@
 
 mod args;
 mod codes;
+mod door;
 mod progress;
 mod say;
 mod verbs;
@@ -17,6 +18,7 @@ use crate::args::Args;
 use crate::say::Say;
 
 fn main() -> ExitCode {
+    folkmoot_host::no_core_dumps();
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return say::usage(&error),

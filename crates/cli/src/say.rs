@@ -120,6 +120,11 @@ impl Say {
         Bar::new(what, progress::is_watched(self.json))
     }
 
+    /// Lets nothing move on the terminal while somebody is asked there.
+    pub(crate) fn hush(&self) {
+        self.waiting.take();
+    }
+
     fn print(&self, text: &str) {
         self.waiting.take();
         // Whoever reads may have stopped reading, as `head` does.

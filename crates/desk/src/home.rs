@@ -9,7 +9,7 @@ use folkmoot::book::Book;
 use folkmoot::id::{ActId, AssemblyId, CardHash, DeviceId, FileHash, NO_ASSEMBLY};
 use folkmoot::plain::Member;
 use folkmoot::roll;
-use folkmoot_archive::{Archive, Attachment, Pen, PenState};
+use folkmoot_archive::{Attachment, Passphrase, Pen, PenState};
 use folkmoot_sync::sealing;
 use serde_json::json;
 use zeroize::Zeroizing;
@@ -335,10 +335,15 @@ impl Desk {
     /// Makes a home from a backup. Its pens begin a new epoch, and write again only once others were heard, or nothing was sent since.
     ///
     /// # Errors
-    /// [`Trouble::Archive`] when the file is no backup, or a home is there already; then nothing is changed.
-    pub fn restore(file: &Path, home: &Path, nothing_sent_since: bool, progress: impl FnMut(u64, u64)) -> Result<Desk, Trouble> {
-        folkmoot_archive::restore_from(file, home, progress)?;
-        let mut archive = Archive::open_existing(home)?;
+    /// [`Trouble::Archive`] when the file is no backup, or a home is there already, or the passphrase is another; then nothing is changed.
+    pub fn restore(
+        file: &Path,
+        home: &Path,
+        passphrase: Option<&Passphrase>,
+        nothing_sent_since: bool,
+        progress: impl FnMut(u64, u64),
+    ) -> Result<Desk, Trouble> {
+        let mut archive = folkmoot_archive::restore_from(file, home, passphrase, progress)?;
         archive.write(|writing| {
             for mut pen in writing.pens()? {
                 pen.epoch += 1;

@@ -21,6 +21,10 @@ pub struct House {
     pub network: Network,
     /// Whether it came from a backup and has heard nobody since, so that it does not write yet.
     pub restored: bool,
+    /// Whether it is closed with a passphrase.
+    pub passphrase: bool,
+    /// After how many minutes in which nobody touches it it locks itself; 0 is never.
+    pub locks_after: u32,
 }
 
 /// An assembly, as one home has it.
@@ -65,6 +69,8 @@ impl Desk {
             assemblies: own?,
             network: self.network()?,
             restored,
+            passphrase: self.has_passphrase(),
+            locks_after: self.locks_after()?,
         })
     }
 

@@ -27,6 +27,7 @@ mod invites;
 mod join;
 mod keeper;
 mod letters;
+mod lock;
 mod look;
 mod neighbours;
 mod network;
@@ -55,7 +56,7 @@ pub use cards::CardText;
 pub use codes::{ActsCode, AnswerCode, AskCode, DeviceCode, NotACode, RecoveryCard, Secret, TownCode, words};
 pub use documents::Exported;
 pub use draft::Carried;
-pub use folkmoot_archive::BELL;
+pub use folkmoot_archive::{ArchiveError, BELL, Cost, LEAST, Passphrase};
 pub use folkmoot_record::Splice;
 pub use hearing::{Heard, Unwelcome};
 pub use home::Which;
@@ -96,6 +97,19 @@ impl Desk {
     /// As [`Desk::open`], and when there is no book.
     pub fn open_existing(home: &Path) -> Result<Desk, Trouble> {
         Desk::over(Archive::open_existing(home)?)
+    }
+
+    /// Opens the home in a directory that must hold one, with the passphrase that it has, if any.
+    ///
+    /// # Errors
+    /// As [`Desk::open_existing`], and when the passphrase is another.
+    pub fn open_with(home: &Path, passphrase: Option<&Passphrase>) -> Result<Desk, Trouble> {
+        Desk::over(Archive::open_with(home, passphrase)?)
+    }
+
+    /// What opens the same home once more, for somebody who works beside.
+    pub fn spare(&self) -> Spare {
+        Spare(self.archive.spare())
     }
 
     /// Whether a directory holds a book.
@@ -160,6 +174,20 @@ impl Desk {
 
     fn pen(&self, assembly: AssemblyId) -> Result<Pen, Trouble> {
         self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly).ok_or(Trouble::NoPen { assembly })
+    }
+}
+
+/// What opens a home that is open already.
+#[derive(Debug)]
+pub struct Spare(folkmoot_archive::Spare);
+
+impl Spare {
+    /// Opens the home once more.
+    ///
+    /// # Errors
+    /// As [`Desk::open_existing`].
+    pub fn open(&self) -> Result<Desk, Trouble> {
+        Desk::over(self.0.open()?)
     }
 }
 

@@ -1,6 +1,5 @@
 //! A home that meets others, until it is stopped.
 
-use std::path::Path;
 use std::sync::mpsc::Receiver;
 
 use folkmoot_desk::{Callable, Desk, Keeper, Network, Trouble};
@@ -27,13 +26,12 @@ pub struct Post {
 }
 
 impl Post {
-    /// Puts a home on the network, with the clock that its people go by.
+    /// Puts a home on the network, with the clock that its people go by. Its keeper opens the home once more, beside the desk.
     ///
     /// # Errors
     /// [`Trouble::Quiet`] in quiet mode, [`Trouble::NoAssembly`] when the home has no key to be met under, [`Trouble::Network`] when
     /// no socket can be had, [`Trouble::Archive`] when the book cannot be read.
-    pub fn open(home: &Path, reach: &Reach, clock: impl Fn() -> i64 + Send + 'static) -> Result<Post, Trouble> {
-        let mut desk = Desk::open_existing(home)?;
+    pub fn open(desk: &mut Desk, reach: &Reach, clock: impl Fn() -> i64 + Send + 'static) -> Result<Post, Trouble> {
         let pens = desk.endpoints()?.into_iter().map(|(assembly, secret)| Pen { assembly, secret }).collect();
         let network = desk.network()?;
         let defaults = Config::default();
@@ -46,7 +44,7 @@ impl Post {
             redial: reach.redial,
             ..defaults
         };
-        let keeper = Keeper::of(Desk::open_existing(home)?, clock)?;
+        let keeper = Keeper::of(desk.spare().open()?, clock)?;
         let node = Node::start(config, Hall::of(keeper)).map_err(|error| Trouble::Network { text: with_causes(&error) })?;
         let relayed = network.relay.is_some();
         if let Some(port) = reach.port.filter(|port| network.port != Some(*port)) {

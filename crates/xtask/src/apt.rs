@@ -3,8 +3,11 @@
 use crate::shell;
 use crate::trouble::Trouble;
 
+/// What building anything that opens a book needs: SQLCipher goes by the system's libcrypto.
+pub(crate) const BOOK: &[&str] = &["build-essential", "libssl-dev", "pkg-config"];
+
 /// What building the window needs.
-pub(crate) const WINDOW: &[&str] = &["build-essential", "libgtk-3-dev", "libwebkit2gtk-4.1-dev", "pkg-config"];
+pub(crate) const WINDOW: &[&str] = &["build-essential", "libgtk-3-dev", "libssl-dev", "libwebkit2gtk-4.1-dev", "pkg-config"];
 
 /// What testing the window needs besides.
 pub(crate) const WINDOW_TEST: &[&str] = &["dbus-daemon", "webkit2gtk-driver", "xvfb"];

@@ -44,6 +44,7 @@ pub(crate) fn bench(args: &[OsString]) -> Result<(), Trouble> {
 
 /// Sync against its limit and a rival, as multiples in one run.
 fn sync(args: &[OsString]) -> Result<String, Trouble> {
+    apt::install(apt::BOOK)?;
     let mut cargo = shell::cargo(&["run", "--release", "--locked", "--manifest-path", MANIFEST]);
     if env::var_os("CARGO_TARGET_DIR").is_none() {
         cargo.args(["--target-dir", "target/bench"]);

@@ -5,8 +5,8 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::shell;
 use crate::trouble::Trouble;
+use crate::{apt, shell};
 
 /// A moment after the demo's last act, for a window that shows its town.
 pub(crate) const NOW: &str = "2027-04-12T18:00";
@@ -16,6 +16,7 @@ pub(crate) const NOW: &str = "2027-04-12T18:00";
 /// # Errors
 /// When a build fails, the directory is there already, or anything in the story does not hold.
 pub(crate) fn demo(args: &[OsString]) -> Result<(), Trouble> {
+    apt::install(apt::BOOK)?;
     let folder = shell::build(&["folkmoot", "demo"])?;
     tell(&folder, args.first().map_or_else(fresh, PathBuf::from)).map(drop)
 }

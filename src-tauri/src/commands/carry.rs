@@ -1,17 +1,19 @@
 //! Carrying: bundles, backups and what is written out, on sticks and in folders.
 
 use std::cell::Cell;
+use std::fmt;
 use std::io::Write;
 use std::path::PathBuf;
 
 use data_encoding::BASE64;
 use folkmoot::id::{ActId, AssemblyId};
-use folkmoot_desk::{Desk, RecoveryCard, Told, Trouble};
+use folkmoot_desk::{Desk, Passphrase, RecoveryCard, Told, Trouble};
 use folkmoot_host::files;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use tauri::{AppHandle, Manager, State};
+use zeroize::Zeroize;
 
 use super::plain;
 use crate::places::{self, Place};
@@ -48,10 +50,17 @@ pub(crate) enum Load {
         /// The code.
         code: String,
     },
+    /// Whether a backup asks for a passphrase.
+    Asks {
+        /// The file, as `places` names it.
+        file: PathBuf,
+    },
     /// Make this home from a backup.
     Restore {
         /// The file, as `places` names it.
         file: PathBuf,
+        /// The passphrase of the backup, if it has one.
+        passphrase: Option<Typed>,
         /// The lost laptop sent nothing after this backup.
         nothing_sent_since: bool,
     },
@@ -76,14 +85,60 @@ pub(crate) enum Load {
     },
     /// Check everything again.
     Verify,
+    /// Open this home with its passphrase.
+    Unlock {
+        /// The passphrase.
+        passphrase: Typed,
+    },
+    /// Leave the network and forget this home until its passphrase is typed again.
+    Lock,
+    /// Close this home with a passphrase, give it another, or take it off.
+    Passphrase {
+        /// The one that it has.
+        old: Option<Typed>,
+        /// The new one.
+        new: Option<Typed>,
+        /// The new one, typed once more.
+        again: Option<Typed>,
+    },
+    /// Choose after how many minutes in which nobody touches it this home locks itself; 0 is never.
+    LockAfter {
+        /// The minutes.
+        minutes: u32,
+    },
+}
+
+/// What somebody typed and nobody else may read; it wipes itself.
+#[derive(Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(inline)]
+pub(crate) struct Typed(String);
+
+impl Typed {
+    fn passphrase(&self) -> Passphrase {
+        Passphrase::of(&self.0)
+    }
+}
+
+impl fmt::Debug for Typed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Typed")
+    }
+}
+
+impl Drop for Typed {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
 }
 
 /// Carries what a page asks, and gives what the desk answers.
 #[tauri::command(async)]
 pub(crate) fn carry(load: Load, asker: Asker, app: AppHandle, shell: State<'_, Shell>) -> Result<Json, Box<Told>> {
-    let settles = matches!(load, Load::Unpack { .. } | Load::Restore { .. });
+    let settles = matches!(load, Load::Unpack { .. } | Load::Restore { .. } | Load::Unlock { .. } | Load::Passphrase { .. });
     let done = carried(load, &asker, &app, &shell);
-    if settles && done.is_ok() {
+    // Whether a passphrase was set or not, the home has left the network for it.
+    if settles {
         let _ = shell.settle(&app);
     }
     done.map_err(|trouble| asker.told(&trouble))
@@ -133,10 +188,13 @@ fn carried(load: Load, asker: &Asker, app: &AppHandle, shell: &Shell) -> Result<
             files::write_new(&file, |out| writeln!(out, "{card}"))?;
             Ok(json!({ "file": file }))
         }
-        Load::Restore { file, nothing_sent_since } => {
+        Load::Asks { file } => Ok(json!({ "passphrase": Desk::backup_is_locked(&places::known(app, &file)?)? })),
+        Load::Restore { file, passphrase, nothing_sent_since } => {
             let file = places::known(app, &file)?;
-            shell.close();
-            Desk::restore(&file, &shell.folder()?, nothing_sent_since, tell("restore")).map(|_| json!({}))
+            let passphrase = passphrase.as_ref().map(Typed::passphrase);
+            shell
+                .restored(|folder| Desk::restore(&file, folder, passphrase.as_ref(), nothing_sent_since, tell("restore")))
+                .map(|()| json!({}))
         }
         Load::Attach { name, bytes } => {
             // What is no base64 was not made by a page.
@@ -155,6 +213,19 @@ fn carried(load: Load, asker: &Asker, app: &AppHandle, shell: &Shell) -> Result<
             Ok(json!({ "file": file }))
         }
         Load::Verify => shell.kept(|desk| plain(desk.verify(tell("verify"))?)),
+        Load::Unlock { passphrase } => shell.open_with(&passphrase.passphrase()).map(|()| json!({})),
+        Load::Lock => {
+            shell.shut();
+            Ok(json!({}))
+        }
+        Load::Passphrase { old, new, again } => {
+            let [old, new, again] = [old, new, again].map(|typed| typed.as_ref().map(Typed::passphrase));
+            if new != again {
+                return Err(Trouble::PassphrasesDiffer);
+            }
+            shell.set_passphrase(old.as_ref(), new.as_ref()).map(|()| json!({}))
+        }
+        Load::LockAfter { minutes } => shell.kept(|desk| desk.lock_after(minutes)).map(|()| json!({})),
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod bench;
 mod keeps_out;
+mod lock;
 mod machines;
 mod page;
 mod pages;

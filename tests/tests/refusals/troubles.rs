@@ -58,6 +58,7 @@ fn of_what_was_asked() -> Vec<Trouble> {
         Trouble::FileThere { path: path() },
         Trouble::NobodyToSealTo { assembly: MILLBROOK },
         Trouble::FileTooLarge { size: 12_000_000 },
+        Trouble::PassphrasesDiffer,
         Trouble::Quiet,
         Trouble::Network { text: "no endpoint could be bound: permission denied".to_owned() },
         Trouble::NobodyToMeet,
@@ -80,6 +81,12 @@ fn of_the_home() -> Vec<Trouble> {
         ArchiveError::Damaged { hash: ChangeHash([7; 32]) },
         ArchiveError::Unsound { path: path(), found: "a page is missing".to_owned() },
         ArchiveError::RolledBack,
+        ArchiveError::Locked,
+        ArchiveError::WrongPassphrase,
+        ArchiveError::PassphraseTooShort { least: 12 },
+        ArchiveError::PassphraseThere,
+        ArchiveError::NoPassphrase,
+        ArchiveError::InUse,
     ];
     of_the_archive.into_iter().map(Trouble::Archive).chain([Trouble::NoRandomness]).collect()
 }

@@ -330,3 +330,35 @@ keys-escape = طيّ المفتوح
 keys-this = هذه الورقة
 
 unknown-title = لا صفحة كهذه
+
+passphrase = عبارة المرور
+passphrase-none = ليس لهذا الدفتر عبارة: من يأخذ الحاسوب أو قرصه يقرأ كل ما فيه، وأسماء الناس أيضًا، ويوقّع بمفاتيحه.
+passphrase-has = هذا الدفتر مغلق بعبارة مرور: من دونها لا يُقرأ منه شيء على القرص ولا في النسخ المعمولة بعد ذلك.
+passphrase-first = عبارة المرور تُبقي الدفتر مغلقًا أمام من يأخذ الحاسوب.
+passphrase-lost = إذا نُسيت فلا أحد يفتح هذا الدفتر بعدها: لا بطاقة الاسترداد ولا نسخة عُملت بعد ذلك ولا أحد من Folkmoot.
+passphrase-old = العبارة الحالية
+passphrase-new = العبارة الجديدة
+passphrase-again = مرة أخرى
+passphrase-hint = 12 حرفًا على الأقل: أربع كلمات أو خمس لا يجمعها أحد معًا.
+passphrase-set = ضع عبارة مرور
+passphrase-change = غيّر عبارة المرور
+passphrase-busy = يحتاج هذا لحظة…
+passphrase-done = أُغلق الدفتر بعبارة المرور. النسخ السابقة تبقى مقروءة.
+passphrase-changed = تغيّرت عبارة المرور. النسخ السابقة تُفتح بالعبارة القديمة.
+passphrase-gone = لم تعد للدفتر عبارة مرور.
+passphrase-off = ارفع عبارة المرور
+passphrase-off-hint = بعدها يستطيع من يأخذ الحاسوب أو قرصه أن يقرأ الدفتر.
+passphrase-lock = يُقفل حين لا يلمسه أحد
+passphrase-after = { $minutes ->
+        [one] بعد دقيقة
+        [two] بعد دقيقتين
+        [few] بعد { $minutes } دقائق
+       *[other] بعد { $minutes } دقيقة
+    }
+passphrase-never = أبدًا
+lock-now = أقفل الآن
+unlock-title = الدفتر مغلق
+unlock-lede = اكتب عبارة مروره لتفتحه.
+unlock-do = افتح
+unlock-busy = يُفتح الدفتر…
+first-restore-passphrase = عبارة مرور هذه النسخة

@@ -292,3 +292,33 @@ keys-escape = Put away what is open
 keys-this = This sheet
 
 unknown-title = No such page
+
+passphrase = Passphrase
+passphrase-none = This book has none: whoever takes the laptop or its disk can read all of it, the people's names too, and sign with its keys.
+passphrase-has = This book is closed with a passphrase: without it nothing of it can be read from the disk, nor from backups made since.
+passphrase-first = A passphrase keeps the book closed to whoever takes the laptop.
+passphrase-lost = If it is forgotten, nobody can open this book again: no recovery card, no backup made since, and nobody at Folkmoot.
+passphrase-old = The passphrase that it has
+passphrase-new = New passphrase
+passphrase-again = Once more
+passphrase-hint = At least 12 characters: four or five words that nobody would put together.
+passphrase-set = Set a passphrase
+passphrase-change = Change the passphrase
+passphrase-busy = This takes a moment…
+passphrase-done = The book is closed with the passphrase. Copies made before stay readable.
+passphrase-changed = The passphrase is changed. Backups made before open with the old one.
+passphrase-gone = The book has no passphrase any more.
+passphrase-off = Take the passphrase off
+passphrase-off-hint = Then whoever takes the laptop or its disk can read the book.
+passphrase-lock = Lock when nobody touches it
+passphrase-after = { $minutes ->
+        [one] After { $minutes } minute
+       *[other] After { $minutes } minutes
+    }
+passphrase-never = Never
+lock-now = Lock now
+unlock-title = The book is closed
+unlock-lede = Type its passphrase to open it.
+unlock-do = Open
+unlock-busy = Opening…
+first-restore-passphrase = The passphrase of this backup

@@ -292,3 +292,33 @@ keys-escape = Cerrar lo que está abierto
 keys-this = Esta hoja
 
 unknown-title = No existe esa página
+
+passphrase = Frase de paso
+passphrase-none = Este libro no tiene: quien se lleve el portátil o su disco puede leerlo todo, también los nombres de la gente, y firmar con sus claves.
+passphrase-has = Este libro está cerrado con una frase de paso: sin ella no se puede leer nada en el disco ni en las copias hechas desde entonces.
+passphrase-first = Una frase de paso mantiene el libro cerrado para quien se lleve el portátil.
+passphrase-lost = Si se olvida, nadie puede volver a abrir este libro: ni una tarjeta de recuperación, ni una copia hecha desde entonces, ni nadie de Folkmoot.
+passphrase-old = La frase que tiene
+passphrase-new = Frase nueva
+passphrase-again = Otra vez
+passphrase-hint = Al menos 12 signos: cuatro o cinco palabras que nadie pondría juntas.
+passphrase-set = Poner una frase de paso
+passphrase-change = Cambiar la frase de paso
+passphrase-busy = Tarda un momento…
+passphrase-done = El libro está cerrado con la frase de paso. Las copias de antes se siguen pudiendo leer.
+passphrase-changed = La frase de paso está cambiada. Las copias de antes se abren con la vieja.
+passphrase-gone = El libro ya no tiene frase de paso.
+passphrase-off = Quitar la frase de paso
+passphrase-off-hint = Entonces quien se lleve el portátil o su disco puede leer el libro.
+passphrase-lock = Cerrar cuando nadie lo toca
+passphrase-after = { $minutes ->
+        [one] Después de { $minutes } minuto
+       *[other] Después de { $minutes } minutos
+    }
+passphrase-never = Nunca
+lock-now = Cerrar ahora
+unlock-title = El libro está cerrado
+unlock-lede = Escribir su frase de paso para abrirlo.
+unlock-do = Abrir
+unlock-busy = Abriendo…
+first-restore-passphrase = La frase de paso de esta copia

@@ -8,26 +8,40 @@ use folkmoot_desk::{CardText, Desk, Trouble, words};
 use serde_json::json;
 
 use crate::args::NetworkChoice;
+use crate::door::Door;
 use crate::say::{Say, counted};
 use folkmoot_host::Moment;
 
-pub(super) fn found(home: &Path, name: &str, person: &str, place: Option<&str>, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
+pub(super) fn found(
+    door: &Door<'_>,
+    name: &str,
+    person: &str,
+    place: Option<&str>,
+    moment: Moment,
+    say: &Say,
+) -> Result<ExitCode, Trouble> {
     let founder = CardText::named(person);
     Desk::may_found(name, &founder)?;
-    let mut desk = Desk::open(home)?;
+    let mut desk = door.begin()?;
     let assembly = desk.found(name, place, &founder, moment.seconds)?;
-    let lines = [
+    let mut lines = vec![
         format!("Founded {name}. {person} is member 1, and this laptop is the first on its roll."),
         format!("  Its words, to compare aloud with other towns: {}", words(assembly)),
         "  Next: enter people (folkmoot enrol NAME), call a meeting (folkmoot meeting call 2027-03-03 --place HALL).".to_owned(),
         "  One laptop can be lost: make a backup on a stick (folkmoot backup FILE).".to_owned(),
     ];
+    if !desk.has_passphrase() {
+        lines.push(
+            "  Whoever takes this laptop can read the book and use its keys, unless a passphrase closes it (folkmoot passphrase set)."
+                .to_owned(),
+        );
+    }
     Ok(say.done(&lines, json!({ "assembly": assembly, "words": words(assembly) })))
 }
 
 /// Chooses what this home does on networks, and says what holds now.
-pub(super) fn network(home: &Path, choice: &NetworkChoice, say: &Say) -> Result<ExitCode, Trouble> {
-    let mut desk = Desk::open_existing(home)?;
+pub(super) fn network(door: &Door<'_>, choice: &NetworkChoice, say: &Say) -> Result<ExitCode, Trouble> {
+    let mut desk = door.open()?;
     let mut network = desk.network()?;
     network.quiet = choice.quiet.unwrap_or(network.quiet);
     network.announced = choice.announced.unwrap_or(network.announced);
@@ -49,24 +63,35 @@ pub(super) fn network(home: &Path, choice: &NetworkChoice, say: &Say) -> Result<
     Ok(say.done(&lines, json!({ "network": network })))
 }
 
-pub(super) fn backup(home: &Path, file: &Path, say: &Say) -> Result<ExitCode, Trouble> {
-    let desk = Desk::open_existing(home)?;
+pub(super) fn backup(door: &Door<'_>, file: &Path, say: &Say) -> Result<ExitCode, Trouble> {
+    let desk = door.open()?;
     let mut bar = say.bar("Copying");
     desk.backup(file, |done, of| bar.at(done, of))?;
     drop(bar);
     let size = std::fs::metadata(file).map(|meta| meta.len()).unwrap_or(0);
     let lines = [
         format!("Copied to {} ({size} bytes), and checked.", file.display()),
-        "  It holds this laptop's keys: keep it as you would the town's seal.".to_owned(),
+        if desk.has_passphrase() {
+            "  It is closed with the passphrase of this book.".to_owned()
+        } else {
+            "  It holds this laptop's keys: keep it as you would the town's seal.".to_owned()
+        },
     ];
     Ok(say.done(&lines, json!({ "file": file, "bytes": size })))
 }
 
-pub(super) fn restore(file: &Path, home: &Path, nothing_sent_since: bool, say: &Say) -> Result<ExitCode, Trouble> {
+pub(super) fn restore(file: &Path, door: &Door<'_>, nothing_sent_since: bool, say: &Say) -> Result<ExitCode, Trouble> {
+    let passphrase = if file.is_file() && Desk::backup_is_locked(file)? { door.said("Passphrase of the backup: ")? } else { None };
+    // An open backup makes an open home, unless a passphrase was named.
+    let closes = if passphrase.is_none() { door.named()? } else { None };
     let mut bar = say.bar("Copying");
-    let desk = Desk::restore(file, home, nothing_sent_since, |done, of| bar.at(done, of))?;
+    let mut desk = Desk::restore(file, door.home(), passphrase.as_ref(), nothing_sent_since, |done, of| bar.at(done, of))?;
     drop(bar);
-    let mut lines = vec![format!("Restored to {}.", home.display())];
+    if let Some(new) = &closes {
+        drop(desk);
+        desk = door.close_with(new)?;
+    }
+    let mut lines = vec![format!("Restored to {}.", door.home().display())];
     if !nothing_sent_since {
         lines.push("  Before this laptop writes again, let it hear a neighbour: folkmoot bundle read FILE.".to_owned());
     }
@@ -100,8 +125,8 @@ pub(super) fn alarms(desk: &mut Desk, today: Day) -> Result<Vec<String>, Trouble
     Ok(lines)
 }
 
-pub(super) fn verify(home: &Path, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
-    let mut desk = Desk::open_existing(home)?;
+pub(super) fn verify(door: &Door<'_>, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
+    let mut desk = door.open()?;
     let mut bar = say.bar("Checking");
     let found = desk.verify(|done, of| bar.at(done, of))?;
     drop(bar);

@@ -1,6 +1,5 @@
 //! Invites and their answers: towns become neighbours, laptops come onto the roll.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Subcommand;
@@ -12,6 +11,7 @@ use serde_json::json;
 
 use super::At;
 use crate::codes;
+use crate::door::Door;
 use crate::say::Say;
 use folkmoot_host::Moment;
 
@@ -203,10 +203,10 @@ fn revoke(mut at: At<'_>, name: &str) -> Result<ExitCode, Trouble> {
 }
 
 /// Joins a town on behalf of the assembly that is named, or of the one that this laptop is on the roll of.
-pub(super) fn join_town(home: &Path, ours: Option<&str>, verb: &TownVerb, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
+pub(super) fn join_town(door: &Door<'_>, ours: Option<&str>, verb: &TownVerb, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
     let TownVerb::Join { code, out } = verb else { return Err(Trouble::NoAssembly) };
     let code: TownCode = codes::given(code)?;
-    let (desk, answer) = joined(home, ours, &code, moment)?;
+    let (desk, answer) = joined(door, ours, &code, moment)?;
     let words_of_theirs = words(code.assembly);
     let mut lines = vec![
         format!("{} is a neighbour. Its record comes when you meet it, or with its next bundle.", code.name),
@@ -224,17 +224,17 @@ pub(super) fn join_town(home: &Path, ours: Option<&str>, verb: &TownVerb, moment
 }
 
 /// Joins a town by its code; a home that only reads is made for it where there is none.
-pub(super) fn joined(home: &Path, ours: Option<&str>, code: &TownCode, moment: Moment) -> Result<(Desk, Option<AnswerCode>), Trouble> {
-    let mut desk = Desk::open(home)?;
+pub(super) fn joined(door: &Door<'_>, ours: Option<&str>, code: &TownCode, moment: Moment) -> Result<(Desk, Option<AnswerCode>), Trouble> {
+    let mut desk = door.begin()?;
     let ours: Option<AssemblyId> = ours.map(|ours| desk.which(Which::Named(ours))).transpose()?;
     let answer = desk.join_town(code, ours, moment.seconds)?;
     Ok((desk, answer))
 }
 
-pub(super) fn join_device(home: &Path, verb: &DeviceVerb, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
+pub(super) fn join_device(door: &Door<'_>, verb: &DeviceVerb, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
     let DeviceVerb::Join { code, out } = verb else { return Err(Trouble::NoAssembly) };
     let code: DeviceCode = codes::given(code)?;
-    let mut desk = Desk::open(home)?;
+    let mut desk = door.begin()?;
     let ask = desk.join_device(&code, moment.seconds)?;
     let mut lines = codes::lines(&ask.to_string(), out)?;
     let name = &code.name;

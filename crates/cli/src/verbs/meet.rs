@@ -13,6 +13,7 @@ use serde_json::{Value as Json, json};
 
 use crate::args::{Reach, Serve, Sync};
 use crate::codes;
+use crate::door::Door;
 use crate::say::{Say, counted};
 use folkmoot_host::Moment;
 
@@ -25,14 +26,13 @@ fn clock(now: Option<Moment>) -> impl Fn() -> i64 + Send + 'static {
 }
 
 /// Serves until the process is told to stop: whoever is known may meet this home, and is called where it is known to be.
-pub(super) fn serve(home: &Path, serve: &Serve, now: Option<Moment>, say: &Say) -> Result<ExitCode, Trouble> {
-    let post = Post::open(home, &reach(&serve.reach, true), clock(now))?;
-    // Opened beside the keeper's, to name towns and to remember addresses.
-    let mut desk = Desk::open_existing(home)?;
+pub(super) fn serve(door: &Door<'_>, serve: &Serve, now: Option<Moment>, say: &Say) -> Result<ExitCode, Trouble> {
+    let mut desk = door.open()?;
+    let post = Post::open(&mut desk, &reach(&serve.reach, true), clock(now))?;
     let handle = post.handle();
     let events = post.events();
     let news = handle.clone();
-    let watched = watch(home, move || news.news());
+    let watched = watch(door.home(), move || news.news());
     if let Err(error) = &watched {
         say.remark(&format!("What other programs record on this home will be passed on late: {error}"));
     }
@@ -132,8 +132,9 @@ fn of_report(report: &Report) -> Json {
 }
 
 /// Meets whom it is told to, or everybody who is known, once.
-pub(super) fn sync(home: &Path, sync: &Sync, now: Option<Moment>, say: &Say) -> Result<ExitCode, Trouble> {
+pub(super) fn sync(door: &Door<'_>, sync: &Sync, now: Option<Moment>, say: &Say) -> Result<ExitCode, Trouble> {
     let moment = now.unwrap_or_else(Moment::of_the_clock);
+    let mut desk = door.open()?;
     let mut addresses: Vec<SocketAddr> = sync.at.clone();
     let mut wanted: Option<AssemblyId> = None;
     if let Some(with) = &sync.with {
@@ -141,14 +142,13 @@ pub(super) fn sync(home: &Path, sync: &Sync, now: Option<Moment>, say: &Say) -> 
             addresses.push(address);
         } else if with.to_lowercase().starts_with("folkmoot:") || Path::new(with).is_file() {
             let code: TownCode = codes::given(with)?;
-            Desk::open_existing(home)?.join_town(&code, None, moment.seconds)?;
+            desk.join_town(&code, None, moment.seconds)?;
             wanted = Some(code.assembly);
         } else {
-            wanted = Some(Desk::open_existing(home)?.which(Which::Named(with))?);
+            wanted = Some(desk.which(Which::Named(with))?);
         }
     }
-    let post = Post::open(home, &reach(&sync.reach, false), clock(now))?;
-    let mut desk = Desk::open_existing(home)?;
+    let post = Post::open(&mut desk, &reach(&sync.reach, false), clock(now))?;
     let events = post.events();
     let callable: Vec<Callable> = desk.callable()?.into_iter().filter(|callable| wanted.is_none_or(|town| callable.town == town)).collect();
     if callable.is_empty() {

@@ -13,6 +13,7 @@ pub(crate) mod mandate;
 mod meet;
 pub(crate) mod meeting;
 pub(crate) mod member;
+mod passphrase;
 mod road;
 mod roll;
 
@@ -24,6 +25,7 @@ use folkmoot_desk::{Desk, Trouble, Which};
 use serde_json::{Value as Json, json};
 
 use crate::args::{Args, Verb};
+use crate::door::Door;
 use crate::say::Say;
 use folkmoot_host::Moment;
 
@@ -72,6 +74,10 @@ impl At<'_> {
     }
 }
 
+fn door_of<'a>(args: &'a Args, say: &'a Say) -> Door<'a> {
+    Door::new(home_of(args), args.passphrase_file.as_deref(), say)
+}
+
 fn home_of(args: &Args) -> PathBuf {
     let data = || std::env::var_os("XDG_DATA_HOME").map(PathBuf::from);
     let share = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/share"));
@@ -79,28 +85,29 @@ fn home_of(args: &Args) -> PathBuf {
 }
 
 fn open<'a>(args: &Args, say: &'a Say) -> Result<At<'a>, Trouble> {
-    let desk = Desk::open_existing(&home_of(args))?;
+    let desk = door_of(args, say).open()?;
     let assembly = desk.which(args.assembly.as_deref().map_or(Which::Own, Which::Named))?;
     Ok(At { desk, assembly, moment: args.now.unwrap_or_else(Moment::of_the_clock), say })
 }
 
 /// Does what the command line says.
 pub(crate) fn run(args: &Args, say: &Say) -> Result<ExitCode, Trouble> {
-    let home = home_of(args);
+    let door = &door_of(args, say);
     let moment = args.now.unwrap_or_else(Moment::of_the_clock);
     match &args.verb {
-        Verb::Found { name, person, place } => home::found(&home, name, person, place.as_deref(), moment, say),
-        Verb::Restore { file, nothing_sent_since } => home::restore(file, &home, *nothing_sent_since, say),
+        Verb::Found { name, person, place } => home::found(door, name, person, place.as_deref(), moment, say),
+        Verb::Restore { file, nothing_sent_since } => home::restore(file, door, *nothing_sent_since, say),
         Verb::Look(look) if look.view.is_none() => Ok(look::list(say)),
         Verb::Act(file) if file.schema || file.example.is_some() => act::show(file, say),
-        Verb::Town(verb @ join::TownVerb::Join { .. }) => join::join_town(&home, args.assembly.as_deref(), verb, moment, say),
-        Verb::Device(verb @ join::DeviceVerb::Join { .. }) => join::join_device(&home, verb, moment, say),
-        Verb::Bundle(verb) => road::bundle(&home, verb, moment, say),
-        Verb::Serve(serve) => meet::serve(&home, serve, args.now, say),
-        Verb::Sync(sync) => meet::sync(&home, sync, args.now, say),
-        Verb::Network(choice) => home::network(&home, choice, say),
-        Verb::Verify => home::verify(&home, moment, say),
-        Verb::Backup { file } => home::backup(&home, file, say),
+        Verb::Town(verb @ join::TownVerb::Join { .. }) => join::join_town(door, args.assembly.as_deref(), verb, moment, say),
+        Verb::Device(verb @ join::DeviceVerb::Join { .. }) => join::join_device(door, verb, moment, say),
+        Verb::Bundle(verb) => road::bundle(door, verb, moment, say),
+        Verb::Serve(serve) => meet::serve(door, serve, args.now, say),
+        Verb::Sync(sync) => meet::sync(door, sync, args.now, say),
+        Verb::Network(choice) => home::network(door, choice, say),
+        Verb::Passphrase(verb) => passphrase::run(door, verb, say),
+        Verb::Verify => home::verify(door, moment, say),
+        Verb::Backup { file } => home::backup(door, file, say),
         Verb::Enrol(enrol) => roll::enrol(open(args, say)?, enrol),
         Verb::Member(verb) => member::run(open(args, say)?, verb),
         Verb::Import(import) => roll::import(open(args, say)?, import),

@@ -1,6 +1,5 @@
 //! What couriers carry, and what is written out for other tools.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use folkmoot::change::Ring;
@@ -10,14 +9,15 @@ use serde_json::json;
 
 use super::{At, home, join};
 use crate::args::{BundleVerb, ExportVerb};
+use crate::door::Door;
 use crate::say::{Say, counted};
 use folkmoot_host::Moment;
 use folkmoot_host::files;
 
-pub(super) fn bundle(home: &Path, verb: &BundleVerb, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
+pub(super) fn bundle(door: &Door<'_>, verb: &BundleVerb, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
     match verb {
         BundleVerb::Write { file, towns } => {
-            let mut desk = Desk::open_existing(home)?;
+            let mut desk = door.open()?;
             let towns = towns.iter().map(|town| desk.which(Which::Named(town))).collect::<Result<Vec<AssemblyId>, _>>()?;
             let (bundle, spoken) = desk.speak(&towns, moment.seconds)?;
             let mut bar = say.bar("Writing");
@@ -52,7 +52,7 @@ pub(super) fn bundle(home: &Path, verb: &BundleVerb, moment: Moment, say: &Say) 
             let bytes = files::read(file)?;
             // A home that only reads is made by its first bundle, and by no other file.
             Desk::require_bundle(&bytes)?;
-            let mut desk = Desk::open(home)?;
+            let mut desk = door.begin()?;
             let received = desk.receive(&bytes, "bundle", moment.seconds)?;
             let mut lines = said(&desk, &received);
             lines.extend(received.letters.iter().flat_map(|heard| join::heard_lines(&desk, heard)));

@@ -52,7 +52,9 @@ impl Trouble {
                 | ArchiveError::AlreadyThere { path }
                 | ArchiveError::Unsound { path, .. },
             ) => json!({ "path": path.display().to_string() }),
+            Trouble::Archive(ArchiveError::PassphraseTooShort { least }) => json!({ "least": least }),
             Trouble::NoActs
+            | Trouble::PassphrasesDiffer
             | Trouble::RestoredUnheard
             | Trouble::Quiet
             | Trouble::NobodyToMeet

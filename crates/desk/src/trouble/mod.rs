@@ -255,6 +255,9 @@ pub enum Trouble {
         /// What its first line says.
         header: String,
     },
+    /// Two passphrases were typed that should have been one.
+    #[error("the two passphrases differ")]
+    PassphrasesDiffer,
     /// The archive could not do it.
     #[error(transparent)]
     Archive(#[from] ArchiveError),

@@ -54,12 +54,19 @@ impl Trouble {
             | Trouble::NobodyToSealTo { .. }
             | Trouble::Roster { .. }
             | Trouble::RosterColumns { .. }
+            | Trouble::PassphrasesDiffer
             | Trouble::Quiet
             | Trouble::NobodyToMeet => Kind::Asked,
             Trouble::Bundle(_) => Kind::Damaged,
             Trouble::Network { .. } => Kind::Home,
             Trouble::Archive(error) => match error {
+                ArchiveError::WrongPassphrase
+                | ArchiveError::PassphraseTooShort { .. }
+                | ArchiveError::PassphraseThere
+                | ArchiveError::NoPassphrase => Kind::Asked,
                 ArchiveError::NotHere { .. }
+                | ArchiveError::Locked
+                | ArchiveError::InUse
                 | ArchiveError::NotABook { .. }
                 | ArchiveError::NewerBook { .. }
                 | ArchiveError::NoAccess { .. }
@@ -68,9 +75,12 @@ impl Trouble {
                 | ArchiveError::Busy
                 | ArchiveError::Io { .. } => Kind::Home,
                 ArchiveError::Damaged { .. } | ArchiveError::DamagedFile { .. } | ArchiveError::Unsound { .. } => Kind::Damaged,
-                ArchiveError::Unreadable { .. } | ArchiveError::NotDurable { .. } | ArchiveError::RolledBack | ArchiveError::Sql { .. } => {
-                    Kind::Ours
-                }
+                ArchiveError::Unreadable { .. }
+                | ArchiveError::NotDurable { .. }
+                | ArchiveError::RolledBack
+                | ArchiveError::NoRandomness
+                | ArchiveError::NoCipher
+                | ArchiveError::Sql { .. } => Kind::Ours,
             },
             Trouble::Pack(_)
             | Trouble::Seal(_)
@@ -131,6 +141,7 @@ impl Trouble {
             Trouble::FileTooLarge { .. } => "file-too-large",
             Trouble::Roster { .. } => "roster",
             Trouble::RosterColumns { .. } => "roster-columns",
+            Trouble::PassphrasesDiffer => "passphrases-differ",
             Trouble::Quiet => "quiet",
             Trouble::Network { .. } => "network",
             Trouble::NobodyToMeet => "nobody-to-meet",
@@ -144,9 +155,18 @@ impl Trouble {
                 ArchiveError::Busy => "home-busy",
                 ArchiveError::Io { .. } => "home-io",
                 ArchiveError::Damaged { .. } | ArchiveError::DamagedFile { .. } | ArchiveError::Unsound { .. } => "home-damaged",
-                ArchiveError::Unreadable { .. } | ArchiveError::NotDurable { .. } | ArchiveError::RolledBack | ArchiveError::Sql { .. } => {
-                    "ours"
-                }
+                ArchiveError::Locked => "home-locked",
+                ArchiveError::WrongPassphrase => "wrong-passphrase",
+                ArchiveError::PassphraseTooShort { .. } => "passphrase-too-short",
+                ArchiveError::PassphraseThere => "passphrase-there",
+                ArchiveError::NoPassphrase => "no-passphrase",
+                ArchiveError::InUse => "home-in-use",
+                ArchiveError::Unreadable { .. }
+                | ArchiveError::NotDurable { .. }
+                | ArchiveError::RolledBack
+                | ArchiveError::NoRandomness
+                | ArchiveError::NoCipher
+                | ArchiveError::Sql { .. } => "ours",
             },
             Trouble::Pack(_)
             | Trouble::Seal(_)

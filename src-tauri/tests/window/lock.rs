@@ -1,0 +1,126 @@
+//! A book with a passphrase: one field stands before it, and nothing of what is in it.
+
+use std::path::Path;
+
+use fantoccini::Client;
+use folkmoot_desk::{Cost, Desk, Passphrase};
+use serde_json::json;
+
+use crate::page::{choose, fill, keys, once, open, press, sees, violations};
+use crate::screen::OLD_LAPTOP;
+use crate::town::Town;
+use crate::{Outcome, in_the_window, on_a_screen};
+
+const PASSPHRASE: &str = "four slow brown oxen";
+const ENTER: char = '\u{e007}';
+const CONTROL: char = '\u{e009}';
+
+fn closed(home: &Path) -> Outcome {
+    drop(Town::found(home, "Millbrook", "Ada")?);
+    Ok(Desk::set_passphrase(home, None, Some(&Passphrase::of(PASSPHRASE)), Cost::CHEAP)?)
+}
+
+/// Nothing of the town is said, and no command tells anything of it.
+async fn tells_nothing(page: &Client) -> Outcome {
+    let script = "return !document.documentElement.outerHTML.includes('Millbrook')";
+    assert_eq!(page.execute(script, Vec::new()).await?, json!(true), "the page says whose book it is");
+    for (command, args) in [
+        ("look", json!({ "view": "house", "words": [], "asOf": null, "asker": {} })),
+        ("look", json!({ "view": "roll", "words": [], "asOf": null, "asker": {} })),
+        ("carry", json!({ "load": { "deed": "verify" }, "asker": {} })),
+        ("peers", json!({ "deed": { "deed": "call" }, "asker": {} })),
+    ] {
+        let script = "const done = arguments[2]; window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1]).then((given) => done({ given }), (refused) => done({ refused }))";
+        let answer = page.execute_async(script, vec![json!(command), args]).await?;
+        assert_eq!(answer["refused"]["code"], json!("home-locked"), "{answer}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_closed_book_opens_with_its_passphrase_from_the_keyboard_and_closes_again() -> Outcome {
+    let home = tempfile::tempdir()?;
+    closed(home.path())?;
+    in_the_window(home.path(), async |page| {
+        sees(&page, "The book is closed").await?;
+        tells_nothing(&page).await?;
+        assert_eq!(violations(&page).await?, Vec::<String>::new());
+        // The field has the focus: whoever knows the passphrase types it.
+        for letter in "four slow brown oxem".chars().chain([ENTER]) {
+            keys(&page, &[letter]).await?;
+        }
+        sees(&page, "That is not the passphrase.").await?;
+        tells_nothing(&page).await?;
+        fill(&page, "Passphrase", PASSPHRASE).await?;
+        press(&page, "Open").await?;
+        sees(&page, "Millbrook").await?;
+        keys(&page, &[CONTROL, 'k']).await?;
+        sees(&page, "What do you want to do?").await?;
+        for letter in "lock now".chars().chain([ENTER]) {
+            keys(&page, &[letter]).await?;
+        }
+        sees(&page, "The book is closed").await?;
+        tells_nothing(&page).await?;
+        for (language, head) in [("ar", "الدفتر مغلق"), ("es", "El libro está cerrado")] {
+            choose(&page, &[("language", language)]).await?;
+            sees(&page, head).await?;
+            assert_eq!(violations(&page).await?, Vec::<String>::new(), "{language}");
+        }
+        choose(&page, &[("language", "en")]).await
+    })
+}
+
+#[test]
+fn a_passphrase_is_set_and_taken_off_in_the_settings_and_the_book_locks_itself() -> Outcome {
+    let home = tempfile::tempdir()?;
+    drop(Town::found(home.path(), "Millbrook", "Ada")?);
+    in_the_window(home.path(), async |page| {
+        open(&page, "settings").await?;
+        sees(&page, "whoever takes the laptop or its disk can read all of it").await?;
+        fill(&page, "New passphrase", PASSPHRASE).await?;
+        fill(&page, "Once more", "four slow brown oxem").await?;
+        press(&page, "Set a passphrase").await?;
+        sees(&page, "The two are not the same").await?;
+        fill(&page, "Once more", PASSPHRASE).await?;
+        press(&page, "Set a passphrase").await?;
+        sees(&page, "The book is closed with the passphrase.").await?;
+        assert!(Desk::is_locked(home.path())?);
+        fill(&page, "Lock when nobody touches it", "After 2 minutes").await?;
+        // An hour passes for the page, in which nobody touches anything.
+        once(&page, "return words(document.querySelector('main')).includes('Lock now') ? true : null", Vec::new()).await?;
+        page.execute("const then = Date.now; Date.now = () => then() + 3600000", Vec::new()).await?;
+        sees(&page, "Type its passphrase to open it.").await?;
+        tells_nothing(&page).await?;
+        fill(&page, "Passphrase", PASSPHRASE).await?;
+        press(&page, "Open").await?;
+        let chosen = "return [...document.querySelectorAll('select')].some((one) => one.selectedOptions[0]?.text.includes('2 minutes')) ? true : null";
+        once(&page, chosen, Vec::new()).await?;
+        press(&page, "Take the passphrase off").await?;
+        fill(&page, "The passphrase that it has", PASSPHRASE).await?;
+        press(&page, "Take the passphrase off").await?;
+        sees(&page, "The book has no passphrase any more.").await?;
+        assert!(!Desk::is_locked(home.path())?);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_closed_backup_asks_for_its_passphrase_on_a_new_laptop_and_stays_closed() -> Outcome {
+    let homes = tempfile::tempdir()?;
+    let (old, new) = (homes.path().join("old"), homes.path().join("new"));
+    closed(&old)?;
+    on_a_screen(OLD_LAPTOP, async |screen| {
+        let desk = Desk::open_with(&old, Some(&Passphrase::of(PASSPHRASE)))?;
+        desk.backup(&screen.person().join("Millbrook.folkmoot-backup"), |_, _| ())?;
+        let page = screen.window(&new).await?;
+        press(&page, "Bring back a backup").await?;
+        fill(&page, "The passphrase of this backup", "four slow brown oxem").await?;
+        press(&page, "Bring it back").await?;
+        sees(&page, "That is not the passphrase.").await?;
+        fill(&page, "The passphrase of this backup", PASSPHRASE).await?;
+        press(&page, "Bring it back").await?;
+        sees(&page, "Millbrook").await?;
+        assert!(Desk::is_locked(&new)?);
+        page.close().await.map_err(Into::into)
+    })
+}

@@ -1,0 +1,46 @@
+import { expect, test, vi } from 'vitest';
+
+const { asked } = vi.hoisted(() => ({ asked: [] as string[] }));
+
+vi.mock('../desk', () => ({
+  about: () => undefined,
+  lodging: () => Promise.reject(new Error('nothing is asked here')),
+  onNews: () => undefined,
+  Refusal: class {},
+  carry: (load: { deed: string }) => {
+    asked.push(load.deed);
+    return Promise.resolve({});
+  },
+}));
+
+const { isDue, lock } = await import('./lock.svelte');
+
+const minutes = (count: number): number => count * 60_000;
+
+test('a book is locked once nobody has touched it for as long as was chosen', () => {
+  expect(isDue(10, 0, minutes(10) - 1)).toBe(false);
+  expect(isDue(10, 0, minutes(10))).toBe(true);
+  expect(isDue(10, minutes(5), minutes(10))).toBe(false);
+});
+
+test('a laptop that slept for a night is locked when it wakes', () => {
+  expect(isDue(30, minutes(1), minutes(600))).toBe(true);
+});
+
+test('whoever chose never is never locked out', () => {
+  expect(isDue(0, 0, minutes(100_000))).toBe(false);
+});
+
+test('what is being typed is kept before the book is locked, and the page is read anew', async () => {
+  const reload = vi.fn(() => asked.push('reload'));
+  vi.stubGlobal('location', { ...location, reload });
+  lock.keep(async () => {
+    await Promise.resolve();
+    asked.push('kept');
+  });
+  lock.keep(() => Promise.reject(new Error('no room')));
+  lock.keep(() => Promise.resolve(asked.push('put away')))();
+  await lock.now();
+  vi.unstubAllGlobals();
+  expect(asked).toEqual(['kept', 'lock', 'reload']);
+});
