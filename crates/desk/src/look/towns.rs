@@ -1,11 +1,13 @@
 //! Who else is known, and what was refused on receipt.
 
+use std::collections::BTreeSet;
+
 use folkmoot::id::{AssemblyId, DeviceId};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Asked;
-use crate::Trouble;
+use crate::{Split, Trouble};
 
 /// A town that this home has heard of.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -30,6 +32,12 @@ struct Town {
     changes: usize,
     /// How many members belong to it, where anything of it is here.
     members: Option<u32>,
+    /// How much it has sealed that counts.
+    sealed: usize,
+    /// How many towns have co-signed some of that.
+    witnesses: usize,
+    /// Where it was shown to be two.
+    split: Vec<Split>,
 }
 
 /// Towns that this home has heard of.
@@ -82,6 +90,9 @@ pub(super) fn towns(asked: &Asked<'_>) -> Result<Towns, Trouble> {
             last_road: town.last_road,
             changes: brief.map_or(0, |brief| brief.changes),
             members: brief.map(|brief| brief.members),
+            sealed: brief.map_or(0, |brief| brief.sealed.len()),
+            witnesses: asked.desk.testimony(town.assembly)?.iter().map(|one| one.by).collect::<BTreeSet<_>>().len(),
+            split: asked.desk.split_views(town.assembly)?.into_iter().map(|view| asked.desk.split(town.assembly, view)).collect(),
         })
     });
     Ok(Towns { towns: towns.collect::<Result<_, Trouble>>()? })
