@@ -4,7 +4,7 @@
 //!
 //! **Invariant:** a co-signature that this home signs was weighed by the other town's book as it is held here.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use folkmoot::act::Act;
 use folkmoot::change::Ring;
@@ -58,6 +58,9 @@ pub struct WitnessNamed {
     pub name: String,
 }
 
+/// Co-signatures, by the town that they are for.
+pub(crate) type Testimonies<'a> = BTreeMap<AssemblyId, Vec<Testimony<'a>>>;
+
 impl Desk {
     /// What neighbours of a town of ours sealed and it has not co-signed, by name.
     ///
@@ -66,7 +69,7 @@ impl Desk {
     pub fn to_cosign(&self, ours: AssemblyId) -> Result<Vec<ToCosign>, Trouble> {
         let Some(fold) = self.fold(ours)?.filter(|_| self.writes_for(ours).unwrap_or(false)) else { return Ok(Vec::new()) };
         let known = &fold.book().commons.witness;
-        let mut waiting = Vec::new();
+        let (all, mut waiting) = (self.testimonies()?, Vec::new());
         for town in self.neighbours(ours)?.into_iter().filter(|town| *town != ours) {
             let Some(brief) = self.brief(town)? else { continue };
             let done: BTreeSet<&Sealed> = known.of(&town).flat_map(|cosign| &cosign.sealed).collect();
@@ -80,61 +83,61 @@ impl Desk {
             if !follows.is_empty() {
                 act["follows"] = json!(follows);
             }
-            let split = self.split_views(town)?.iter().any(|split| self.is_told(ours, split).unwrap_or(true));
+            let split = self.split_views(town, &all)?.iter().any(|split| self.is_told(ours, split).unwrap_or(true));
             waiting.push(ToCosign { town, name: self.name(town), sealed, act: AnyAct(act), split });
         }
         waiting.sort_by(|a, b| (&a.name, a.town).cmp(&(&b.name, b.town)));
         Ok(waiting)
     }
 
-    /// The co-signatures for a town that are here.
-    pub(crate) fn testimony(&self, town: AssemblyId) -> Result<Vec<Testimony<'_>>, Trouble> {
-        let mut found = Vec::new();
-        for by in self.assemblies().filter(|by| *by != town) {
-            let given = self.brief(by)?.and_then(|brief| brief.cosigned.get(&town)).into_iter().flatten();
-            found.extend(given.map(|given| Testimony { by, cosign: &given.cosign, last: given.last }));
+    /// The co-signatures that are here, by the town that they are for.
+    pub(crate) fn testimonies(&self) -> Result<Testimonies<'_>, Trouble> {
+        let mut found = Testimonies::new();
+        for by in self.assemblies() {
+            for (town, given) in self.brief(by)?.into_iter().flat_map(|brief| &brief.cosigned) {
+                let testimony = given.iter().map(|given| Testimony { by, cosign: &given.cosign, last: given.last });
+                found.entry(*town).or_default().extend(testimony);
+            }
         }
         Ok(found)
     }
 
     /// Where a town was shown to be two, as far as this home can tell.
-    pub(crate) fn split_views(&self, town: AssemblyId) -> Result<Vec<SplitView>, Trouble> {
-        let testimony = self.testimony(town)?;
-        if testimony.is_empty() {
-            return Ok(Vec::new());
-        }
+    fn split_views(&self, town: AssemblyId, all: &Testimonies<'_>) -> Result<Vec<SplitView>, Trouble> {
+        let Some(testimony) = all.get(&town) else { return Ok(Vec::new()) };
         match self.brief(town)? {
-            Some(brief) if brief.forked => Ok(witness::split_views(&Whole::of(self.known(town)?), &testimony)),
+            Some(brief) if brief.forked => Ok(witness::split_views(&Whole::of(self.known(town)?), testimony)),
             Some(brief) => {
-                let held = Short { head: &brief.head, sealed: &brief.sealed, has: self.held(town, &testimony)? };
-                Ok(witness::split_views(&held, &testimony))
+                let held = Short { head: &brief.head, sealed: &brief.sealed, has: self.held(town, testimony)? };
+                Ok(witness::split_views(&held, testimony))
             }
             None => {
                 let held = Short { head: &[], sealed: &BTreeSet::new(), has: BTreeSet::new() };
-                Ok(witness::split_views(&held, &testimony))
+                Ok(witness::split_views(&held, testimony))
             }
         }
     }
 
+    /// Where a town was shown to be two, with the names of those in it.
+    pub(crate) fn splits(&self, town: AssemblyId, all: &Testimonies<'_>) -> Result<Vec<Split>, Trouble> {
+        Ok(self.split_views(town, all)?.into_iter().map(|view| self.split(town, view)).collect())
+    }
+
     /// Every town that was shown to be two, to one of ours: on proof, or on the word of a neighbour or of our own.
     pub(crate) fn split_towns(&self, ours: AssemblyId) -> Result<Vec<Split>, Trouble> {
-        let mut witnessed = BTreeSet::new();
-        for by in self.assemblies() {
-            witnessed.extend(self.brief(by)?.into_iter().flat_map(|brief| brief.cosigned.keys().copied()));
-        }
+        let all = self.testimonies()?;
         let mut found = Vec::new();
-        for town in witnessed {
-            for view in self.split_views(town)? {
+        for town in all.keys() {
+            for view in self.split_views(*town, &all)? {
                 if self.is_told(ours, &view)? {
-                    found.push(self.split(town, view));
+                    found.push(self.split(*town, view));
                 }
             }
         }
         Ok(found)
     }
 
-    /// A split view with the names of those in it.
-    pub(crate) fn split(&self, town: AssemblyId, view: SplitView) -> Split {
+    fn split(&self, town: AssemblyId, view: SplitView) -> Split {
         let witnesses: BTreeSet<AssemblyId> = view.shown.iter().flat_map(|shown| shown.to.iter().copied()).collect();
         let witnesses = witnesses.into_iter().map(|town| WitnessNamed { town, name: self.name(town) }).collect();
         Split { town, name: self.name(town), words: crate::words(town), view, witnesses }

@@ -77,6 +77,7 @@ pub(super) struct Quarantine {
 
 pub(super) fn towns(asked: &Asked<'_>) -> Result<Towns, Trouble> {
     let neighbours = asked.desk.neighbours(asked.assembly)?;
+    let testimonies = asked.desk.testimonies()?;
     let towns = asked.desk.archive.towns()?.into_iter().map(|town| {
         let brief = asked.desk.brief(town.assembly)?;
         Ok(Town {
@@ -91,8 +92,8 @@ pub(super) fn towns(asked: &Asked<'_>) -> Result<Towns, Trouble> {
             changes: brief.map_or(0, |brief| brief.changes),
             members: brief.map(|brief| brief.members),
             sealed: brief.map_or(0, |brief| brief.sealed.len()),
-            witnesses: asked.desk.testimony(town.assembly)?.iter().map(|one| one.by).collect::<BTreeSet<_>>().len(),
-            split: asked.desk.split_views(town.assembly)?.into_iter().map(|view| asked.desk.split(town.assembly, view)).collect(),
+            witnesses: testimonies.get(&town.assembly).into_iter().flatten().map(|one| one.by).collect::<BTreeSet<_>>().len(),
+            split: asked.desk.splits(town.assembly, &testimonies)?,
         })
     });
     Ok(Towns { towns: towns.collect::<Result<_, Trouble>>()? })

@@ -43,8 +43,9 @@ pub(super) fn witness(asked: &Asked<'_>) -> Result<Witnesses, Trouble> {
 
 /// Who co-signed what this town sealed; of several co-signatures of one town for one act, the first.
 pub(super) fn cosigned(asked: &Asked<'_>) -> Result<Vec<Cosigned>, Trouble> {
-    let testimony = asked.desk.testimony(asked.assembly)?;
-    let each = testimony.iter().flat_map(|one| one.cosign.sealed.iter().map(|sealed| (sealed.act(), one.by, one.cosign.claimed_at)));
+    let testimonies = asked.desk.testimonies()?;
+    let theirs = testimonies.get(&asked.assembly).into_iter().flatten();
+    let each = theirs.flat_map(|one| one.cosign.sealed.iter().map(|sealed| (sealed.act(), one.by, one.cosign.claimed_at)));
     let mut all: Vec<_> = each.collect();
     all.sort_unstable();
     all.dedup_by_key(|(act, by, _)| (*act, *by));
@@ -53,6 +54,5 @@ pub(super) fn cosigned(asked: &Asked<'_>) -> Result<Vec<Cosigned>, Trouble> {
 
 /// Where this town was shown to be two.
 pub(super) fn split(asked: &Asked<'_>) -> Result<Vec<Split>, Trouble> {
-    let views = asked.desk.split_views(asked.assembly)?;
-    Ok(views.into_iter().map(|view| asked.desk.split(asked.assembly, view)).collect())
+    asked.desk.splits(asked.assembly, &asked.desk.testimonies()?)
 }
