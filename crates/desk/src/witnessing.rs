@@ -67,7 +67,10 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn to_cosign(&self, ours: AssemblyId) -> Result<Vec<ToCosign>, Trouble> {
-        let Some(fold) = self.fold(ours)?.filter(|_| self.writes_for(ours).unwrap_or(false)) else { return Ok(Vec::new()) };
+        if !self.writes_for(ours)? {
+            return Ok(Vec::new());
+        }
+        let Some(fold) = self.fold(ours)? else { return Ok(Vec::new()) };
         let known = &fold.book().commons.witness;
         let (all, mut waiting) = (self.testimonies()?, Vec::new());
         for town in self.neighbours(ours)?.into_iter().filter(|town| *town != ours) {
@@ -83,7 +86,10 @@ impl Desk {
             if !follows.is_empty() {
                 act["follows"] = json!(follows);
             }
-            let split = self.split_views(town, &all)?.iter().any(|split| self.is_told(ours, split).unwrap_or(true));
+            let mut split = false;
+            for view in self.split_views(town, &all)? {
+                split |= self.is_told(ours, &view)?;
+            }
             waiting.push(ToCosign { town, name: self.name(town), sealed, act: AnyAct(act), split });
         }
         waiting.sort_by(|a, b| (&a.name, a.town).cmp(&(&b.name, b.town)));
