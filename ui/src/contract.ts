@@ -7,7 +7,8 @@ export type Quantity = string;
 /** An act as it was filed, which is one of those in the schema of acts unless a newer version wrote it. */
 export type AnyAct = Act | NewerAct;
 /** An act of a kind that this version knows. */
-export type Act = RollAct | CharterAct | MinutesAct | MandateAct | LedgerAct | PeopleAct | FloorAct | DraftAct | NeighbourAct;
+export type Act =
+  RollAct | CharterAct | MinutesAct | MandateAct | LedgerAct | PeopleAct | FloorAct | DraftAct | NeighbourAct | WitnessAct | SealedAct;
 /** What can be done to the roll. */
 export type RollAct = RollFound | RollEnrol | RollCard | RollLeave | RollAdmit | RollRemove | RollQuorum | RollSign | RollRatify;
 /** H(card, salt): stands for a person's card in the commons, and tells nothing once the card is struck. */
@@ -129,6 +130,30 @@ export type NeighbourAct = NeighbourInvite | NeighbourRevoke | NeighbourJoin | N
 export type InviteId = string;
 /** Names an assembly: the id of its founding act. */
 export type AssemblyId = string;
+/** What a witness can do. */
+export type WitnessAct = WitnessCosign;
+/** What a town sealed. */
+export type Sealed =
+  | {
+      /** The act that seals them. */
+      act: ActId;
+      /** The digest that it seals. */
+      digest: MinutesHash;
+      /** Which meeting. */
+      meeting: Meeting;
+      what: 'minutes';
+    }
+  | {
+      /** The act that closes them. */
+      act: ActId;
+      /** The last day. */
+      until: Day;
+      what: 'closing';
+    };
+/** What can be done with sealed things. */
+export type SealedAct = SealedPut;
+/** H(salt, words): stands for what a sealed act says, and tells nothing of it. */
+export type SealedHash = string;
 /** Who may read a change; a lower ring is more public. */
 export type Ring = 'commons' | 'assembly' | 'person';
 /** The seven governance principles of the founding documents (S000). */
@@ -168,7 +193,9 @@ export type Refusal =
   | PeopleRefusal
   | FloorRefusal
   | DraftRefusal
-  | NeighbourRefusal;
+  | NeighbourRefusal
+  | WitnessRefusal
+  | SealedRefusal;
 /** Why the view of an act's own past refuses it. */
 export type LawRefusal =
   | {
@@ -758,8 +785,83 @@ export type NeighbourRefusal =
       /** How many may be. */
       most: number;
     };
+/** Why nothing is co-signed. */
+export type WitnessRefusal =
+  | {
+      code: 'witness-itself';
+    }
+  | {
+      code: 'witness-form';
+      /** Which list. */
+      field: string;
+      /** How many may be in it. */
+      most: number;
+    }
+  | {
+      /** The act that seals or closes. */
+      act: ActId;
+      code: 'cosigned-before';
+    }
+  | {
+      code: 'cosign-follows';
+      /** The other town. */
+      town: AssemblyId;
+    }
+  | {
+      code: 'cosign-not-extending';
+      /** Whose line is shorter, or ends with another change. */
+      device: DeviceId;
+      /** The other town. */
+      town: AssemblyId;
+    }
+  | {
+      /** The act. */
+      act: ActId;
+      code: 'cosign-uncounted';
+    }
+  | {
+      code: 'cosign-unheld';
+      /** The other town. */
+      town: AssemblyId;
+    };
+/** Why it is not sealed. */
+export type SealedRefusal =
+  | {
+      code: 'sealed-form';
+    }
+  | {
+      code: 'sealed-too-long';
+      /** How many letters may be. */
+      most: number;
+    };
 /** What became of a clause. */
 export type Became = 'added' | 'dropped' | 'changed';
+/** A town that was shown to be two. */
+export type Split = {
+  /** What it is called. */
+  name: string;
+  /** Whether this home holds what proves it, signed by that town; otherwise it rests on the word of the witnesses. */
+  proved: boolean;
+  /** The books, each with those who were shown it. */
+  shown: Shown[];
+  /** The town. */
+  town: AssemblyId;
+  /** The witnesses in it. */
+  witnesses: WitnessNamed[];
+  /** Its words, to compare aloud. */
+  words: string;
+} & Split1;
+export type Split1 =
+  | {
+      /** The laptop, by its signing key. */
+      device: DeviceId;
+      over: 'line';
+    }
+  | {
+      /** Which meeting. */
+      meeting: Meeting;
+      over: 'minutes';
+    };
 /** How the hall answered. */
 export type Answer =
   | {
@@ -804,6 +906,8 @@ export type NotTyped = 'newer' | 'follows-nothing' | 'does-not-fit' | 'full';
 export type Term = 'ahead' | 'held' | 'overdue' | 'ended' | 'recalled';
 /** How far a meeting has come. */
 export type MeetingStands = 'called' | 'open' | 'closed' | 'adopted' | 'sealed';
+/** About how much is sealed. */
+export type Size = 'lines' | 'pages' | 'long';
 /** What a page asks about neighbours and networks. */
 export type Ask =
   | {
@@ -934,6 +1038,22 @@ export type Deed =
       preview: boolean;
       /** The table (CSV). */
       table: string;
+    }
+  | {
+      deed: 'seal';
+      /** The words. */
+      text: string;
+      /** The thing that a further entry belongs to. */
+      thing?: ActId | null;
+      /** What it is called; empty in a further entry. */
+      title: string;
+      /** For whom, beside the member whose laptop this is. */
+      with: Member[];
+    }
+  | {
+      deed: 'seal-again';
+      /** Which. */
+      thing: ActId;
     }
   | {
       /** The acts. */
@@ -1222,6 +1342,8 @@ export interface Views {
   quarantine: Quarantine & Dated;
   /** laptops, holders, k and how many must sign */
   roll: Roll & Dated;
+  /** what is sealed for this laptop among others, and that there is more */
+  sealed: SealedShown & Dated;
   /** what has the words, of each kind the best first */
   search: Search & Dated;
   /** town by town and ring by ring: what is not known to be there, what is missing here, and since when */
@@ -1230,6 +1352,8 @@ export interface Views {
   'to-sign': ToSign & Dated;
   /** towns that this home has heard of */
   towns: Towns & Dated;
+  /** what waits to be co-signed, who co-signed what is sealed here, towns that were shown to be two */
+  witness: Witnesses & Dated;
 }
 /** What one account held as days went by. */
 export interface Course {
@@ -1840,6 +1964,35 @@ export interface NeighbourPart {
   /** The town. */
   town: AssemblyId;
 }
+/** Co-signs what another town has sealed, and says where its book stood. */
+export interface WitnessCosign {
+  do: 'witness.cosign';
+  /** The last acts by which this town co-signed that one, ascending: the head goes on from theirs. */
+  follows?: ActId[];
+  /** Where every line of its commons ended here, in ascending order; a laptop whose line forks has several ends. */
+  head: Tip[];
+  /** What it sealed, in ascending order. */
+  sealed: Sealed[];
+  /** The other town. */
+  town: AssemblyId;
+}
+/** Where one line of a town's commons ended for whoever looked: of which laptop, how many changes, and the last of them. */
+export interface Tip {
+  /** The laptop, by its signing key. */
+  device: DeviceId;
+  /** How many changes there are up to there, the last one with them. */
+  length: number;
+  /** The last one. */
+  tip: ChangeHash;
+}
+/** Writes something that only the laptops of a few members can read. */
+export interface SealedPut {
+  /** What is sealed (age, X25519), in base64. */
+  content: string;
+  do: 'sealed.put';
+  /** Stands for what is said in it, so that whoever is told it later can see that it is the same. */
+  hash: SealedHash;
+}
 /** An act of a kind that a newer version writes. */
 export interface NewerAct {
   /** Its kind. */
@@ -2072,8 +2225,12 @@ export interface VersionListed {
 export interface Closings {
   /** By act. */
   closings: Closing[];
+  /** Towns that co-signed one. */
+  cosigned: Cosigned[];
   /** Counts that the ledger no longer agrees with. */
   questions: Question[];
+  /** Where this town was shown to be two. */
+  split: Split[];
 }
 /** A closing. */
 export interface Closing {
@@ -2085,6 +2242,17 @@ export interface Closing {
   entry: Entry;
   /** The last closed day. */
   until: Day;
+}
+/** A town's co-signature under something sealed. */
+export interface Cosigned {
+  /** The act that seals or closes. */
+  act: ActId;
+  /** Since when, as the clock of its laptop says: seconds since 1970. */
+  claimed_at: number;
+  /** What it is called. */
+  name: string;
+  /** The witness. */
+  town: AssemblyId;
 }
 /** A count that the ledger no longer agrees with, with the entries that the closing had not seen, and who wrote them (I6). */
 export interface Question {
@@ -2109,6 +2277,24 @@ export interface Unseen {
   id: ActId;
   /** In words. */
   text: string;
+}
+/** One of the books that were shown. */
+export interface Shown {
+  /** The digest that the seal has. */
+  digest?: MinutesHash | null;
+  /** Whether this home holds it. */
+  here: boolean;
+  /** Where that laptop's line ended. */
+  tip?: Tip | null;
+  /** The towns that co-signed it. */
+  to: AssemblyId[];
+}
+/** A witness by name. */
+export interface WitnessNamed {
+  /** What it is called. */
+  name: string;
+  /** The town. */
+  town: AssemblyId;
 }
 /** One decision, and what cites it. */
 export interface OneDecision {
@@ -2351,6 +2537,10 @@ export interface Home {
   overdue: Action[];
   /** Counts that the ledger no longer agrees with. */
   questions: Question[];
+  /** Towns that were shown to be two. */
+  split_towns: Split[];
+  /** Neighbours that have sealed something which this town has not co-signed, by name. */
+  to_cosign: string[];
   /** How many binding acts wait for signatures. */
   to_sign: number;
   /** How many acts are void. */
@@ -2496,6 +2686,8 @@ export interface Minutes {
   closed: [Entry, number][];
   /** Corrections, each with the entry that it corrects and what is right. */
   corrections: [Entry, ActId, string][];
+  /** Towns that co-signed a seal. */
+  cosigned: Cosigned[];
   /** The digest of every entry in them. */
   digest: MinutesHash;
   /** Items added to the agenda later. */
@@ -2512,6 +2704,8 @@ export interface Minutes {
   present: number;
   /** Seals, each with the digest that it seals. */
   sealed: [Entry, MinutesHash][];
+  /** Where this town was shown to be two. */
+  split: Split[];
   /** How far it has come. */
   standing: MeetingStands;
 }
@@ -2737,6 +2931,53 @@ export interface Laptop {
   /** Whether it was taken off the roll. */
   removed: boolean;
 }
+/** Sealed things. */
+export interface SealedShown {
+  /** What it cannot, by day. */
+  others: ForOthers[];
+  /** What this laptop can read, by act. */
+  things: SealedThing[];
+}
+/** Something sealed for others. */
+export interface ForOthers {
+  /** The day, as a laptop's clock says. */
+  day: Day;
+  /** About how much it is. */
+  size: Size;
+}
+/** A sealed thing that this laptop can read. */
+export interface SealedThing {
+  /** Its entries, the first one first. */
+  entries: SealedEntry[];
+  /** The act of its first entry. */
+  id: ActId;
+  /** Laptops of theirs that came later, until somebody tells it again. */
+  outside: NotLetIn[];
+  /** What it is called. */
+  title: string;
+  /** Whom it is for. */
+  with: Member[];
+}
+/** An entry of a sealed thing. */
+export interface SealedEntry {
+  /** Whose laptop wrote it. */
+  by: Member;
+  /** When that laptop's clock says so, in seconds since 1970. */
+  claimed_at: number;
+  /** Its act. */
+  id: ActId;
+  /** The words. */
+  text: string;
+  /** Who told it again, where this laptop came later; the words are those that were sealed then. */
+  told_by: Member | null;
+}
+/** A laptop that cannot read all of a thing yet. */
+export interface NotLetIn {
+  /** Its signing key. */
+  device: DeviceId;
+  /** Whose it is. */
+  member: Member;
+}
 /** What has the words that are looked for, by kind. */
 export interface Search {
   /** Clauses of the charter in force. */
@@ -2956,8 +3197,38 @@ export interface Town {
   members: number | null;
   /** What it is called here. */
   name: string;
+  /** How much it has sealed that counts. */
+  sealed: number;
+  /** Where it was shown to be two. */
+  split: Split[];
+  /** How many towns have co-signed some of that. */
+  witnesses: number;
   /** Its words, to compare aloud. */
   words: string;
+}
+/** What waits to be co-signed, who co-signed what is sealed here, and towns that were shown to be two. */
+export interface Witnesses {
+  /** Sealed minutes and closings that nobody has co-signed. */
+  alone: Sealed[];
+  /** Co-signatures of other towns, the first that each gave for an act, by act. */
+  cosigned: Cosigned[];
+  /** Towns that were shown to be two. */
+  split: Split[];
+  /** What neighbours sealed and this town has not co-signed, by name. */
+  to_cosign: ToCosign[];
+}
+/** A neighbour that has sealed something which this town has not co-signed. */
+export interface ToCosign {
+  /** The act that co-signs it, ready to be done. */
+  act: AnyAct;
+  /** What it is called. */
+  name: string;
+  /** What it sealed since, as much as one act holds. */
+  sealed: Sealed[];
+  /** Whether it was shown to be two: then people look first, and it is not co-signed with the others. */
+  split: boolean;
+  /** The neighbour. */
+  town: AssemblyId;
 }
 /** What a town has chosen about the network. */
 export interface Network {

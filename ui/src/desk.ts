@@ -54,6 +54,8 @@ interface Done {
   card: { ids: ActId[] };
   again: unknown;
   roster: Imported;
+  seal: { ids: ActId[] };
+  'seal-again': { ids: ActId[] };
   sign: { ids: ActId[] };
 }
 

@@ -371,6 +371,32 @@ refusal-neighbour-too-long = This is too long: { $field ->
     }
     .instead = Ask for the code again, and copy the whole of it and no more.
 
+## Witnesses
+
+refusal-witness-itself = A town is not its own witness: that others co-sign is what makes a seal strong.
+    .instead = Carry what is sealed to a neighbour, and let its people co-sign.
+refusal-witness-form = A co-signature says what it saw, in order: { $field ->
+        [head] of where that book stood, at least one line and at most { $most }.
+       *[sealed] at most { $most } seals and closings.
+    }
+    .instead = Let Folkmoot write down what is co-signed; where much waits, do it in several steps.
+refusal-cosigned-before = This town has co-signed that before. The act is { $act }.
+    .instead = Look what waits to be co-signed: it is what was sealed since last time.
+refusal-cosign-follows = This does not name what this town co-signed last for the other one, which is { $town }.
+    .instead = Look again what waits to be co-signed: another laptop of this town may have co-signed meanwhile.
+refusal-cosign-not-extending = This book does not go on from the one that this town co-signed last: a line of it is shorter, or ends otherwise. The laptop is { $device } of the town { $town }.
+    .instead = If this laptop has heard less than the one that co-signed last, meet that one first. If not, the other town shows two books: compare with your neighbours what each was shown.
+refusal-cosign-uncounted = There is no seal and no closing that counts in the book of that town, or it is of something else. The act is { $act }.
+    .instead = Co-sign what counts there. If it waits for signatures of that town, co-sign it once they have signed.
+refusal-cosign-unheld = This is not the book of that town as it is held here, or it leaves out what is co-signed. The town is { $town }.
+    .instead = Take in what that town has written, and let Folkmoot write down where its book stands.
+
+## Sealed things
+
+refusal-sealed-form = This is not sealed: everybody in the assembly could read it.
+    .instead = Let Folkmoot seal it: say for whom it is, and what.
+refusal-sealed-too-long = This is too long to be sealed at once: at most { $most } letters.
+    .instead = Say it in several entries.
 
 ## Troubles of the desk
 

@@ -381,6 +381,32 @@ refusal-neighbour-too-long = Esto es demasiado largo: { $field ->
     }
     .instead = Pedir otra vez el código, y copiarlo entero y nada más.
 
+## Testigos
+
+refusal-witness-itself = Un pueblo no es testigo de sí mismo: lo que da fuerza a un sello es que otros lo firmen también.
+    .instead = Llevar lo sellado a un pueblo vecino y dejar que su gente lo firme también.
+refusal-witness-form = Una firma de testigo dice lo que vio, en orden: { $field ->
+        [head] de dónde estaba ese libro, al menos una línea y como mucho { $most }.
+       *[sealed] como mucho { $most } sellos y cierres.
+    }
+    .instead = Dejar que Folkmoot escriba lo que se firma; si espera mucho, hacerlo en varios pasos.
+refusal-cosigned-before = Este pueblo ya lo firmó antes. El acto es { $act }.
+    .instead = Mirar qué espera la firma: lo que se selló desde la última vez.
+refusal-cosign-follows = Esto no nombra lo último que este pueblo firmó del otro, que es { $town }.
+    .instead = Mirar otra vez qué espera la firma: puede que otro portátil de este pueblo haya firmado entretanto.
+refusal-cosign-not-extending = Este libro no continúa el que este pueblo firmó la última vez: una línea suya es más corta o acaba de otra manera. El portátil es { $device } del pueblo { $town }.
+    .instead = Si este portátil ha oído menos que el que firmó la última vez, encontrarse primero con aquel. Si no, el otro pueblo muestra dos libros: comparar con los vecinos qué se mostró a cada uno.
+refusal-cosign-uncounted = En el libro de ese pueblo no hay tal sello ni cierre que cuente, o es de otra cosa. El acto es { $act }.
+    .instead = Firmar lo que allí cuenta. Si espera firmas de ese pueblo, firmarlo cuando las tenga.
+refusal-cosign-unheld = Este no es el libro de ese pueblo tal como se guarda aquí, o deja fuera lo que se firma. El pueblo es { $town }.
+    .instead = Recoger lo que ese pueblo ha escrito y dejar que Folkmoot anote dónde está su libro.
+
+## Cosas selladas para algunos
+
+refusal-sealed-form = Esto no está cifrado: cualquiera de la asamblea podría leerlo.
+    .instead = Dejar que Folkmoot lo cifre: decir para quién es y qué.
+refusal-sealed-too-long = Es demasiado largo para cifrarlo de una vez: como mucho { $most } letras.
+    .instead = Decirlo en varias entradas.
 
 ## Tropiezos de Folkmoot
 

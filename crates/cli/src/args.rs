@@ -15,6 +15,7 @@ use crate::verbs::ledger::LedgerVerb;
 use crate::verbs::mandate::MandateVerb;
 use crate::verbs::meeting::MeetingVerb;
 use crate::verbs::member::MemberVerb;
+use crate::verbs::sealed::SealedVerb;
 use folkmoot_host::{Moment, moment};
 
 /// Keeps an assembly's book: charter, minutes, ledger and mandates, signed and kept on this laptop.
@@ -93,6 +94,14 @@ pub(crate) enum Verb {
         /// The entry's id or the first letters, as `look acts contested` shows it.
         act: String,
     },
+    /// Co-sign what neighbours have sealed since last time: of the towns that are named, or of all but those that were shown to be two.
+    Cosign {
+        /// Neighbours, by name.
+        towns: Vec<String>,
+    },
+    /// Write for a few members alone, as in a mediation.
+    #[command(subcommand)]
+    Sealed(SealedVerb),
     /// Look at the book, as JSON; without a view, the list of views.
     Look(Look),
     /// Do acts written as JSON: one, or a list of which all or none are done.

@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 
 use crate::folds::Folds;
 use crate::home::RESTORED;
-use crate::{Desk, Trouble};
+use crate::{Desk, Trouble, witnessing};
 
 /// The JSON schema of every act that this version knows; the contract with programs and windows.
 pub fn schema() -> Json {
@@ -80,6 +80,7 @@ impl Desk {
             let book = scratch.as_ref().unwrap_or(fold);
             let (id, change) = sign(book, &pen, &act, now)?;
             book.check(&change).map_err(|refusal| Trouble::Refused { at, refusal })?;
+            witnessing::weigh(&self.archive, &self.folds, json, at)?;
             rings.push(act.ring());
             done.push(id);
             if at + 1 < acts.len() {
@@ -102,6 +103,9 @@ impl Desk {
         let mut done = Vec::new();
         let outcome = archive.write(|writing| {
             folds.refresh(writing)?;
+            for (at, json) in acts.iter().enumerate() {
+                witnessing::weigh(writing, folds, json, at)?;
+            }
             let fold = folds.get_mut(writing, assembly)?.ok_or(Trouble::NothingHere { assembly })?;
             if !fold.knows(&pen.device) {
                 return Err(Trouble::NotAdmittedYet { assembly });

@@ -1,11 +1,14 @@
-//! What is asked of a town without reading its whole book: its name, its size, its laptops.
+//! What is asked of a town without reading its whole book: its name, its size, its laptops, what it sealed and what it co-signed.
 //!
 //! **Invariant:** a brief says just what the fold of the same changes says.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use folkmoot::fold::{Fold, RULES};
-use folkmoot::id::{AssemblyId, DeviceId};
+use folkmoot::id::{ActId, AssemblyId, DeviceId};
 use folkmoot::plain::Member;
 use folkmoot::roll::Keys;
+use folkmoot::witness::{self, Cosign, Sealed, Tip, Witness};
 use folkmoot_archive::{Reading, Writing};
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +25,23 @@ pub(crate) struct Brief {
     pub(crate) changes: usize,
     /// Everything that was ever admitted to its roll.
     pub(crate) devices: Vec<Device>,
+    /// Where the lines of its commons end.
+    pub(crate) head: Vec<Tip>,
+    /// Whether one of them forks.
+    pub(crate) forked: bool,
+    /// What it sealed, as far as that counts.
+    pub(crate) sealed: BTreeSet<Sealed>,
+    /// What it co-signed, by the town that sealed it.
+    pub(crate) cosigned: BTreeMap<AssemblyId, Vec<Given>>,
+}
+
+/// A co-signature in short.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Given {
+    /// What was co-signed; the head is left out of all but the last.
+    pub(crate) cosign: Cosign,
+    /// Whether no other follows it.
+    pub(crate) last: bool,
 }
 
 /// A laptop or card that was admitted.
@@ -37,7 +57,8 @@ pub(crate) struct Device {
 
 impl Brief {
     pub(crate) fn of(fold: &Fold) -> Brief {
-        let roll = &fold.book().commons.roll;
+        let commons = &fold.book().commons;
+        let roll = &commons.roll;
         let devices = roll.devices.iter().map(|(id, device)| Device {
             id: *id,
             member: device.member,
@@ -45,7 +66,16 @@ impl Brief {
             paper: device.paper,
             live: roll.live(id).is_some(),
         });
-        Brief { name: roll.name().to_owned(), members: roll.size(), changes: fold.sizes().0, devices: devices.collect() }
+        Brief {
+            name: roll.name().to_owned(),
+            members: roll.size(),
+            changes: fold.sizes().0,
+            devices: devices.collect(),
+            head: witness::head(fold),
+            forked: fold.forkers().next().is_some(),
+            sealed: witness::sealed(commons),
+            cosigned: commons.witness.cosigned.keys().map(|town| (*town, given(&commons.witness, town))).collect(),
+        }
     }
 
     /// What a kept brief must have been made by: a fold of other rules may come to something else.
@@ -91,4 +121,13 @@ impl Brief {
         let mut with_it = self.devices.iter().filter(|device| device.keys.endpoint == *endpoint).peekable();
         with_it.peek().is_some() && with_it.all(|device| !device.live)
     }
+}
+
+fn given(known: &Witness, town: &AssemblyId) -> Vec<Given> {
+    let latest: BTreeSet<ActId> = known.latest(town).into_iter().map(|cosign| cosign.id).collect();
+    let short = |cosign: &Cosign| match latest.contains(&cosign.id) {
+        true => Given { cosign: cosign.clone(), last: true },
+        false => Given { cosign: Cosign { head: Vec::new(), follows: Vec::new(), ..cosign.clone() }, last: false },
+    };
+    known.of(town).map(short).collect()
 }

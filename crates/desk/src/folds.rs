@@ -244,7 +244,13 @@ mod tests {
         let (mut desk, _, cedar) = two_towns(dir.path());
         let kept = |rules: &str, desk: &mut Desk| {
             desk.archive
-                .write(|writing| writing.put_brief(cedar, rules, r#"{"name":"Elsewhere","members":9,"changes":9,"devices":[]}"#))
+                .write(|writing| {
+                    writing.put_brief(
+                        cedar,
+                        rules,
+                        r#"{"name":"Elsewhere","members":9,"changes":9,"devices":[],"head":[],"forked":false,"sealed":[],"cosigned":{}}"#,
+                    )
+                })
                 .unwrap();
             Desk::open_existing(dir.path()).unwrap().house().unwrap().towns[0].name.clone()
         };

@@ -35,11 +35,13 @@ mod phrase;
 mod receive;
 mod recovery;
 mod roster;
+mod sealed;
 mod speak;
 mod standing;
 mod taking;
 mod trouble;
 mod verify;
+mod witnessing;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -64,7 +66,7 @@ pub use house::{House, Housed};
 pub use invites::{Invite, InviteState};
 pub use keeper::Keeper;
 pub use letters::Waiting;
-pub use look::{AsOf, VIEWS, View, views_schema};
+pub use look::{AnyAct, AsOf, VIEWS, View, views_schema};
 pub use network::{Callable, EndpointSecret, Network};
 pub use phrase::{Phrase, Phrases, Told};
 pub use receive::{Received, Refused};
@@ -72,6 +74,7 @@ pub use roster::{Imported, RosterLine, RosterTrouble};
 pub use speak::Spoken;
 pub use trouble::{Kind, Trouble};
 pub use verify::{RingReport, Verified};
+pub use witnessing::{Split, ToCosign, WitnessNamed};
 
 /// One home, opened.
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use crate::id::{ActId, ChangeHash, DeviceId};
 use crate::name::{DocName, NotAName};
 use crate::plain::{Day, Duty, Member};
 use crate::value::{NotAValue, Value, reading};
-use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, people, roll};
+use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, people, roll, sealed, witness};
 
 /// An act of a kind that this version knows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -34,6 +34,10 @@ pub enum Act {
     Draft(draft::Act),
     /// Invites, and towns that are neighbours.
     Neighbour(neighbour::Act),
+    /// What other towns sealed.
+    Witness(witness::Act),
+    /// What a few members write for one another.
+    Sealed(sealed::Act),
 }
 
 /// Why a value is not an act that this version can read.
@@ -211,6 +215,8 @@ impl Act {
             "floor" => read(kind, bytes).map(Act::Floor),
             "draft" => read(kind, bytes).map(Act::Draft),
             "neighbour" => read(kind, bytes).map(Act::Neighbour),
+            "witness" => read(kind, bytes).map(Act::Witness),
+            "sealed" => read(kind, bytes).map(Act::Sealed),
             _ => Err(NotAnAct::UnknownKind(kind)),
         }
     }
@@ -227,8 +233,8 @@ impl Act {
     /// The ring that an act of this kind belongs to.
     pub fn ring(&self) -> Ring {
         match self {
-            Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) => Ring::Commons,
-            Act::People(_) | Act::Floor(_) | Act::Draft(_) | Act::Neighbour(_) => Ring::Assembly,
+            Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) | Act::Witness(_) => Ring::Commons,
+            Act::People(_) | Act::Floor(_) | Act::Draft(_) | Act::Neighbour(_) | Act::Sealed(_) => Ring::Assembly,
         }
     }
 
@@ -248,6 +254,8 @@ impl Act {
             Act::Draft(draft::Act::Edit { draft, .. }) => DocName::keyed("draft", draft)?,
             Act::Draft(draft::Act::Open { .. } | draft::Act::Close { .. }) => DocName::of("drafts")?,
             Act::Neighbour(_) => DocName::of("neighbours")?,
+            Act::Sealed(_) => DocName::of("sealed")?,
+            Act::Witness(act) => DocName::keyed("witness", act.town())?,
         })
     }
 
@@ -262,7 +270,9 @@ impl Act {
             | Act::People(_)
             | Act::Floor(_)
             | Act::Draft(_)
-            | Act::Neighbour(_) => None,
+            | Act::Neighbour(_)
+            | Act::Witness(_)
+            | Act::Sealed(_) => None,
         }
     }
 
@@ -277,7 +287,9 @@ impl Act {
             | Act::People(_)
             | Act::Floor(_)
             | Act::Draft(_)
-            | Act::Neighbour(_) => false,
+            | Act::Neighbour(_)
+            | Act::Witness(_)
+            | Act::Sealed(_) => false,
         }
     }
 
@@ -289,8 +301,9 @@ impl Act {
             Act::Minutes(act) => act.standing(),
             Act::Mandate(act) => act.standing(),
             Act::Ledger(act) => act.standing(),
-            Act::People(_) | Act::Draft(_) | Act::Neighbour(_) => Standing::Note,
-            Act::Floor(_) => Standing::Deed(Duty::Facilitator),
+            Act::People(_) | Act::Draft(_) | Act::Neighbour(_) | Act::Sealed(_) => Standing::Note,
+            // It binds the town to nothing: it says what its people have seen. That many towns say so makes it strong, and not how many of one.
+            Act::Floor(_) | Act::Witness(_) => Standing::Deed(Duty::Facilitator),
         }
     }
 }

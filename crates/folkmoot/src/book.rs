@@ -12,7 +12,7 @@ use crate::fold::{Seat, View};
 use crate::id::{ActId, DeviceId};
 use crate::plain::{Duty, Member};
 use crate::refusal::Refusal;
-use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, people, roll};
+use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, people, roll, sealed, witness};
 
 /// What anyone may read; commons acts are judged by this alone.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -27,6 +27,8 @@ pub struct Commons {
     pub mandate: mandate::Mandates,
     /// Accounts, transactions, closings.
     pub ledger: ledger::Ledger,
+    /// What it has co-signed for other towns.
+    pub witness: witness::Witness,
 }
 
 /// What stays among the assembly's own laptops.
@@ -40,6 +42,8 @@ pub struct Inside {
     pub draft: draft::Drafts,
     /// Invites, and towns that are neighbours.
     pub neighbour: neighbour::Neighbours,
+    /// That something sealed was written.
+    pub sealed: sealed::SealedThings,
 }
 
 /// The whole book of one assembly.
@@ -68,6 +72,8 @@ impl Book {
             Act::Floor(act) => floor::check(act, by, self).map_err(Refusal::from),
             Act::Draft(act) => draft::check(act, by, self).map_err(Refusal::from),
             Act::Neighbour(act) => neighbour::check(act, self).map_err(Refusal::from),
+            Act::Witness(act) => witness::check(act, commons).map_err(Refusal::from),
+            Act::Sealed(act) => sealed::check(act).map_err(Refusal::from),
         }
     }
 
@@ -83,6 +89,8 @@ impl Book {
             Act::Floor(act) => self.inside.floor.count(act, entry),
             Act::Draft(act) => self.inside.draft.count(act, entry, by),
             Act::Neighbour(act) => self.inside.neighbour.count(act, entry, by),
+            Act::Witness(act) => self.commons.witness.count(act, entry),
+            Act::Sealed(act) => self.inside.sealed.count(act, entry),
         }
     }
 }

@@ -139,6 +139,10 @@ id_type!(
     MinutesHash
 );
 id_type!(
+    /// H(salt, words): stands for what a sealed act says, and tells nothing of it.
+    SealedHash
+);
+id_type!(
     /// The digest of one ring of an assembly: the set of its changes and what each counts for.
     RingHash
 );
@@ -154,6 +158,13 @@ impl CardHash {
     /// Hashes a card with its salt: the number alone never reveals the person.
     pub fn of(salt: &[u8; 32], card: &[u8]) -> Self {
         Self(hash("folkmoot v0 card", &[salt, card]))
+    }
+}
+
+impl SealedHash {
+    /// Hashes what is said with its salt, so that nobody finds it by guessing.
+    pub fn of(salt: &[u8; 32], said: &[u8]) -> Self {
+        Self(hash("folkmoot v0 sealed", &[salt, said]))
     }
 }
 

@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::{charter, draft, floor, fold, ledger, mandate, minutes, neighbour, people, roll};
+use crate::{charter, draft, floor, fold, ledger, mandate, minutes, neighbour, people, roll, sealed, witness};
 
 /// The seven governance principles of the founding documents (S000).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
@@ -64,6 +64,10 @@ pub enum Refusal {
     Draft(draft::Refusal),
     /// The invites or the neighbours refuse it.
     Neighbour(neighbour::Refusal),
+    /// A witness is refused.
+    Witness(witness::Refusal),
+    /// Something sealed is refused.
+    Sealed(sealed::Refusal),
 }
 
 impl Refusal {
@@ -80,6 +84,8 @@ impl Refusal {
             Refusal::Floor(refusal) => refusal.rule(),
             Refusal::Draft(refusal) => refusal.rule(),
             Refusal::Neighbour(refusal) => refusal.rule(),
+            Refusal::Witness(refusal) => refusal.rule(),
+            Refusal::Sealed(refusal) => refusal.rule(),
         }
     }
 
@@ -103,4 +109,4 @@ macro_rules! refused_by {
 }
 
 refused_by!(fold => Law, roll => Roll, charter => Charter, minutes => Minutes, mandate => Mandate, ledger => Ledger, people => People, floor => Floor, draft => Draft,
-    neighbour => Neighbour);
+    neighbour => Neighbour, witness => Witness, sealed => Sealed);

@@ -96,7 +96,10 @@ impl Recipients {
     }
 
     /// Seals `content` when there are recipients.
-    pub(crate) fn seal(&self, content: Vec<u8>) -> Result<Vec<u8>, SealError> {
+    ///
+    /// # Errors
+    /// [`SealError::Age`] when `age` cannot.
+    pub fn seal(&self, content: Vec<u8>) -> Result<Vec<u8>, SealError> {
         if self.0.is_empty() {
             return Ok(content);
         }
@@ -125,6 +128,11 @@ impl Identities {
     pub fn of<'a>(secrets: impl IntoIterator<Item = &'a SecretString>) -> Result<Identities, SealError> {
         let parsed = secrets.into_iter().map(|secret| secret.expose_secret().parse().map_err(|_| SealError::NotASecret));
         parsed.collect::<Result<_, _>>().map(Identities)
+    }
+
+    /// Opens what [`Recipients::seal`] sealed; nothing where it is not for these keys, or damaged.
+    pub fn opened(&self, sealed: &[u8]) -> Option<Vec<u8>> {
+        self.open(sealed).ok()
     }
 
     /// Opens what [`Recipients::seal`] sealed; gives back at most as many bytes as came in.

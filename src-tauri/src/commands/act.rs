@@ -62,6 +62,22 @@ pub(crate) enum Deed {
         /// Whether only to show.
         preview: bool,
     },
+    /// Write for a few members alone.
+    Seal {
+        /// What it is called; empty in a further entry.
+        title: String,
+        /// The words.
+        text: String,
+        /// For whom, beside the member whose laptop this is.
+        with: Vec<Member>,
+        /// The thing that a further entry belongs to.
+        thing: Option<ActId>,
+    },
+    /// Tell a sealed thing again, for laptops that came later.
+    SealAgain {
+        /// Which.
+        thing: ActId,
+    },
     /// Sign acts that others wrote.
     Sign {
         /// The acts.
@@ -97,6 +113,15 @@ fn recorded(deed: Deed, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
         Deed::Card { member, card } => shell.kept(|desk| Ok(json!({ "ids": desk.change_card(meant(desk)?, member, &card, now)? }))),
         Deed::Again { member, name } => shell.kept(|desk| plain(desk.enter_again(meant(desk)?, member, Some(&name), now)?)),
         Deed::Roster { table, preview } => shell.kept(|desk| plain(desk.import_roster(meant(desk)?, &table, preview, now)?)),
+        Deed::Seal { title, text, with, thing } => shell.kept(|desk| {
+            let assembly = meant(desk)?;
+            let id = match thing {
+                Some(thing) => desk.seal_more(assembly, thing, &text, now)?,
+                None => desk.seal(assembly, &with, &title, &text, now)?,
+            };
+            Ok(json!({ "ids": [id] }))
+        }),
+        Deed::SealAgain { thing } => shell.kept(|desk| Ok(json!({ "ids": desk.seal_again(meant(desk)?, thing, now)? }))),
         Deed::Sign { acts } => shell.kept(|desk| {
             let assembly = meant(desk)?;
             acts.iter().try_for_each(|act| desk.weigh_again(assembly, *act))?;

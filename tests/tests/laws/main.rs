@@ -7,3 +7,4 @@ mod histories;
 mod quarrels;
 mod resolver;
 mod town;
+mod witness;

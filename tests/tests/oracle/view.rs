@@ -64,7 +64,9 @@ impl<'a> View<'a> {
             | Act::People(_)
             | Act::Floor(_)
             | Act::Draft(_)
-            | Act::Neighbour(_) => false,
+            | Act::Neighbour(_)
+            | Act::Witness(_)
+            | Act::Sealed(_) => false,
         };
         self.any(entered)
     }
@@ -139,7 +141,9 @@ impl<'a> View<'a> {
             | Act::People(_)
             | Act::Floor(_)
             | Act::Draft(_)
-            | Act::Neighbour(_) => false,
+            | Act::Neighbour(_)
+            | Act::Witness(_)
+            | Act::Sealed(_) => false,
         }
     }
 }

@@ -15,7 +15,9 @@ mod minutes;
 mod neighbour;
 mod people;
 mod roll;
+mod sealed;
 mod troubles;
+mod witness;
 mod words;
 
 use folkmoot::act::Act;
@@ -36,7 +38,7 @@ struct Case {
 type Cases = fn() -> Vec<Case>;
 
 /// Every institution with its cases.
-const INSTITUTIONS: [(&str, Cases); 10] = [
+const INSTITUTIONS: [(&str, Cases); 12] = [
     ("law", law::cases),
     ("roll", roll::cases),
     ("charter", charter::cases),
@@ -47,6 +49,8 @@ const INSTITUTIONS: [(&str, Cases); 10] = [
     ("floor", floor::cases),
     ("draft", draft::cases),
     ("neighbour", neighbour::cases),
+    ("witness", witness::cases),
+    ("sealed", sealed::cases),
 ];
 
 /// What the desk says before anything is signed.

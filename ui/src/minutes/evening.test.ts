@@ -8,7 +8,7 @@ const entry = (claimed_at: number, id = `act${(seq += 1)}`): Entry => ({ by: 1, 
 const bare: Minutes & { as_of: null } = {
   as_of: null, meeting: '2027-03-03', standing: 'open', digest: 'abc', present: 30, adopting: [],
   called: [{ entry: entry(1), place: 'the hall', time: null, agenda: [{ title: 'Bread' }, { title: 'The roof' }], paper_witness: null }],
-  items: [], opened: [[entry(2), 30]], presence: [], motions: [], actions: [], closed: [], adopted: [], sealed: [], corrections: [],
+  items: [], opened: [[entry(2), 30]], presence: [], motions: [], actions: [], closed: [], adopted: [], sealed: [], cosigned: [], split: [], corrections: [],
 };
 const decision = (number: number, at: number, outcome: Decision['outcome'] = 'adopted'): Decision => ({
   id: `decision${number}`, number, outcome, entry: entry(at, `decision${number}`), meeting: '2027-03-03', title: `Motion ${number}`, text: 'Words', matter: 'policy',

@@ -122,6 +122,10 @@ export function sentence(act: Act, naming: Naming = nobody): string {
       return say('act-neighbour-ask');
     case 'neighbour.part':
       return say('act-neighbour-part', { town: act.town.slice(0, 8) });
+    case 'witness.cosign':
+      return say('act-witness-cosign', { town: act.town.slice(0, 8), count: act.sealed.length });
+    case 'sealed.put':
+      return say('act-sealed-put');
     case 'draft.open':
       return say('act-draft-open', { title: act.title });
     case 'draft.edit':

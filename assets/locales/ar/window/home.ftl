@@ -31,6 +31,8 @@ home-asks = حاسوب محمول يخص { $who } يطلب القبول
 home-question = ما جُرد في { $account } لم يعد يوافق دفتر الحسابات
 home-twice = الرقم { $number } أُعطي لشخصين في آن واحد
 home-forked = حاسوب محمول آخر كتب بمفاتيح أحد الحواسيب
+home-split = تُظهر { $town } سجلين: انظروا قبل أن يُوقَّع لها شيء
+home-cosign = ينتظر الشهادة: ما ختمته { $towns }
 home-newer = { $count ->
         [one] قيد واحد من إصدار أحدث من Folkmoot
         [two] قيدان من إصدار أحدث من Folkmoot

@@ -209,6 +209,11 @@ town-members = { $count ->
         [many] ينتمي إليها { $count } عضوًا.
        *[other] ينتمي إليها { $count } عضو.
     }
+town-witnessed = المختوم: { $sealed }، { $witnesses ->
+        [0] ولم يشهد عليه أحد.
+        [one] وشهدت بلدة أخرى.
+       *[other] وعدد البلدات التي شهدت { $witnesses }.
+    }
 town-laptops = { $count ->
         [one] يمكن لقاء حاسوب محمول واحد لها.
         [two] يمكن لقاء حاسوبين محمولين لها.

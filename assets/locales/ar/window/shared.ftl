@@ -160,6 +160,12 @@ act-neighbour-revoke = سُحبت دعوة.
 act-neighbour-join = صارت { $name } بلدة جارة.
 act-neighbour-ask = حاسوب محمول يطلب القبول.
 act-neighbour-part = لم تعد البلدة { $town } جارة.
+act-witness-cosign = { $count ->
+        [0] شهادة على موضع سجل البلدة { $town }.
+        [one] شهادة على ختم أو إغلاق واحد للبلدة { $town } وعلى موضع سجلها.
+       *[other] شهادة على الأختام والإغلاقات للبلدة { $town }، وعددها { $count }، وعلى موضع سجلها.
+    }
+act-sealed-put = كُتب شيء لا يقرؤه إلا بعض الأعضاء.
 act-draft-open = بُدئت مسودة: { $title }.
 act-draft-edit = كُتبت كلمات في مسودة.
 act-draft-close = أُغلقت مسودة.

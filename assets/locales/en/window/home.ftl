@@ -23,6 +23,8 @@ home-asks = A laptop of { $who } asks to be admitted
 home-question = What was counted in { $account } no longer agrees with the ledger
 home-twice = Number { $number } was given to two people at once
 home-forked = Another laptop has written with a laptop's keys
+home-split = { $town } shows two books: look before anything of it is co-signed
+home-cosign = To be co-signed: what { $towns } sealed
 home-newer = { $count ->
         [one] One entry is from a newer Folkmoot
        *[other] { $count } entries are from a newer Folkmoot

@@ -177,6 +177,14 @@ town-members = { $count ->
         [one] One member belongs to it.
        *[other] { $count } members belong to it.
     }
+town-witnessed = { $sealed ->
+        [one] One thing is sealed,
+       *[other] { $sealed } things are sealed,
+    } { $witnesses ->
+        [0] and nobody has co-signed.
+        [one] and one other town has co-signed.
+       *[other] and { $witnesses } other towns have co-signed.
+    }
 town-laptops = { $count ->
         [one] One laptop of it may be met.
        *[other] { $count } laptops of it may be met.

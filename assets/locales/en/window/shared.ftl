@@ -144,6 +144,12 @@ act-neighbour-revoke = An invite is taken back.
 act-neighbour-join = { $name } is a neighbour.
 act-neighbour-ask = A laptop asks to be admitted.
 act-neighbour-part = The town { $town } is no neighbour any more.
+act-witness-cosign = { $count ->
+        [0] Where the book of the town { $town } stands is co-signed.
+        [one] One seal or closing of the town { $town } is co-signed, and where its book stands.
+       *[other] { $count } seals and closings of the town { $town } are co-signed, and where its book stands.
+    }
+act-sealed-put = Something was written that is sealed.
 act-draft-open = A draft is begun: { $title }.
 act-draft-edit = Words were typed into a draft.
 act-draft-close = A draft is closed.

@@ -23,6 +23,8 @@ home-asks = Un portátil de { $who } pide que se le admita
 home-question = Lo que se contó en { $account } ya no coincide con el libro de cuentas
 home-twice = El número { $number } se dio a dos personas a la vez
 home-forked = Otro portátil ha escrito con las llaves de un portátil ya admitido
+home-split = { $town } muestra dos libros: mirar antes de firmar nada suyo
+home-cosign = Por firmar como testigo: lo que sellaron { $towns }
 home-newer = { $count ->
         [one] Una anotación es de un Folkmoot más nuevo
        *[other] { $count } anotaciones son de un Folkmoot más nuevo

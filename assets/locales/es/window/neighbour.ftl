@@ -177,6 +177,14 @@ town-members = { $count ->
         [one] Lo forma una persona.
        *[other] Lo forman { $count } personas.
     }
+town-witnessed = { $sealed ->
+        [one] Hay una cosa sellada,
+       *[other] Hay { $sealed } cosas selladas,
+    } { $witnesses ->
+        [0] y nadie la ha firmado como testigo.
+        [one] y otro pueblo ha firmado como testigo.
+       *[other] y otros { $witnesses } pueblos han firmado como testigos.
+    }
 town-laptops = { $count ->
         [one] Uno de sus portátiles se puede encontrar.
        *[other] { $count } de sus portátiles se pueden encontrar.

@@ -147,6 +147,12 @@ act-neighbour-revoke = Se retira una invitación.
 act-neighbour-join = { $name } es pueblo vecino.
 act-neighbour-ask = Un portátil pide que se le admita.
 act-neighbour-part = El pueblo { $town } ya no es vecino.
+act-witness-cosign = { $count ->
+        [0] Se firma como testigo dónde está el libro del pueblo { $town }.
+        [one] Se firma como testigo un sello o cierre del pueblo { $town }, y dónde está su libro.
+       *[other] Se firman como testigo { $count } sellos y cierres del pueblo { $town }, y dónde está su libro.
+    }
+act-sealed-put = Se escribió algo que solo leen algunos.
 act-draft-open = Se empieza un borrador: { $title }.
 act-draft-edit = Se escribieron palabras en un borrador.
 act-draft-close = Se cierra un borrador.

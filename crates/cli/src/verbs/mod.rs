@@ -16,6 +16,7 @@ pub(crate) mod member;
 mod passphrase;
 mod road;
 mod roll;
+pub(crate) mod sealed;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -118,6 +119,8 @@ pub(crate) fn run(args: &Args, say: &Say) -> Result<ExitCode, Trouble> {
         Verb::Ledger(verb) => ledger::run(open(args, say)?, verb),
         Verb::Sign { acts, knowing } => roll::sign(open(args, say)?, acts, *knowing),
         Verb::Ratify { act } => roll::ratify(open(args, say)?, act),
+        Verb::Cosign { towns } => roll::cosign(open(args, say)?, towns),
+        Verb::Sealed(verb) => sealed::run(open(args, say)?, verb),
         Verb::Look(look) => look::look(open(args, say)?, look),
         Verb::Act(file) => act::act(open(args, say)?, file),
         Verb::Town(verb) => join::town(open(args, say)?, verb),

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use folkmoot_desk::{CardText, Trouble};
+use folkmoot_desk::{CardText, Trouble, Which};
 use serde_json::json;
 
 use super::At;
@@ -80,4 +80,27 @@ pub(super) fn sign(mut at: At<'_>, acts: &[String], knowing: bool) -> Result<Exi
 pub(super) fn ratify(mut at: At<'_>, act: &str) -> Result<ExitCode, Trouble> {
     let act = at.desk.find_act(at.assembly, act)?;
     at.do_all(&[json!({ "do": "roll.ratify", "act": act })], "Ratified:")
+}
+
+pub(super) fn cosign(mut at: At<'_>, towns: &[String]) -> Result<ExitCode, Trouble> {
+    let named = towns.iter().map(|asked| at.desk.which(Which::Named(asked))).collect::<Result<Vec<_>, _>>()?;
+    let waiting = at.desk.to_cosign(at.assembly)?;
+    let (mut acts, mut lines, mut left) = (Vec::new(), Vec::new(), Vec::new());
+    for one in waiting.into_iter().filter(|one| named.is_empty() || named.contains(&one.town)) {
+        if one.split && named.is_empty() {
+            left.push(one.name);
+            continue;
+        }
+        lines.push(format!("Co-signed for {}: {} sealed since last time.", one.name, one.sealed.len()));
+        acts.push(one.act.0);
+    }
+    for name in &left {
+        at.say.remark(&format!("{name} was shown to be two, and is left out; see `look witness`. To co-sign all the same, name it."));
+    }
+    if acts.is_empty() {
+        lines.push("Nothing waits to be co-signed.".to_owned());
+        return Ok(at.say.done(&lines, json!({ "ids": [], "left_out": left })));
+    }
+    let ids = at.act(&acts)?;
+    Ok(at.say.done(&lines, json!({ "ids": ids, "left_out": left })))
 }

@@ -14,7 +14,7 @@ use super::ledger::Question;
 use super::mandates::Mandate;
 use super::people::GivenTwice;
 use super::record::{Filed, waits_for_signatures};
-use crate::{Trouble, Waiting};
+use crate::{Split, Trouble, Waiting};
 
 /// How many days ahead an end is worth a word.
 const SOON: u64 = 30;
@@ -66,6 +66,10 @@ pub(super) struct Home<'a> {
     overdue: Vec<Action<'a>>,
     /// Mandates that end within thirty days, or should have ended.
     ending: Vec<Mandate<'a>>,
+    /// Neighbours that have sealed something which this town has not co-signed, by name.
+    to_cosign: Vec<String>,
+    /// Towns that were shown to be two.
+    split_towns: Vec<Split>,
     /// What was written last, the last one first.
     latest: Vec<Filed<'a>>,
 }
@@ -110,6 +114,8 @@ pub(super) fn home<'a>(asked: &Asked<'a>) -> Result<Home<'a>, Trouble> {
             .collect(),
         overdue: super::decisions::asked_for(asked).filter(|action| action.is_overdue()).take(FEW).collect(),
         ending: super::mandates::ending(asked, asked.as_of.later(SOON)),
+        to_cosign: asked.desk.to_cosign(asked.assembly)?.into_iter().map(|one| one.name).collect(),
+        split_towns: asked.desk.split_towns(asked.assembly)?,
         latest: super::record::latest(asked, LATEST),
     })
 }

@@ -11,7 +11,8 @@ use serde::Serialize;
 
 use super::Asked;
 use super::journal::{AllowedBy, allowed_by};
-use crate::Trouble;
+use super::witness::Cosigned;
+use crate::{Split, Trouble};
 
 /// An account and what it holds.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -69,6 +70,10 @@ pub(super) struct Budgets<'a> {
 pub(super) struct Closings<'a> {
     /// By act.
     closings: Vec<&'a Closing>,
+    /// Towns that co-signed one.
+    cosigned: Vec<Cosigned>,
+    /// Where this town was shown to be two.
+    split: Vec<Split>,
     /// Counts that the ledger no longer agrees with.
     questions: Vec<Question<'a>>,
 }
@@ -139,7 +144,9 @@ pub(super) fn budgets<'a>(asked: &Asked<'a>) -> Result<Budgets<'a>, Trouble> {
 
 pub(super) fn closings<'a>(asked: &Asked<'a>) -> Result<Closings<'a>, Trouble> {
     let closings = ledger(asked).closings.values().filter(|closing| asked.by(closing.until));
-    Ok(Closings { closings: closings.collect(), questions: questions(asked) })
+    let known = &ledger(asked).closings;
+    let cosigned = super::witness::cosigned(asked)?.into_iter().filter(|one| known.contains_key(&one.act)).collect();
+    Ok(Closings { closings: closings.collect(), cosigned, split: super::witness::split(asked)?, questions: questions(asked) })
 }
 
 /// The counts that later entries put in question.

@@ -89,5 +89,7 @@ pub const VIEWS: &[View] = &[
     view("peers", "", "the laptops that may be met, when each last was, and by which road"),
     view("sync", "", "town by town and ring by ring: what is not known to be there, what is missing here, and since when"),
     view("quarantine", "", "what was refused on receipt"),
+    view("witness", "", "what waits to be co-signed, who co-signed what is sealed here, towns that were shown to be two"),
+    view("sealed", "", "what is sealed for this laptop among others, and that there is more"),
     view("search", "[find=WORDS] [count=N]", "what has the words, of each kind the best first"),
 ];

@@ -12,7 +12,8 @@ use serde::Serialize;
 use super::Asked;
 use super::decisions::Decision;
 use super::finding::{Text, dated};
-use crate::Trouble;
+use super::witness::Cosigned;
+use crate::{Split, Trouble};
 
 /// How far a meeting has come.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -108,6 +109,10 @@ pub(super) struct Minutes<'a> {
     adopting: Vec<Decision<'a>>,
     /// Seals, each with the digest that it seals.
     sealed: Vec<&'a (Entry, MinutesHash)>,
+    /// Towns that co-signed a seal.
+    cosigned: Vec<Cosigned>,
+    /// Where this town was shown to be two.
+    split: Vec<Split>,
     /// Corrections, each with the entry that it corrects and what is right.
     corrections: Vec<&'a (Entry, ActId, String)>,
     /// The digest of every entry in them.
@@ -210,6 +215,8 @@ pub(super) fn meeting<'a>(asked: &Asked<'a>) -> Result<Minutes<'a>, Trouble> {
             .map(|decision| Decision::of(asked, decision))
             .collect(),
         sealed: held.sealed.values().collect(),
+        cosigned: super::witness::cosigned(asked)?.into_iter().filter(|one| held.sealed.contains_key(&one.act)).collect(),
+        split: super::witness::split(asked)?,
         corrections: held.corrected.values().collect(),
         digest: held.digest(),
         meeting,

@@ -17,11 +17,13 @@ mod minutes;
 mod part;
 mod people;
 mod record;
+mod sealed;
 mod search;
 mod shelf;
 mod sync;
 mod text;
 mod towns;
+mod witness;
 
 use folkmoot::fold::Fold;
 use folkmoot::id::{ActId, AssemblyId};
@@ -32,6 +34,7 @@ use serde_json::Value as Json;
 pub use self::contract::views_schema;
 use self::contract::{Dated, shown_as};
 pub use self::list::{AsOf, VIEWS, View};
+pub use self::record::AnyAct;
 pub(crate) use self::shelf::Shelf;
 use crate::{Desk, Trouble};
 
@@ -135,6 +138,8 @@ shown_by! {
     "sync" => sync::sync,
     "quarantine" => towns::quarantine,
     "search" => search::search,
+    "witness" => witness::witness,
+    "sealed" => sealed::sealed,
 }
 
 impl Desk {

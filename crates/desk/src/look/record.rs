@@ -25,7 +25,7 @@ use crate::Trouble;
         "properties": { "do": { "description": "Its kind.", "type": "string" } }, "required": ["do"], "additionalProperties": true,
     },
 ]))]
-pub(super) struct AnyAct(pub(super) Json);
+pub struct AnyAct(pub Json);
 
 /// One act of the record.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -186,7 +186,9 @@ fn is_of(asked: &Asked<'_>, act: &Act, of: Member) -> bool {
         | Act::Ledger(_)
         | Act::Floor(_)
         | Act::Draft(_)
-        | Act::Neighbour(_) => false,
+        | Act::Neighbour(_)
+        | Act::Witness(_)
+        | Act::Sealed(_) => false,
     }
 }
 

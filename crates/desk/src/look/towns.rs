@@ -1,11 +1,13 @@
 //! Who else is known, and what was refused on receipt.
 
+use std::collections::BTreeSet;
+
 use folkmoot::id::{AssemblyId, DeviceId};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Asked;
-use crate::Trouble;
+use crate::{Split, Trouble};
 
 /// A town that this home has heard of.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -30,6 +32,12 @@ struct Town {
     changes: usize,
     /// How many members belong to it, where anything of it is here.
     members: Option<u32>,
+    /// How much it has sealed that counts.
+    sealed: usize,
+    /// How many towns have co-signed some of that.
+    witnesses: usize,
+    /// Where it was shown to be two.
+    split: Vec<Split>,
 }
 
 /// Towns that this home has heard of.
@@ -69,6 +77,7 @@ pub(super) struct Quarantine {
 
 pub(super) fn towns(asked: &Asked<'_>) -> Result<Towns, Trouble> {
     let neighbours = asked.desk.neighbours(asked.assembly)?;
+    let testimonies = asked.desk.testimonies()?;
     let towns = asked.desk.archive.towns()?.into_iter().map(|town| {
         let brief = asked.desk.brief(town.assembly)?;
         Ok(Town {
@@ -82,6 +91,9 @@ pub(super) fn towns(asked: &Asked<'_>) -> Result<Towns, Trouble> {
             last_road: town.last_road,
             changes: brief.map_or(0, |brief| brief.changes),
             members: brief.map(|brief| brief.members),
+            sealed: brief.map_or(0, |brief| brief.sealed.len()),
+            witnesses: testimonies.get(&town.assembly).into_iter().flatten().map(|one| one.by).collect::<BTreeSet<_>>().len(),
+            split: asked.desk.splits(town.assembly, &testimonies)?,
         })
     });
     Ok(Towns { towns: towns.collect::<Result<_, Trouble>>()? })

@@ -9,6 +9,7 @@
 mod carriers;
 mod core;
 mod deeds;
+mod ends;
 mod forks;
 mod lines;
 mod places;

@@ -1,0 +1,29 @@
+## What a few members write for one another alone
+
+sealed-title = Sealed
+sealed-lede = What is told in a mediation, or kept for oneself. Every laptop of the assembly carries it; only the laptops of those whom it is for can read it.
+sealed-empty = Nothing is sealed for you.
+sealed-write = Write for a few
+sealed-add = Add an entry
+sealed-name = What it is called
+sealed-with = For
+sealed-member = For whom
+sealed-member-hint = Your own laptops can always read it. Left empty, nobody else can.
+sealed-member-more = And somebody else
+sealed-text = The words
+sealed-do = Seal it
+sealed-done = It is sealed.
+sealed-seen = Others in the assembly see that this laptop sealed something, when, and about how much. Neighbours see nothing.
+sealed-told = Told again by
+sealed-outside = { $count ->
+        [one] One laptop of theirs came later and cannot read all of it yet.
+       *[other] { $count } laptops of theirs came later and cannot read all of it yet.
+    }
+sealed-again = Let them read it
+sealed-again-done = It was told again.
+sealed-others = Sealed for others
+sealed-other = { $day }, { $size ->
+        [lines] some lines
+        [pages] up to a few pages
+       *[long] more than a few pages
+    }

@@ -1,0 +1,29 @@
+## Lo que algunos miembros escriben solo para sí
+
+sealed-title = Reservado
+sealed-lede = Lo que se cuenta en una mediación o se guarda para uno. Todos los portátiles de la asamblea lo llevan; solo pueden leerlo los de aquellos para quienes es.
+sealed-empty = No hay nada reservado para usted.
+sealed-write = Escribir para algunos
+sealed-add = Añadir una entrada
+sealed-name = Cómo se llama
+sealed-with = Para
+sealed-member = Para quién
+sealed-member-hint = Sus propios portátiles siempre pueden leerlo. Si queda vacío, nadie más puede.
+sealed-member-more = Y alguien más
+sealed-text = Las palabras
+sealed-do = Cifrarlo
+sealed-done = Está cifrado.
+sealed-seen = Los demás de la asamblea ven que este portátil cifró algo, cuándo y más o menos cuánto. Los vecinos no ven nada.
+sealed-told = Contado otra vez por
+sealed-outside = { $count ->
+        [one] Un portátil suyo llegó después y aún no puede leerlo todo.
+       *[other] { $count } portátiles suyos llegaron después y aún no pueden leerlo todo.
+    }
+sealed-again = Dejar que lo lean
+sealed-again-done = Se contó otra vez.
+sealed-others = Reservado para otros
+sealed-other = { $day }, { $size ->
+        [lines] unas líneas
+        [pages] hasta unas páginas
+       *[long] más de unas páginas
+    }

@@ -1,0 +1,25 @@
+## Lo que otros pueblos sellaron y este firma como testigo; pueblos que muestran dos libros
+
+witness-by = Firmado como testigo por
+witness-by-nobody = Ningún otro pueblo lo ha firmado todavía.
+witness-waits = Por firmar como testigo
+witness-says = Quien firma dice: esto está sellado, y ahí estaba su libro cuando lo vimos. No obliga a nadie a nada, y hace difícil mostrar después otro libro a otros.
+witness-minutes = acta del { $meeting }
+witness-closing = cuentas cerradas hasta el { $until }
+witness-waits-split = Este pueblo resultó mostrar dos libros. Mirar primero; no se firma con los demás.
+witness-do = { $count ->
+        [one] Firmar lo sellado desde la última vez
+       *[other] Firmar para { $count } pueblos lo sellado desde la última vez
+    }
+witness-do-split = Firmar para { $town } de todos modos
+witness-done = La firma de testigo está anotada.
+witness-split-line = { $town } ha mostrado dos libros bajo un mismo nombre.
+witness-split-minutes = { $town } ha sellado dos veces el acta del { $meeting }, y no igual.
+witness-split-proved = Los dos los firmó su propio portátil y están aquí.
+witness-split-told = Lo dicen sus testigos; el otro libro no ha llegado aquí.
+witness-split-book = { $book ->
+        [none] Otro libro
+       *[other] El libro que acaba en { $book }
+    }:
+witness-split-here = está aquí.
+witness-split-instead = Decir en voz alta a { $town } y a los pueblos nombrados qué se mostró a cada uno. Un portátil copiado o robado muestra lo mismo que uno que miente; cuál de los dos fue, lo averiguan las personas.

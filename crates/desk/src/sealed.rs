@@ -1,0 +1,239 @@
+//! Sealed things: written for the laptops of a few members, carried by all of the assembly, read by theirs alone.
+//!
+//! What is sealed says for whom it is, so nobody else learns that. It is filled up to one of a few lengths, and the keys that it is sealed to
+//! are filled up with keys of nobody, so neither the words nor the laptops can be counted. A laptop that comes later is let in by somebody
+//! who can read it: each entry is told again, with the salt by which the newcomer sees that the words are those that were sealed then.
+//!
+//! **Invariant:** nothing that is read here is stored, and nothing is taken from an author who is not among those whom the thing is for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use age::secrecy::SecretString;
+use data_encoding::BASE64;
+use folkmoot::id::{ActId, AssemblyId, DeviceId, SealedHash};
+use folkmoot::plain::Member;
+use folkmoot::sealed::Put;
+use folkmoot_sync::{Identities, Recipients, sealing};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::{Desk, Trouble, random};
+
+/// The lengths that what is sealed is filled up to, in bytes.
+const LENGTHS: [usize; 3] = [1_024, 12_288, 65_536];
+/// The number of keys that it is sealed to is filled up to a multiple of this.
+const KEYS: usize = 8;
+
+/// What is said, which the act's hash stands for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Said {
+    /// The thing that it belongs to; none in the first entry, whose act names the thing.
+    thing: Option<ActId>,
+    /// What the thing is called, in its first entry.
+    pub(crate) title: String,
+    /// For whom the thing is, in its first entry.
+    pub(crate) with: BTreeSet<Member>,
+    /// The words.
+    pub(crate) text: String,
+}
+
+impl Said {
+    fn hash(&self, salt: &[u8; 32]) -> SealedHash {
+        SealedHash::of(salt, &serde_json::to_vec(self).unwrap_or_default())
+    }
+}
+
+/// What stands in the sealed part of an act.
+#[derive(Debug, Serialize, Deserialize)]
+struct Content {
+    said: Said,
+    salt: [u8; 32],
+    /// The laptops that it is sealed to.
+    to: BTreeSet<DeviceId>,
+    /// The entry that it tells again, with that one's salt.
+    again: Option<(ActId, [u8; 32])>,
+}
+
+/// An entry that this laptop can read.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    pub(crate) act: ActId,
+    pub(crate) by: Member,
+    pub(crate) claimed_at: i64,
+    pub(crate) said: Said,
+    salt: [u8; 32],
+    /// The laptops that it was sealed to, by whoever.
+    to: BTreeSet<DeviceId>,
+    /// Who told it again, where this laptop reads it by that.
+    pub(crate) told_by: Option<Member>,
+}
+
+/// A sealed thing that this laptop can read.
+#[derive(Debug, Clone)]
+pub(crate) struct Thing {
+    /// Its entries, the first one first.
+    pub(crate) entries: Vec<Entry>,
+    /// Whom it is for.
+    pub(crate) with: BTreeSet<Member>,
+    /// Laptops of theirs that cannot read all of it yet.
+    pub(crate) outside: Vec<(DeviceId, Member)>,
+}
+
+/// Everything sealed in an assembly, as this laptop can tell it apart.
+#[derive(Debug, Default)]
+pub(crate) struct Told<'a> {
+    /// By the first entry's act.
+    pub(crate) things: BTreeMap<ActId, Thing>,
+    /// What is for others.
+    pub(crate) others: Vec<&'a Put>,
+}
+
+impl Desk {
+    /// Writes something for a few members alone, this laptop's own among them.
+    ///
+    /// # Errors
+    /// [`Trouble::FileTooLarge`] when it is too long; as [`Desk::act`].
+    pub fn seal(&mut self, assembly: AssemblyId, with: &[Member], title: &str, text: &str, now: i64) -> Result<ActId, Trouble> {
+        self.refresh()?;
+        let with: BTreeSet<Member> = with.iter().copied().chain(self.own_member(assembly)?).collect();
+        let said = Said { thing: None, title: title.to_owned(), with: with.clone(), text: text.to_owned() };
+        self.put(assembly, &with, &[(said, None)], now).map(|acts| acts[0])
+    }
+
+    /// Adds an entry to a sealed thing that this laptop can read.
+    ///
+    /// # Errors
+    /// [`Trouble::NotInTheBook`] when it cannot be read here; as [`Desk::seal`].
+    pub fn seal_more(&mut self, assembly: AssemblyId, thing: ActId, text: &str, now: i64) -> Result<ActId, Trouble> {
+        let with = self.thing(assembly, thing)?.with;
+        let said = Said { thing: Some(thing), title: String::new(), with: BTreeSet::new(), text: text.to_owned() };
+        self.put(assembly, &with, &[(said, None)], now).map(|acts| acts[0])
+    }
+
+    /// Tells a sealed thing again to all laptops of those whom it is for, so that one which came later can read it.
+    ///
+    /// # Errors
+    /// As [`Desk::seal_more`].
+    pub fn seal_again(&mut self, assembly: AssemblyId, thing: ActId, now: i64) -> Result<Vec<ActId>, Trouble> {
+        let known = self.thing(assembly, thing)?;
+        let again: Vec<_> = known.entries.into_iter().map(|entry| (entry.said, Some((entry.act, entry.salt)))).collect();
+        self.put(assembly, &known.with, &again, now)
+    }
+
+    /// What is sealed in an assembly: what this laptop can read, and the rest.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub(crate) fn sealed(&self, assembly: AssemblyId) -> Result<Told<'_>, Trouble> {
+        let put = &self.known(assembly)?.book().inside.sealed.put;
+        let pen = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly);
+        let secrets: Vec<SecretString> = pen.iter().map(|pen| SecretString::from(pen.sealing.as_str())).collect();
+        let identities = Identities::of(&secrets)?;
+        let (mut entries, mut others): (BTreeMap<ActId, Entry>, Vec<&Put>) = (BTreeMap::new(), Vec::new());
+        for one in put.values() {
+            let Some(entry) = opened(one, &identities).and_then(|content| read(one, content, put)) else {
+                others.push(one);
+                continue;
+            };
+            match entries.get_mut(&entry.act) {
+                Some(known) => {
+                    known.to.extend(&entry.to);
+                    known.told_by = known.told_by.and(entry.told_by);
+                }
+                None => drop(entries.insert(entry.act, entry)),
+            }
+        }
+        let things = things(entries.into_values().collect(), &self.laptops(assembly)?);
+        Ok(Told { things, others })
+    }
+
+    fn thing(&mut self, assembly: AssemblyId, thing: ActId) -> Result<Thing, Trouble> {
+        self.refresh()?;
+        let missing = || Trouble::NotInTheBook { what: "sealed thing", asked: thing.short() };
+        self.sealed(assembly)?.things.remove(&thing).ok_or_else(missing)
+    }
+
+    /// The laptops on the roll, with whose they are and what is sealed to them.
+    fn laptops(&self, assembly: AssemblyId) -> Result<Vec<(DeviceId, Member, String)>, Trouble> {
+        let laptops = self.brief(assembly)?.into_iter().flat_map(crate::brief::Brief::laptops);
+        Ok(laptops.map(|laptop| (laptop.id, laptop.member, laptop.keys.sealing.clone())).collect())
+    }
+
+    fn own_member(&self, assembly: AssemblyId) -> Result<Option<Member>, Trouble> {
+        let pen = self.pen(assembly)?;
+        Ok(self.brief(assembly)?.and_then(|brief| brief.live(&pen.device)).map(|laptop| laptop.member))
+    }
+
+    fn put(
+        &mut self,
+        assembly: AssemblyId,
+        with: &BTreeSet<Member>,
+        all: &[(Said, Option<(ActId, [u8; 32])>)],
+        now: i64,
+    ) -> Result<Vec<ActId>, Trouble> {
+        // A laptop with a key that seals nothing must not keep the others from reading.
+        let is_sound = |key: &str| Recipients::of([(assembly, key)]).is_ok();
+        let laptops: Vec<_> =
+            self.laptops(assembly)?.into_iter().filter(|(_, member, key)| with.contains(member) && is_sound(key)).collect();
+        let mut acts = Vec::new();
+        for (said, again) in all {
+            let salt = random()?;
+            let content = Content { said: said.clone(), salt, to: laptops.iter().map(|(device, ..)| *device).collect(), again: *again };
+            let mut bytes = serde_json::to_vec(&content).unwrap_or_default();
+            let Some(length) = LENGTHS.into_iter().find(|length| bytes.len() <= *length) else {
+                return Err(Trouble::FileTooLarge { size: bytes.len() as u64 });
+            };
+            bytes.resize(length, b' ');
+            let mut keys: Vec<String> = laptops.iter().map(|(.., key)| key.clone()).collect();
+            while keys.is_empty() || keys.len() % KEYS != 0 {
+                keys.push(sealing::generate().1);
+            }
+            let sealed = Recipients::of(keys.iter().map(|key| (assembly, key.as_str())))?.seal(bytes)?;
+            acts.push(json!({ "do": "sealed.put", "content": BASE64.encode(&sealed), "hash": said.hash(&salt) }));
+        }
+        self.act(assembly, &acts, now)
+    }
+}
+
+fn opened(put: &Put, identities: &Identities) -> Option<Content> {
+    let sealed = BASE64.decode(put.content.as_bytes()).ok()?;
+    serde_json::from_slice(&identities.opened(&sealed)?).ok()
+}
+
+/// The entry that an opened act is, or tells again; none where the words are not those that its hash, or the first one's, stands for.
+fn read(put: &Put, content: Content, all: &BTreeMap<ActId, Put>) -> Option<Entry> {
+    let Content { said, salt, to, again } = content;
+    let (first, salt, told_by) = match again {
+        Some((act, salt)) => (all.get(&act)?, salt, Some(put.entry.by)),
+        None => (put, salt, None),
+    };
+    let holds = first.hash == said.hash(&salt);
+    let entry = &first.entry;
+    holds.then(|| Entry { act: entry.id, by: entry.by, claimed_at: entry.claimed_at, said, salt, to, told_by })
+}
+
+fn things(mut entries: Vec<Entry>, laptops: &[(DeviceId, Member, String)]) -> BTreeMap<ActId, Thing> {
+    entries.sort_by_key(|entry| (entry.said.thing.is_some(), entry.claimed_at, entry.act));
+    let mut things: BTreeMap<ActId, Thing> = BTreeMap::new();
+    for entry in entries {
+        match entry.said.thing {
+            None => {
+                let with = entry.said.with.clone();
+                things.insert(entry.act, Thing { entries: vec![entry], with, outside: Vec::new() });
+            }
+            Some(thing) => {
+                // Whoever is not among them may seal to them, and adds nothing.
+                if let Some(known) = things.get_mut(&thing).filter(|known| known.with.contains(&entry.by)) {
+                    known.entries.push(entry);
+                }
+            }
+        }
+    }
+    things.retain(|_, thing| thing.entries.iter().all(|entry| thing.with.contains(&entry.by)));
+    for thing in things.values_mut() {
+        let reads_all = |device: &DeviceId| thing.entries.iter().all(|entry| entry.to.contains(device));
+        let theirs = laptops.iter().filter(|(device, member, _)| thing.with.contains(member) && !reads_all(device));
+        thing.outside = theirs.map(|(device, member, _)| (*device, *member)).collect();
+    }
+    things
+}

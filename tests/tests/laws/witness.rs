@@ -1,0 +1,126 @@
+//! Witnesses: a town that shows two books is found out by whoever holds what two of its witnesses signed, and no other town is.
+
+use folkmoot::fold::Fold;
+use folkmoot::id::AssemblyId;
+use folkmoot::witness::{self, Cosign, Over, Sealed, SplitView, Testimony, Tip, Whole, split_views};
+use folkmoot_testkit::Laptop;
+use serde_json::json;
+
+const DAY: &str = "2027-03-03";
+
+/// Cedar Falls, which is Bo alone, up to the meeting of 3 March.
+fn cedar_falls() -> Laptop {
+    let mut bo = Laptop::found("Cedar Falls", "Bo");
+    bo.must(json!({ "do": "meeting.call", "meeting": DAY, "place": "the hall" }));
+    bo.must(json!({ "do": "meeting.open", "meeting": DAY, "present": 1 }));
+    bo
+}
+
+/// The same laptop after it decided so, and sealed.
+fn sealed(mut bo: Laptop, title: &str) -> Laptop {
+    let decision = bo.decide(DAY, title);
+    bo.close_meeting(DAY);
+    bo.must(json!({ "do": "meeting.adopt", "meeting": DAY, "decision": decision }));
+    let digest = bo.fold().book().commons.minutes.meetings[&DAY.parse().unwrap()].digest();
+    bo.must(json!({ "do": "meeting.seal", "meeting": DAY, "digest": digest }));
+    bo
+}
+
+/// A town that co-signs what it was shown, and what it signed.
+fn witness(name: &str, shown: &Fold) -> (AssemblyId, Vec<Cosign>) {
+    let mut laptop = Laptop::found(name, name);
+    cosigns(&mut laptop, shown);
+    testified(&laptop, shown)
+}
+
+fn cosigns(laptop: &mut Laptop, shown: &Fold) {
+    let known = &laptop.fold().book().commons.witness;
+    let all = witness::sealed(&shown.book().commons).into_iter();
+    let sealed: Vec<Sealed> = all.filter(|sealed| !known.has(&shown.assembly(), &sealed.act())).collect();
+    let follows: Vec<_> = known.latest(&shown.assembly()).into_iter().map(|cosign| cosign.id).collect();
+    laptop.must(
+        json!({ "do": "witness.cosign", "town": shown.assembly(), "sealed": sealed, "head": witness::head(shown), "follows": follows }),
+    );
+}
+
+fn testified(laptop: &Laptop, town: &Fold) -> (AssemblyId, Vec<Cosign>) {
+    let known = &laptop.fold().book().commons.witness;
+    (laptop.fold().assembly(), known.latest(&town.assembly()).into_iter().cloned().collect())
+}
+
+fn found(held: &Fold, witnesses: &[&(AssemblyId, Vec<Cosign>)]) -> Vec<SplitView> {
+    let mut testimony: Vec<Testimony<'_>> = Vec::new();
+    for (by, cosigned) in witnesses {
+        testimony.extend(cosigned.iter().map(|cosign| Testimony { by: *by, cosign, last: true }));
+    }
+    let backwards: Vec<Testimony<'_>> = testimony.iter().rev().copied().collect();
+    let views = split_views(&Whole::of(held), &testimony);
+    assert_eq!(views, split_views(&Whole::of(held), &backwards), "in whatever order they are heard");
+    views
+}
+
+fn lines(views: &[SplitView]) -> usize {
+    views.iter().filter(|view| matches!(view.over, Over::Line { .. })).count()
+}
+
+#[test]
+fn a_town_that_goes_on_with_one_book_is_never_two_however_much_of_it_each_witness_saw() {
+    let before = cedar_falls();
+    let after = sealed(before.clone(), "We mend the roof");
+    let mut closed = after.clone();
+    closed.open_accounts();
+    closed.must(json!({ "do": "ledger.close", "accounts": ["assets:store"], "until": "2027-03-31", "counted": [] }));
+    let (havel, riverside) = (witness("Havel", after.fold()), witness("Riverside", closed.fold()));
+    for held in [&before, &after, &closed] {
+        let views = found(held.fold(), &[&havel, &riverside]);
+        assert!(views.is_empty(), "whoever holds less of it knows less, and accuses nobody: {views:?}");
+    }
+}
+
+#[test]
+fn a_town_that_shows_two_books_is_found_out_by_whoever_holds_one_of_them_or_none_or_both() {
+    let before = cedar_falls();
+    let (roof, well) = (sealed(before.clone(), "We mend the roof"), sealed(before.clone(), "We dig the well"));
+    let (havel, riverside) = (witness("Havel", roof.fold()), witness("Riverside", well.fold()));
+    let mut both = roof.clone();
+    both.hear(&well);
+
+    assert!(found(roof.fold(), &[&havel]).is_empty(), "one witness who saw what is here");
+    assert_eq!(lines(&found(roof.fold(), &[&riverside])), 1, "one witness who saw another book than the one that is here");
+    for (held, proved) in [(&before, false), (&roof, false), (&well, false), (&both, true)] {
+        let views = found(held.fold(), &[&havel, &riverside]);
+        let line = views.iter().find(|view| matches!(view.over, Over::Line { device } if device == before.device())).unwrap();
+        assert_eq!((line.proved, line.shown.len()), (proved, 2), "the signed changes themselves are the proof");
+        let shown_to: Vec<_> = line.shown.iter().map(|shown| shown.to.clone()).collect();
+        assert!(shown_to.contains(&[havel.0].into()) && shown_to.contains(&[riverside.0].into()));
+        let seals = views.iter().find(|view| matches!(view.over, Over::Minutes { .. })).unwrap();
+        assert!(seals.shown.iter().all(|shown| shown.digest.is_some()) && seals.shown.len() == 2);
+    }
+}
+
+#[test]
+fn whoever_has_co_signed_both_ends_of_a_fork_is_not_told_of_it_again() {
+    let before = cedar_falls();
+    let (roof, well) = (sealed(before.clone(), "We mend the roof"), sealed(before, "We dig the well"));
+    let riverside = witness("Riverside", well.fold());
+    let mut havel = Laptop::found("Havel", "Havel");
+    cosigns(&mut havel, roof.fold());
+    let mut both = roof.clone();
+    both.hear(&well);
+    assert_eq!(lines(&found(both.fold(), &[&testified(&havel, both.fold()), &riverside])), 1);
+    cosigns(&mut havel, both.fold());
+    let latest = testified(&havel, both.fold());
+    assert_eq!((latest.1.len(), lines(&found(both.fold(), &[&latest, &riverside]))), (1, 0));
+}
+
+#[test]
+fn a_head_goes_on_from_an_earlier_one_where_no_line_is_shorter_or_ends_otherwise() {
+    let before = cedar_falls();
+    let cosign = |town: &Laptop| witness("Havel", town.fold()).1.remove(0);
+    let (roof, well) = (sealed(before.clone(), "We mend the roof"), sealed(before.clone(), "We dig the well"));
+    let (early, late) = (cosign(&before), cosign(&roof));
+    assert!(late.extends(&early.head) && late.extends(&late.head) && late.extends(&[]));
+    assert!(!early.extends(&late.head) && !cosign(&well).extends(&late.head));
+    let other = Tip { device: folkmoot::id::DeviceId([9; 32]), ..early.head[0] };
+    assert!(!late.extends(&[other]), "a line that was there and is gone");
+}
