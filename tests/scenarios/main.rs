@@ -8,6 +8,7 @@ mod bad_input;
 mod cable;
 mod disk;
 mod drafts;
+mod faults;
 mod first_brick;
 mod forged;
 mod invites;
