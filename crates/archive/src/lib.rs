@@ -37,8 +37,8 @@ pub use home::{Pen, PenState, Town};
 pub use meetings::{Arrival, Later, Meeting};
 pub use people::Card;
 pub use waiting::{
-    Dropped, Intake, MAX_ORPHANS_PER_DEVICE, MAX_QUARANTINE_BYTES, MAX_QUARANTINE_BYTES_PER_DEVICE, MAX_QUARANTINE_ROWS_PER_DEVICE, Orphan,
-    Quarantined,
+    Dropped, Intake, MAX_ORPHAN_BYTES, MAX_ORPHAN_BYTES_PER_DEVICE, MAX_ORPHANS, MAX_ORPHANS_PER_DEVICE, MAX_QUARANTINE_BYTES,
+    MAX_QUARANTINE_BYTES_PER_DEVICE, MAX_QUARANTINE_ROWS_PER_DEVICE, Orphan, Quarantined,
 };
 
 use error::trouble;

@@ -76,6 +76,14 @@ pub(crate) fn change_in_ring(assembly: AssemblyId, ring: Ring, seq: u64, documen
     says.sign(&pen).verify().unwrap()
 }
 
+/// A change of some laptop with an act of so many bytes.
+pub(crate) fn large(pen: u8, seq: u64, length: usize) -> VerifiedChange {
+    let pen = SigningKey::from_bytes(&[pen; 32]);
+    let mut says = change(seq).says().clone();
+    (says.device, says.act) = (DeviceId(pen.verifying_key().to_bytes()), Value::Text("x".repeat(length)).encode());
+    says.sign(&pen).verify().unwrap()
+}
+
 pub(crate) fn change(seq: u64) -> VerifiedChange {
     change_in_ring(town(1), Ring::Commons, seq, "ledger/2027-Q1")
 }

@@ -13,6 +13,12 @@ use crate::{Reading, Writing};
 
 /// How many orphans of one device wait at most.
 pub const MAX_ORPHANS_PER_DEVICE: u32 = 256;
+/// How many bytes of orphans of one device wait at most.
+pub const MAX_ORPHAN_BYTES_PER_DEVICE: u64 = 4 * 1024 * 1024;
+/// How many orphans wait at most in all: keys are made up easily, so the oldest make room.
+pub const MAX_ORPHANS: u32 = 8192;
+/// How many bytes of orphans wait at most in all, in the same way.
+pub const MAX_ORPHAN_BYTES: u64 = 16 * 1024 * 1024;
 /// How many refused entries with one assembly and device are kept at most.
 pub const MAX_QUARANTINE_ROWS_PER_DEVICE: u32 = 64;
 /// How many refused bytes with one assembly and device are kept at most.
@@ -121,7 +127,8 @@ impl Reading {
 }
 
 impl Writing<'_> {
-    /// Keeps a change until what it names has arrived, unless [`MAX_ORPHANS_PER_DEVICE`] of its device wait already.
+    /// Keeps a change until what it names has arrived, unless [`MAX_ORPHANS_PER_DEVICE`] or [`MAX_ORPHAN_BYTES_PER_DEVICE`] of its device
+    /// wait already; where too much waits in all, what came first is dropped for it.
     ///
     /// # Errors
     /// [`ArchiveError::DiskFull`] or [`ArchiveError::Sql`] when SQLite refuses; [`ArchiveError::RolledBack`] after an earlier such error.
@@ -131,16 +138,35 @@ impl Writing<'_> {
         if number(conn, "looking for an orphan", "SELECT count(*) FROM orphans WHERE hash = ?1", [change.hash().0])? > 0 {
             return Ok(Intake::AlreadyHere);
         }
-        let waiting = number(conn, "counting orphans", "SELECT count(*) FROM orphans WHERE device = ?1", [device])?;
-        if waiting >= i64::from(MAX_ORPHANS_PER_DEVICE) {
+        let (doing, encoded) = ("counting orphans", change.signed().encode());
+        let waiting = number(conn, doing, "SELECT count(*) FROM orphans WHERE device = ?1", [device])?;
+        let bytes = number(conn, doing, "SELECT coalesce(sum(length(bytes)), 0) FROM orphans WHERE device = ?1", [device])?;
+        let with_it = bytes.unsigned_abs() + encoded.len() as u64;
+        if waiting >= i64::from(MAX_ORPHANS_PER_DEVICE) || with_it > MAX_ORPHAN_BYTES_PER_DEVICE {
             return Ok(Intake::OverQuota);
         }
         self.run(
             "keeping an orphan",
             "INSERT INTO orphans (hash, assembly, device, bytes, received_at, source) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![change.hash().0, change.assembly().0, device, change.signed().encode(), orphan.received_at, orphan.source],
+            params![change.hash().0, change.assembly().0, device, encoded, orphan.received_at, orphan.source],
         )?;
+        self.make_room()?;
         Ok(Intake::Kept)
+    }
+
+    /// Drops the orphans that came first while too much waits: whoever makes up keys may push others out, and never keeps them out.
+    fn make_room(&mut self) -> Result<(), ArchiveError> {
+        self.run(
+            "making room for an orphan",
+            "DELETE FROM orphans WHERE arrived <= (
+                 SELECT max(arrived) FROM (
+                     SELECT arrived, count(*) OVER later AS places, sum(length(bytes)) OVER later AS bytes
+                     FROM orphans WINDOW later AS (ORDER BY arrived DESC)
+                 ) WHERE places > ?1 OR bytes > ?2
+             )",
+            params![MAX_ORPHANS, MAX_ORPHAN_BYTES as i64],
+        )?;
+        Ok(())
     }
 
     /// Takes an orphan out, and says whether it was there.
@@ -247,6 +273,29 @@ mod tests {
         });
         assert_eq!(again.unwrap(), Intake::Kept);
         assert_eq!(home.archive.changes_since(0, None).unwrap(), [], "an orphan is not a change of the chain");
+    }
+
+    #[test]
+    fn what_waits_in_all_has_an_end_and_the_oldest_make_room() {
+        let mut home = Home::new();
+        let large = |pen: u8, number: u64| orphan(crate::trial::large(pen, number, 250_000));
+        let answer: Result<(), ArchiveError> = home.archive.write(|w| {
+            for number in 0..16 {
+                assert_eq!(w.insert_orphan(&large(1, number))?, Intake::Kept);
+            }
+            assert_eq!(w.insert_orphan(&large(1, 16))?, Intake::OverQuota, "more bytes than one device may have waiting");
+            for pen in 2..7 {
+                for number in 0..16 {
+                    assert_eq!(w.insert_orphan(&large(pen, number))?, Intake::Kept, "whoever made up keys first keeps nobody out");
+                }
+            }
+            Ok(())
+        });
+        answer.unwrap();
+        let waiting = home.archive.orphans(town(1)).unwrap();
+        let bytes: usize = waiting.iter().map(|orphan| orphan.change.signed().encode().len()).sum();
+        assert!(bytes as u64 <= MAX_ORPHAN_BYTES && bytes as u64 + 260_000 > MAX_ORPHAN_BYTES, "{bytes}");
+        assert_eq!(waiting.last(), Some(&large(6, 15)));
     }
 
     #[test]

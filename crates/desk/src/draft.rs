@@ -7,6 +7,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use folkmoot::act::Act;
 use folkmoot::change::Ring;
 use folkmoot::draft::{MAX_RUNS, Refusal, Run};
@@ -21,6 +23,8 @@ use crate::{Desk, Trouble};
 
 /// How many drafts stay open at once.
 const OPEN: usize = 8;
+/// How many characters drafts that stay open hold together, typed and deleted, unless one alone holds more: each takes some 200 bytes.
+const OPEN_STROKES: u64 = 100_000;
 /// How often an edit is signed anew because another program on this home typed in between.
 const TRIES: usize = 4;
 
@@ -133,7 +137,8 @@ impl Desk {
             }
         };
         let open = self.read_on(assembly, &name, open)?;
-        if self.drafts.len() >= OPEN {
+        let held = |drafts: &BTreeMap<_, OpenDraft>| drafts.values().map(|open| open.document.strokes()).sum::<u64>();
+        while self.drafts.len() >= OPEN || (!self.drafts.is_empty() && held(&self.drafts) + open.document.strokes() > OPEN_STROKES) {
             self.drafts.pop_first();
         }
         Ok(&self.drafts.entry((assembly, draft)).or_insert(open).document)

@@ -11,6 +11,7 @@ use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
 use folkmoot_archive::Meeting;
 use folkmoot_sync::{Caller, Description, Frame, Holder, Holding, Line, Met, Standing, TakenIn, Wanted};
 
+use crate::arriving::Arriving;
 use crate::home::RESTORED;
 use crate::receive::{Received, Road};
 use crate::{Desk, Heard, Trouble};
@@ -141,7 +142,7 @@ impl Holder for Keeper {
 
     fn take_in(&mut self, frames: Vec<Frame>, caller: &Caller) -> Result<TakenIn, Trouble> {
         let road = Road { name: &caller.road, met: Some((caller.ours, caller.endpoint)), now: (self.clock)() };
-        let received = self.desk.take_in(frames, road, Received::default())?;
+        let received = self.desk.take_in(Arriving::Said(frames), road, Received::default())?;
         self.hold()?;
         Ok(TakenIn {
             new: received.new.values().sum(),

@@ -11,6 +11,7 @@
 
 mod act;
 mod again;
+mod arriving;
 mod brief;
 mod cards;
 mod codes;

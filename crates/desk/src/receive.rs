@@ -8,11 +8,12 @@ use age::secrecy::SecretString;
 use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
 use folkmoot_archive::{PenState, Town, Writing};
-use folkmoot_sync::{Bundle, Frame, Identities, PartRefusal, Sender};
+use folkmoot_sync::{Bundle, Identities, Sender};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::act::strike;
+use crate::arriving::Arriving;
 use crate::folds::Folds;
 use crate::hearing::{Heard, Unwelcome, hear};
 use crate::home::RESTORED;
@@ -114,24 +115,7 @@ impl Desk {
             Sender::SignatureDoesNotHold | Sender::Incomplete => received.packing_unproven = true,
             Sender::Sealed => {}
         }
-        let mut frames = Vec::new();
-        for part in opened.parts() {
-            match part {
-                Ok(found) => frames.extend(found),
-                Err(error) => match error.why {
-                    PartRefusal::NotForUs => received.sealed_parts += 1,
-                    PartRefusal::Newer(_) => received.newer += 1,
-                    PartRefusal::Missing
-                    | PartRefusal::Damaged
-                    | PartRefusal::NotAsSigned
-                    | PartRefusal::Misplaced
-                    | PartRefusal::TooLarge
-                    | PartRefusal::Unreadable
-                    | PartRefusal::Frame(_) => received.damaged_parts.push(error.index),
-                },
-            }
-        }
-        let received = self.take_in(frames, Road { name: source, met: None, now }, received)?;
+        let received = self.take_in(Arriving::Packed(&opened), Road { name: source, met: None, now }, received)?;
         self.note_packer(&received, source, now)?;
         Ok(received)
     }
@@ -161,8 +145,8 @@ impl Desk {
         Ok(())
     }
 
-    /// Takes in frames by one commit.
-    pub(crate) fn take_in(&mut self, frames: Vec<Frame>, road: Road<'_>, mut received: Received) -> Result<Received, Trouble> {
+    /// Takes in what arrives by one commit.
+    pub(crate) fn take_in(&mut self, arriving: Arriving<'_>, road: Road<'_>, mut received: Received) -> Result<Received, Trouble> {
         let pens = self.archive.pens()?;
         let own: BTreeSet<AssemblyId> = pens.iter().map(|pen| pen.assembly).collect();
         // A stick of one's own says nothing of what others hold.
@@ -170,24 +154,13 @@ impl Desk {
         let Desk { archive, folds, .. } = self;
         let outcome = archive.write(|writing| {
             folds.refresh(writing)?;
-            let mut intake = Taking { writing, folds, own: &own, road, received: &mut received, holds_ours: false };
-            let (mut beside, mut letters) = (Vec::new(), Vec::new());
-            for frame in frames {
-                match frame {
-                    Frame::Change(bytes) => intake.change(&bytes)?,
-                    Frame::Unknown { .. } => intake.received.newer += 1,
-                    after_acts @ (Frame::Card { .. } | Frame::File { .. }) => beside.push(after_acts),
-                    Frame::Letter(letter) => letters.push(letter),
-                    // What a session says is of the moment; in a bundle it says nothing.
-                    Frame::Talk(_) => {}
-                }
-            }
+            let letters = Vec::new();
+            let mut intake = Taking { writing, folds, own: &own, road, received: &mut received, holds_ours: false, letters };
+            let after_acts = intake.acts(arriving)?;
             intake.wake_orphans()?;
             let heard = by_another && intake.holds_ours;
-            // Acts say which cards and files are asked for, so they go last.
-            for frame in beside {
-                intake.beside(frame)?;
-            }
+            intake.after_acts(after_acts)?;
+            let letters = intake.letters;
             for assembly in &own {
                 strike(writing, folds, *assembly)?;
             }

@@ -26,6 +26,8 @@ pub(crate) struct Taking<'w, 'r, 'a> {
     pub(crate) received: &'w mut Received,
     /// Whether it holds anything of an assembly that this home writes for.
     pub(crate) holds_ours: bool,
+    /// The letters that it brought, to be heard when all else is in.
+    pub(crate) letters: Vec<String>,
 }
 
 impl Taking<'_, '_, '_> {

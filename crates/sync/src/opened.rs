@@ -163,7 +163,11 @@ impl Opened<'_> {
         (0..self.header.parts).map(|index| self.part(index).map_err(|why| PartError { index, why }))
     }
 
-    fn part(&self, index: u32) -> Result<Vec<Frame>, PartRefusal> {
+    /// Reads one part.
+    ///
+    /// # Errors
+    /// [`PartRefusal`] when it is not there, is damaged, or is none of ours.
+    pub fn part(&self, index: u32) -> Result<Vec<Frame>, PartRefusal> {
         let Some(candidates) = self.parts.get(&index) else {
             return Err(if self.broken.contains(&index) { PartRefusal::Damaged } else { PartRefusal::Missing });
         };

@@ -19,6 +19,9 @@ pub(crate) const TARGET: usize = 32 * 1024;
 /// The most that a part unfolds to.
 pub(crate) const MAX_RAW: usize = NAMED + MAX_FRAME_BYTES;
 
+/// The most frames in one part: more than the smallest of them fill [`TARGET`] with, and few enough to be held at once.
+pub(crate) const MAX_FRAMES: usize = 8192;
+
 /// The most that a part takes in the file: what does not compress, and the seals of all recipients.
 pub(crate) const MAX_STORED: usize = MAX_RAW + 512 * 1024;
 
@@ -46,7 +49,16 @@ pub(crate) fn unfold(id: &[u8; 16], index: u32, folded: &[u8]) -> Result<Vec<Fra
     if named != (*id, index) {
         return Err(PartRefusal::Misplaced);
     }
-    Frame::decode_all(fields.rest).map_err(PartRefusal::Frame)
+    let (mut frames, mut rest) = (Vec::new(), fields.rest);
+    while !rest.is_empty() {
+        if frames.len() == MAX_FRAMES {
+            return Err(PartRefusal::TooLarge);
+        }
+        let (frame, after) = Frame::decode(rest).map_err(PartRefusal::Frame)?;
+        frames.push(frame);
+        rest = after;
+    }
+    Ok(frames)
 }
 
 fn inflate(deflated: &[u8]) -> Result<Vec<u8>, PartRefusal> {
@@ -92,6 +104,14 @@ mod tests {
         assert_eq!(inflate(&bomb), Err(PartRefusal::TooLarge));
         assert_eq!(inflate(&deflated(&vec![0; MAX_RAW - NAMED + 1])), Err(PartRefusal::TooLarge));
         assert_eq!(inflate(&vec![0xff; MAX_RAW * 2]), Err(PartRefusal::Unreadable));
+    }
+
+    #[test]
+    fn a_part_holds_as_many_frames_as_are_packed_and_no_million() {
+        let most = [0xff, 0, 0, 0, 0].repeat(TARGET / crate::frame::HEAD_BYTES);
+        assert!(unfold(&[1; 16], 0, &fold(&[1; 16], 0, &most).unwrap()).is_ok());
+        let million = [0xff, 0, 0, 0, 0].repeat(1_000_000);
+        assert_eq!(unfold(&[1; 16], 0, &fold(&[1; 16], 0, &million).unwrap()), Err(PartRefusal::TooLarge));
     }
 
     #[test]

@@ -7,7 +7,9 @@ mod apt;
 mod bench;
 mod bundle;
 mod demo;
+mod hostile;
 mod judge;
+mod list;
 mod run;
 mod shell;
 mod shots;
@@ -47,6 +49,11 @@ const TASKS: &[Task] = &[
         name: "bench",
         about: "measure sync against its limit and against samod, or the window on twenty years: sync | window [--write]",
         work: Work::Plain(bench::bench),
+    },
+    Task {
+        name: "hostile",
+        about: "hostile bytes into every place of a laptop, beside mutations and bombs [--corpus DIR]... [--full]",
+        work: Work::OnFiles(hostile::hostile),
     },
     Task { name: "judge", about: "say what the resolver makes of histories: FILE...", work: Work::OnFiles(judge::judge) },
     Task { name: "bundle", about: "pack the window and the command line as a .deb [--debug]", work: Work::Plain(bundle::bundle) },

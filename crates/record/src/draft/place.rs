@@ -101,6 +101,11 @@ impl Places {
         places
     }
 
+    /// How many characters were typed and deleted.
+    pub(super) fn strokes(&self) -> u64 {
+        self.strokes
+    }
+
     /// Places edits and gives back their changes in causal order; nothing, if they came too late and all must be placed anew (`whole`).
     pub(super) fn take(&mut self, told: &BTreeMap<ActId, Edit>, news: Vec<ActId>, whole: bool) -> Option<Vec<Change>> {
         let mut waiting: BTreeMap<ActId, Vec<ActId>> = BTreeMap::new();

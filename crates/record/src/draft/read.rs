@@ -60,6 +60,11 @@ impl DraftDocument {
         self.places.placed.keys().filter(|edit| !self.places.holds(&past, edit)).copied().collect()
     }
 
+    /// How many characters were typed and deleted in it: what it takes to hold it open.
+    pub fn strokes(&self) -> u64 {
+        self.places.strokes()
+    }
+
     /// The acts that were told and are not filed, with the reason.
     pub fn not_filed(&self) -> &BTreeMap<ActId, NotTyped> {
         &self.places.aside
