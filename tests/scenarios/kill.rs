@@ -53,7 +53,7 @@ fn flour(round: usize, acts: usize) -> Json {
 fn nothing_acknowledged_is_lost_and_no_list_is_half_done_when_acting_is_killed() {
     let dir = tempfile::tempdir().unwrap();
     let millbrook = Town::found(dir.path(), "Millbrook", "Ada");
-    let (mut chance, wanted) = (Chance::of_the_day(), size(150, 4_000));
+    let (mut chance, wanted) = (Chance::of_the_day(), size(110, 4_000));
     let mut acknowledged = millbrook.act(&flour(0, 1)).ids();
     let mut lists = vec![1];
     let mut killed = 0;
@@ -119,7 +119,7 @@ fn a_founding_or_a_backup_that_is_killed_is_there_whole_or_not_at_all() {
     let first = Town::at(&dir.path().join("first"));
     let life = life(|| drop(first.must(&found)));
     let mut chance = Chance::of_the_day();
-    let wanted = size(25, 500);
+    let wanted = size(35, 500);
     for round in 0..wanted {
         let town = Town::at(&dir.path().join(round.to_string()));
         kill(say(&town, &found, b""), life, &mut chance);

@@ -26,7 +26,8 @@ fn root() -> PathBuf {
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap_or_else(|why| panic!("{}: {why}", folder.display())).map(|file| file.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap_or_else(|why| panic!("{}: {why}", folder.display())).map(|file| file.unwrap().path()).collect();
     files.sort();
     files
 }
@@ -54,7 +55,10 @@ fn write_seeds() {
     for (name, seeds) in seeds() {
         let folder = root().join("crates/fuzz/corpus").join(name);
         fs::create_dir_all(&folder).unwrap();
-        files(&folder).iter().filter(|file| file.file_name().unwrap().to_str().unwrap().starts_with("seed-")).for_each(|file| fs::remove_file(file).unwrap());
+        files(&folder)
+            .iter()
+            .filter(|file| file.file_name().unwrap().to_str().unwrap().starts_with("seed-"))
+            .for_each(|file| fs::remove_file(file).unwrap());
         for (number, seed) in seeds.iter().enumerate() {
             fs::write(folder.join(format!("seed-{number:03}")), seed).unwrap();
         }
@@ -77,7 +81,8 @@ fn seeds() -> BTreeMap<&'static str, Vec<Vec<u8>>> {
     let frames = frames(&changes);
     let mut wire: Vec<Vec<u8>> = frames.iter().map(|frame| frame.encode().unwrap()).collect();
     wire.push(wire.concat());
-    let pack = |frames: &[Frame]| Bundle::pack(frames.to_vec(), &Recipients::anyone(), NOW, BundleId([5; 16]), &pen_of("Ada")).unwrap().to_bytes();
+    let pack =
+        |frames: &[Frame]| Bundle::pack(frames.to_vec(), &Recipients::anyone(), NOW, BundleId([5; 16]), &pen_of("Ada")).unwrap().to_bytes();
     let mut bundles: Vec<Vec<u8>> = frames.iter().map(|frame| pack(std::slice::from_ref(frame))).collect();
     bundles.extend([pack(&frames), pack(&[])]);
     bundles.extend(wire.iter().take(3).cloned());
@@ -85,7 +90,8 @@ fn seeds() -> BTreeMap<&'static str, Vec<Vec<u8>>> {
 }
 
 fn hostile() -> Vec<Vec<u8>> {
-    let inputs = files(&root().join("tests/fixtures/hostile")).into_iter().filter(|file| file.extension().is_some_and(|ending| ending == "bin"));
+    let inputs =
+        files(&root().join("tests/fixtures/hostile")).into_iter().filter(|file| file.extension().is_some_and(|ending| ending == "bin"));
     let mut inputs: Vec<Vec<u8>> = inputs.map(|file| fs::read(file).unwrap()).filter(|input| input.len() < 2000).collect();
     inputs.sort_by_key(|input| (input.len(), input.clone()));
     inputs.into_iter().step_by(4).take(30).collect()

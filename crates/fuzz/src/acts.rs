@@ -63,7 +63,8 @@ pub fn gate(bytes: &[u8]) {
             for document in ["future", &draft] {
                 let Some(change) = town.next(ring, document, bytes.to_vec()) else { return };
                 let Ok(gated) = folkmoot_record::gate(&change) else { return };
-                let filed = Document::of(change.doc_id(), [gated]).unwrap_or_else(|why| panic!("what the gate let through is filed: {why}"));
+                let filed =
+                    Document::of(change.doc_id(), [gated]).unwrap_or_else(|why| panic!("what the gate let through is filed: {why}"));
                 let acts = filed.acts().unwrap_or_else(|why| panic!("what was filed is read: {why}"));
                 assert_eq!(acts.get(&change.act_id()), Some(&change.act()));
                 filed.compact().unwrap_or_else(|why| panic!("what was filed is saved and opens again: {why}"));
@@ -131,7 +132,9 @@ impl Millbrook {
         let Some(opening) = self.changes.iter().find(|known| known.act_id() == self.draft).and_then(gated) else { return };
         let mut draft = DraftDocument::begin(opening).unwrap_or_else(|why| panic!("the draft opens: {why}"));
         let edits: Vec<&VerifiedChange> = self.changes.iter().filter(|known| known.doc_id() == change.doc_id()).chain([change]).collect();
-        draft.file(edits.iter().copied().filter_map(gated)).unwrap_or_else(|why| panic!("what the gate let through is typed or set aside: {why}"));
+        draft
+            .file(edits.iter().copied().filter_map(gated))
+            .unwrap_or_else(|why| panic!("what the gate let through is typed or set aside: {why}"));
         let text = draft.text().unwrap_or_else(|why| panic!("a draft has a text: {why}"));
         let mut other = DraftDocument::begin(opening).unwrap_or_else(|why| panic!("the draft opens: {why}"));
         for edit in edits.iter().rev().copied().filter_map(gated) {

@@ -142,11 +142,7 @@ const LIST: &[Row] = &[
             ],
         )],
     },
-    Row {
-        id: "T12",
-        what: "bad network",
-        tests: &[("scenarios", &["weather::through_loss_delay_and_reordering_everything_arrives"])],
-    },
+    Row { id: "T12", what: "bad network", tests: &[("scenarios", &["weather::through_loss_delay_and_reordering_everything_arrives"])] },
     Row {
         id: "T14",
         what: "quiet mode, seconds of capture",
@@ -185,10 +181,7 @@ const LIST: &[Row] = &[
         what: "the resolver against the oracle",
         tests: &[(
             "oracle",
-            &[
-                "the_heart_says_of_every_change_what_the_law_says",
-                "the_judge_says_of_histories_in_the_laws_own_acts_what_the_law_says",
-            ],
+            &["the_heart_says_of_every_change_what_the_law_says", "the_judge_says_of_histories_in_the_laws_own_acts_what_the_law_says"],
         )],
     },
     Row {
@@ -277,7 +270,8 @@ mod tests {
     #[test]
     fn every_test_of_the_list_is_there() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        for (target, name) in LIST.iter().flat_map(|row| row.tests).flat_map(|(target, names)| names.iter().map(move |name| (target, name))) {
+        for (target, name) in LIST.iter().flat_map(|row| row.tests).flat_map(|(target, names)| names.iter().map(move |name| (target, name)))
+        {
             let (module, test) = name.rsplit_once("::").unwrap_or(("main", name));
             let places = [format!("tests/tests/{target}"), format!("tests/{target}"), format!("src-tauri/tests/{target}")];
             let found = places.iter().filter_map(|place| fs::read_to_string(root.join(place).join(module).with_extension("rs")).ok());

@@ -25,7 +25,8 @@ fn in_quiet_mode_the_window_says_so_and_not_one_packet_leaves() -> Outcome {
     }
     let Some(cable) = Cable::plugged_in() else { return Ok(()) };
     let homes = tempfile::tempdir()?;
-    for quiet in [false, true] {
+    // Quiet first: the kernel itself takes its leave of a group some time after whoever listened to it has gone.
+    for quiet in [true, false] {
         let home = homes.path().join(format!("quiet-{quiet}"));
         let mut town = Town::found(&home, "Millbrook", "Ada")?;
         let mut network = town.desk.network()?;

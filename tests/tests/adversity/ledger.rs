@@ -98,7 +98,8 @@ fn whatever_is_posted_and_whoever_tampers_the_sums_are_those_of_the_honest_lines
                     let own: Vec<usize> = (0..known.len()).filter(|at| known[*at].0 == who).collect();
                     if !own.is_empty() {
                         let (_, act, lines) = known.remove(own[chance.below(own.len())]);
-                        town[who].must(json!({ "do": "ledger.reverse", "transaction": act, "day": "2027-12-31", "reason": "written twice" }));
+                        town[who]
+                            .must(json!({ "do": "ledger.reverse", "transaction": act, "day": "2027-12-31", "reason": "written twice" }));
                         add(&mut sheet, &lines, -1);
                         posted += 1;
                     }

@@ -90,10 +90,11 @@ fn what_a_laptop_said_in_an_old_session_says_nothing_in_a_new_one() {
     cedar.read(&sticks[0]);
     millbrook.read(&sticks[1]);
     (0..20).for_each(|number| {
-            cedar.flour(&number.to_string());
-        });
+        cedar.flour(&number.to_string());
+    });
     let assemblies = [millbrook.assembly, cedar.assembly];
-    let endpoint = |town: &Town| town.desk.fold(town.assembly).unwrap().unwrap().book().commons.roll.live_devices().next().unwrap().1.keys.endpoint;
+    let endpoint =
+        |town: &Town| town.desk.fold(town.assembly).unwrap().unwrap().book().commons.roll.live_devices().next().unwrap().1.keys.endpoint;
     let endpoints = [endpoint(&millbrook), endpoint(&cedar)];
     let mut halls = [millbrook.desk, cedar.desk].map(|desk| Hall::of(Keeper::of(desk, || 1).unwrap()));
     let call = |at: usize| Caller { ours: assemblies[at], endpoint: endpoints[1 - at], dialled: at == 1, road: "path".to_owned() };

@@ -1,8 +1,8 @@
 //! The tests of the law can fail: with any one clause left out, some history comes out otherwise. And what is settled stays.
 
 use folkmoot::fold::Clause;
-use folkmoot_testkit::{Chance, tried};
 use folkmoot_testkit::judge::{judge, without};
+use folkmoot_testkit::{Chance, tried};
 
 use super::law::{Oracle, Word};
 use super::plain_history::History;
