@@ -53,7 +53,7 @@ fn flour(round: usize, acts: usize) -> Json {
 fn nothing_acknowledged_is_lost_and_no_list_is_half_done_when_acting_is_killed() {
     let dir = tempfile::tempdir().unwrap();
     let millbrook = Town::found(dir.path(), "Millbrook", "Ada");
-    let (mut chance, wanted) = (Chance::of_the_day(), size(110, 4_000));
+    let (mut chance, wanted) = (Chance::of_the_day(), size(90, 4_000));
     let mut acknowledged = millbrook.act(&flour(0, 1)).ids();
     let mut lists = vec![1];
     let mut killed = 0;

@@ -97,7 +97,7 @@ fn a_copied_home_that_goes_on_beside_its_original_is_found_out_and_costs_no_hone
             assert_eq!(town.forkers(assembly), 1, "round {round}: everybody sees it");
             assert_eq!(town.commons(assembly), cedar.commons(assembly), "round {round}");
             let fold = town.desk.fold(cedar.assembly).unwrap().unwrap();
-            let words = of_cedar.map(|act| serde_json::to_value(&fold.act(&act).unwrap().status).unwrap()["status"].clone());
+            let words = of_cedar.map(|act| serde_json::to_value(fold.act(&act).unwrap().status).unwrap()["status"].clone());
             assert_eq!(words, [json!("counts"), json!("counts")], "round {round}");
         }
     }

@@ -11,6 +11,9 @@ use serde_json::{Value as Json, json};
 const ACCOUNTS: [&str; 5] = ["assets:store", "assets:cash", "income:received", "expenses:given", "equity:opening"];
 const COMMODITIES: [&str; 3] = ["kg flour", "EUR", "hours"];
 
+/// A line of an entry: account, commodity, thousandths.
+type Line = (String, String, i64);
+
 /// What a person with a sheet of paper would add up, in thousandths.
 type Sheet = BTreeMap<(String, String), i64>;
 
@@ -20,11 +23,11 @@ fn written(thousandths: i64) -> String {
 }
 
 /// A transaction of a few lines in one or two commodities, each of which comes to nothing; unless it is to be off.
-fn transaction(chance: &mut Chance, off_by: i64) -> (Json, Vec<(String, String, i64)>) {
+fn transaction(chance: &mut Chance, off_by: i64) -> (Json, Vec<Line>) {
     let mut lines = Vec::new();
     for _ in 0..chance.between(1, 2) {
         let commodity = COMMODITIES[chance.below(COMMODITIES.len())];
-        if lines.iter().any(|(_, known, _): &(String, String, i64)| known == commodity) {
+        if lines.iter().any(|(_, known, _): &Line| known == commodity) {
             continue;
         }
         let mut accounts: Vec<&str> = ACCOUNTS.to_vec();
@@ -49,7 +52,7 @@ fn transaction(chance: &mut Chance, off_by: i64) -> (Json, Vec<(String, String, 
     (json!({ "do": "ledger.post", "day": day, "text": "by the scales", "postings": postings }), lines)
 }
 
-fn add(sheet: &mut Sheet, lines: &[(String, String, i64)], times: i64) {
+fn add(sheet: &mut Sheet, lines: &[Line], times: i64) {
     for (account, commodity, quantity) in lines {
         *sheet.entry((account.clone(), commodity.clone())).or_default() += times * quantity;
     }
@@ -82,7 +85,7 @@ fn whatever_is_posted_and_whoever_tampers_the_sums_are_those_of_the_honest_lines
         let ada = town[0].clone();
         town[1..].iter_mut().for_each(|laptop| laptop.hear(&ada));
         let mut sheet = Sheet::new();
-        let mut known: Vec<(usize, ActId, Vec<(String, String, i64)>)> = Vec::new();
+        let mut known: Vec<(usize, ActId, Vec<Line>)> = Vec::new();
         let mut forged = BTreeSet::new();
         for _ in 0..40 {
             let who = chance.below(3);

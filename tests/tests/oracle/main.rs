@@ -105,7 +105,7 @@ fn compare(seed: u64, met: &mut BTreeMap<Word, usize>) {
 
 #[test]
 fn the_heart_says_of_every_change_what_the_law_says() {
-    let (histories, mut met) = (size(600, 20_000), BTreeMap::new());
+    let (histories, mut met) = (size(600, 5_000), BTreeMap::new());
     for seed in 0..histories as u64 {
         compare(seed, &mut met);
     }
@@ -117,7 +117,7 @@ fn the_heart_says_of_every_change_what_the_law_says() {
 
 #[test]
 fn the_judge_says_of_histories_in_the_laws_own_acts_what_the_law_says() {
-    let (histories, mut met, mut settled) = (size(600, 20_000), BTreeMap::new(), 0);
+    let (histories, mut met, mut settled) = (size(600, 5_000), BTreeMap::new(), 0);
     for seed in 0..histories as u64 {
         settled += plain_history::compare(seed, &mut met);
     }
