@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::forged::{blocks, busy_town, pack};
 use crate::town::{Hash, Town, refused};
-use folkmoot_testkit::Chance;
+use folkmoot_testkit::{Chance, tried};
 
 /// A bundle of several parts, a reader who has none of it, and what the reader's commons come to with all of it.
 struct Stick {
@@ -165,4 +165,5 @@ fn a_tampered_stick_among_good_ones_loses_only_what_was_tampered_with() {
     assert_eq!(reader.read(&good).code, 0);
     let all: BTreeSet<Hash> = towns.iter().flat_map(Town::commons).collect();
     assert_eq!(reader.commons(), Vec::from_iter(all));
+    tried("sticks, one of them tampered with", sticks.len());
 }

@@ -2,10 +2,9 @@
 //! word; in quiet mode nobody hears anything (T12, T14).
 
 use std::path::Path;
-use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use folkmoot_testkit::{Cable, End, Serving};
+use folkmoot_testkit::{Cable, End, Serving, tried};
 use serde_json::Value as Json;
 
 use crate::town::Town;
@@ -61,6 +60,9 @@ fn on_a_cable_with_no_route_two_towns_find_each_other_and_nobody_else_hears_a_wo
     }
 }
 
+/// How long nothing may be heard.
+const SILENCE: Duration = Duration::from_secs(30);
+
 #[test]
 fn in_quiet_mode_not_one_packet_leaves_while_the_book_is_kept() {
     let Some(cable) = Cable::plugged_in() else { return };
@@ -69,21 +71,51 @@ fn in_quiet_mode_not_one_packet_leaves_while_the_book_is_kept() {
     let code = cedar.must(&["town", "invite"]).json["code"].as_str().unwrap().to_owned();
     millbrook.must(&["town", "join", &code]);
     millbrook.must(&["network", "--quiet", "yes"]);
+    assert_eq!(millbrook.must(&["network"]).json["network"]["quiet"], true, "and it is said");
     let listening = cable.listen_in(End::Here, &dir.path().join("quiet.pcap"));
-    assert_eq!(say(&cable, End::Here, &millbrook, &["serve"])["trouble"]["code"], "quiet");
-    assert_eq!(say(&cable, End::Here, &millbrook, &["sync", "Cedar Falls"])["trouble"]["code"], "quiet");
-    for name in ["Hevi", "Rojin", "Dilan"] {
-        say(&cable, End::Here, &millbrook, &["enrol", name]);
-        say(&cable, End::Here, &millbrook, &["look", "sync"]);
-        thread::sleep(Duration::from_secs(1));
+    let begun = Instant::now();
+    for refused in [&["serve"][..], &["sync"], &["sync", "Cedar Falls"], &["sync", code.as_str()], &["sync", "10.77.0.2:9"]] {
+        assert_eq!(say(&cable, End::Here, &millbrook, refused)["trouble"]["code"], "quiet", "{refused:?}");
     }
-    assert_eq!(listening.heard(), Vec::<String>::new());
+    let stick = dir.path().join("from-cedar");
+    cedar.pack(&stick);
+    let mut kept = 0;
+    // Everything that a day in the hall takes: people, flour, a meeting, a draft, sticks, a backup, codes, and looks at all of it.
+    while begun.elapsed() < SILENCE {
+        kept += 1;
+        let here = |words: &[&str]| {
+            let said = say(&cable, End::Here, &millbrook, words);
+            assert!(said["trouble"].is_null(), "{words:?}: {said}");
+        };
+        let day = format!("2027-04-{:02}", kept % 28 + 1);
+        let file = |name: &str| dir.path().join(format!("{name}-{kept}")).to_str().unwrap().to_owned();
+        here(&["enrol", &format!("Hevi {kept}")]);
+        here(&["ledger", "in", "1", "kg flour", "--from", "Cedar Falls"]);
+        if kept <= 28 {
+            here(&["meeting", "call", &day, "--place", "the hall"]);
+        }
+        here(&["draft", "open", "The roof"]);
+        here(&["bundle", "read", stick.to_str().unwrap()]);
+        here(&["bundle", "write", &file("stick")]);
+        here(&["bundle", "write", &file("sealed"), "--for", "Cedar Falls"]);
+        here(&["backup", &file("backup")]);
+        here(&["town", "invite"]);
+        here(&["device", "invite", "--member", "1"]);
+        for view in ["home", "sync", "peers", "journal", "people", "towns", "to-sign"] {
+            here(&["look", view]);
+        }
+        here(&["verify"]);
+    }
+    assert_eq!(listening.heard(), Vec::<String>::new(), "in {SILENCE:?}, and {kept} rounds of work");
 
-    // The positive control: the same home, no longer quiet, is heard.
+    // The positive control: the same home, no longer quiet, is heard, and all that was kept goes over the wire.
     millbrook.must(&["network", "--quiet", "no"]);
+    let there = serve(&cable, End::There, &cedar);
     let listening = cable.listen_in(End::Here, &dir.path().join("loud.pcap"));
     let serving = serve(&cable, End::Here, &millbrook);
-    thread::sleep(Duration::from_secs(3));
-    drop(serving);
-    assert!(!listening.heard().is_empty());
+    assert_eq!(there.wait_for("settled")["same"], true);
+    drop((serving, there));
+    assert!(listening.heard().len() > 10);
+    assert_eq!(millbrook.commons(), cedar.commons());
+    tried("packets that were listened for while the book was kept, in seconds", SILENCE.as_secs() as usize);
 }

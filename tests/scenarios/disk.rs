@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use folkmoot_testkit::{SMALL_DISK, fill, mounted, on_a_mount};
+use folkmoot_testkit::{SMALL_DISK, fill, mounted, on_a_mount, tried};
 
 use crate::town::{Answer, FOLKMOOT, Town};
 
@@ -58,6 +58,7 @@ fn a_write_that_fails_at_any_size_loses_nothing() {
         assert_eq!(millbrook.hashes(), before);
     }
     assert!(done.iter().all(|done| (1..20).contains(done)), "some fail and some do not: {done:?}");
+    tried("files that could not grow", 60);
 }
 
 #[test]
@@ -103,4 +104,5 @@ fn fill_and_free(disk: &Path) {
         assert_eq!(millbrook.hashes(), before);
     }
     assert!(done.iter().all(|done| (1..20).contains(done)), "some fail and some do not: {done:?}");
+    tried("writes to a small disk", 80);
 }

@@ -1,6 +1,6 @@
 //! kill -9 at random points (T11): nothing acknowledged is lost, and a list of acts is there whole or not at all.
 //!
-//! `FOLKMOOT_KILLS` says how many kills; `FOLKMOOT_SEED` brings a run back.
+//! `FOLKMOOT_SIZE` says how many kills; `FOLKMOOT_SEED` brings a run back.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -12,11 +12,7 @@ use serde_json::{Value as Json, json};
 
 use crate::forged::{busy_town, pack};
 use crate::town::{Answer, Town};
-use folkmoot_testkit::Chance;
-
-fn kills(in_ci: usize) -> usize {
-    std::env::var("FOLKMOOT_KILLS").map_or(in_ci, |kills| kills.parse().unwrap())
-}
+use folkmoot_testkit::{Chance, size, tried};
 
 /// Kills a process at a random moment of its expected life, and gives what it said before.
 fn kill(mut child: Child, life: Duration, chance: &mut Chance) -> Output {
@@ -57,7 +53,7 @@ fn flour(round: usize, acts: usize) -> Json {
 fn nothing_acknowledged_is_lost_and_no_list_is_half_done_when_acting_is_killed() {
     let dir = tempfile::tempdir().unwrap();
     let millbrook = Town::found(dir.path(), "Millbrook", "Ada");
-    let (mut chance, wanted) = (Chance::of_the_day(), kills(60));
+    let (mut chance, wanted) = (Chance::of_the_day(), size(90, 4_000));
     let mut acknowledged = millbrook.act(&flour(0, 1)).ids();
     let mut lists = vec![1];
     let mut killed = 0;
@@ -85,7 +81,8 @@ fn nothing_acknowledged_is_lost_and_no_list_is_half_done_when_acting_is_killed()
     }
     assert_eq!(killed, wanted, "too few died");
     assert_eq!(millbrook.must(&["look", "home"]).json["forked_laptops"], json!([]));
-    println!("{killed} kills, {} acts acknowledged, {} lists", acknowledged.len(), lists.len());
+    println!("{} acts acknowledged, {} lists", acknowledged.len(), lists.len());
+    tried("kills while acting", killed);
 }
 
 #[test]
@@ -96,7 +93,7 @@ fn a_bundle_is_taken_in_whole_or_not_at_all_when_reading_is_killed() {
     let words = ["bundle", "read", stick.to_str().unwrap()];
     let whole = Town::at(&dir.path().join("whole"));
     let life = life(|| drop(whole.must(&words)));
-    let (mut chance, wanted, mut killed) = (Chance::of_the_day(), kills(8), 0);
+    let (mut chance, wanted, mut killed) = (Chance::of_the_day(), size(25, 500), 0);
     for round in 0..wanted * 10 {
         let reader = Town::at(&dir.path().join(round.to_string()));
         let output = kill(say(&reader, &words, b""), life, &mut chance);
@@ -109,7 +106,7 @@ fn a_bundle_is_taken_in_whole_or_not_at_all_when_reading_is_killed() {
         reader.must(&words);
         assert_eq!(reader.hashes(), whole.hashes());
         if killed == wanted {
-            return;
+            return tried("kills while a bundle was read", killed);
         }
     }
     panic!("only {killed} died");
@@ -122,7 +119,8 @@ fn a_founding_or_a_backup_that_is_killed_is_there_whole_or_not_at_all() {
     let first = Town::at(&dir.path().join("first"));
     let life = life(|| drop(first.must(&found)));
     let mut chance = Chance::of_the_day();
-    for round in 0..10 {
+    let wanted = size(35, 500);
+    for round in 0..wanted {
         let town = Town::at(&dir.path().join(round.to_string()));
         kill(say(&town, &found, b""), life, &mut chance);
         let answer = town.say(&found);
@@ -136,6 +134,7 @@ fn a_founding_or_a_backup_that_is_killed_is_there_whole_or_not_at_all() {
             assert_eq!(again.hashes(), town.hashes());
         }
     }
+    tried("kills while founding and backing up", 2 * wanted);
 }
 
 #[test]

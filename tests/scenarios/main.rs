@@ -10,6 +10,7 @@ mod by_code;
 mod cable;
 mod disk;
 mod drafts;
+mod faults;
 mod first_brick;
 mod forged;
 mod invites;

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use folkmoot_testkit::tried;
 use serde_json::json;
 
 use crate::town::{Answer, Town, refused};
@@ -62,6 +63,7 @@ fn in_a_town_of_one_laptop_the_card_admits_the_one_that_takes_its_place() {
         assert_eq!((&seen["forked_laptops"], &seen["void"]), (&json!([]), &json!(0)), "{seen}");
     }
     assert_eq!(laptops(&millbrook).len(), 3);
+    tried("laptop lost, with a backup and a card", 1);
 }
 
 #[test]
@@ -77,6 +79,7 @@ fn without_a_backup_a_neighbour_s_bundle_and_the_card_are_enough() {
     let admitted = again.must(&["card", "admit", &paper, "--assembly", "Millbrook"]);
     assert_eq!(admitted.json["counts"], true);
     assert_eq!(again.act(&Town::flour("1", "from the new laptop")).code, 0);
+    tried("laptop lost, with a card and a neighbour", 1);
 }
 
 #[test]
@@ -146,4 +149,5 @@ fn a_restored_laptop_keeps_its_key_where_other_holders_can_be_heard() {
     second.must(&["bundle", "write", stick("from-bo").to_str().unwrap(), "--for", "Millbrook"]);
     assert_eq!(millbrook.read(&fs::read(stick("from-bo")).unwrap()).code, 0);
     assert_eq!(millbrook.act(&Town::flour("1", "with the old key")).code, 0);
+    tried("laptop lost, with a backup and another holder", 1);
 }

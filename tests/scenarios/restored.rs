@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use folkmoot_testkit::tried;
 use serde_json::json;
 
 use crate::forged::number_in;
@@ -84,6 +85,7 @@ fn a_restored_home_hears_a_neighbour_before_it_writes_and_goes_on_with_its_own_l
     }
     let of_both = |home: &Town| home.commons().into_iter().filter(|hash| !ashgrove.commons().contains(hash)).collect::<Vec<_>>();
     assert_eq!(of_both(&millbrook), of_both(&cedar));
+    tried("home restored from a backup", 1);
 }
 
 #[test]

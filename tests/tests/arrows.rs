@@ -26,8 +26,8 @@ fn dependencies(manifest: &Path) -> BTreeSet<String> {
 fn crates() -> Vec<(String, PathBuf)> {
     let mut dirs: Vec<PathBuf> = fs::read_dir(root().join("crates")).unwrap().map(|entry| entry.unwrap().path()).collect();
     dirs.push(root().join("src-tauri"));
-    // Measured beside the house: a workspace of its own, that nothing here can depend on.
-    dirs.retain(|dir| !dir.ends_with("bench"));
+    // Beside the house: workspaces of their own, that nothing here can depend on.
+    dirs.retain(|dir| !dir.ends_with("bench") && !dir.ends_with("fuzz"));
     dirs.sort();
     dirs.into_iter().map(|dir| (dir.file_name().unwrap().to_str().unwrap().to_owned(), dir)).collect()
 }

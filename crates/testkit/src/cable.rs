@@ -6,7 +6,11 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
+
+/// How many cables this process has laid, so that each has a name of its own.
+static LAID: AtomicU32 = AtomicU32::new(0);
 
 /// Which end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +61,8 @@ impl Cable {
     }
 
     fn try_lay() -> Result<Cable, String> {
-        let cable = Cable { name: format!("folkmoot{}", std::process::id()) };
+        let number = LAID.fetch_add(1, Ordering::Relaxed);
+        let cable = Cable { name: format!("folkmoot{}-{number}", std::process::id()) };
         let [here, there] = End::BOTH.map(|end| cable.namespace(end));
         ip(&["netns", "add", &here])?;
         ip(&["netns", "add", &there])?;

@@ -72,6 +72,11 @@ impl Laptop {
         Laptop { pen: pen_of(person), fold: Fold::new(assembly), changes: Vec::new(), clock: 1_800_000_000 }
     }
 
+    /// Sets the clock; each act is claimed a minute after the one before it.
+    pub fn set_clock(&mut self, now: i64) {
+        self.clock = now;
+    }
+
     /// This laptop's signing key.
     pub fn device(&self) -> DeviceId {
         DeviceId(self.pen.verifying_key().to_bytes())
@@ -139,6 +144,22 @@ impl Laptop {
     /// Takes in some changes.
     pub fn hear_some<'a>(&mut self, changes: impl IntoIterator<Item = &'a VerifiedChange>) {
         changes.into_iter().for_each(|change| self.take(change));
+    }
+
+    /// Writes an act after any of its changes, or as its first, and owns to having seen what it likes.
+    ///
+    /// # Panics
+    /// When the act is none that this version knows.
+    pub fn says(&self, act: &Json, prev: Option<&VerifiedChange>, seen: Vec<ChangeHash>, claimed_at: i64) -> VerifiedChange {
+        let act = Act::from_json(act).unwrap();
+        let (document, value) = (act.document().unwrap(), act.to_value().unwrap().encode());
+        let mut says = self.fold.next(self.device(), 0, act.ring(), document, value, claimed_at);
+        says.seq = prev.map_or(0, |prev| prev.says().seq + 1);
+        says.prev = prev.map(VerifiedChange::hash);
+        says.seen = seen;
+        says.seen.sort_unstable();
+        says.seen.dedup();
+        says.sign(&self.pen).verify().unwrap()
     }
 
     /// What an act counts for here.

@@ -8,6 +8,7 @@ mod home;
 pub mod judge;
 mod laptop;
 mod mount;
+mod size;
 pub mod story;
 
 pub use cable::{Cable, End, Listening};
@@ -15,3 +16,4 @@ pub use chance::Chance;
 pub use home::{Home, Serving};
 pub use laptop::{Laptop, keys_of, pen_of};
 pub use mount::{READ_ONLY, SMALL_DISK, fill, mounted, on_a_mount};
+pub use size::{size, tried};

@@ -12,8 +12,8 @@ pub(crate) const WINDOW: &[&str] = &["build-essential", "libgtk-3-dev", "libssl-
 /// What testing the window needs besides.
 pub(crate) const WINDOW_TEST: &[&str] = &["dbus-daemon", "webkit2gtk-driver", "xvfb"];
 
-/// What the tests in network namespaces need.
-pub(crate) const NETWORK_TEST: &[&str] = &["iproute2", "tcpdump"];
+/// What the tests in network namespaces need, and those of disks that fail.
+pub(crate) const NETWORK_TEST: &[&str] = &["iproute2", "strace", "tcpdump"];
 
 /// Installs those of the packages that are missing.
 ///

@@ -5,20 +5,20 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use crate::shell;
 use crate::trouble::Trouble;
+use crate::{apt, list, shell, ui};
 
 const USAGE: &str = "cargo xtask hostile [--corpus DIR]... [--full]";
 /// The inputs that come with the house; folders that are named are tried beside them.
 const FIXTURES: &str = "tests/fixtures/hostile";
-/// How many mutations are made at full size.
-const FULL: &str = "100000";
 
-/// Runs the hostile tests and shows how much there was of everything; folders are named from where the person stands.
+/// Runs the hostile tests, or in full the whole list of DESIGN.md 8, and shows how much there was of everything; folders are named from
+/// where the person stands.
 ///
 /// # Errors
-/// When a folder holds no input, or anything does not hold.
+/// When a folder holds no input, or anything does not hold or, in full, did not run.
 pub(crate) fn hostile(args: &[OsString], from: &Path) -> Result<(), Trouble> {
     let (mut corpus, mut full, mut args) = (vec![PathBuf::from(FIXTURES)], false, args.iter());
     while let Some(arg) = args.next() {
@@ -41,14 +41,21 @@ pub(crate) fn hostile(args: &[OsString], from: &Path) -> Result<(), Trouble> {
         fs::remove_dir_all(&tallies).map_err(|source| Trouble::file(&tallies, &source))?;
     }
     fs::create_dir_all(&tallies).map_err(|source| Trouble::file(&tallies, &source))?;
-    // One test after the other: the memory that is watched is the whole process's.
-    let mut cargo =
-        shell::cargo(&["test", "--workspace", "--test", "hostile", "--no-fail-fast", "--", "--test-threads", "1", "--nocapture"]);
-    cargo.env("FOLKMOOT_HOSTILE_CORPUS", folders).env("FOLKMOOT_HOSTILE_TALLY", &tallies);
-    if full {
-        cargo.env("FOLKMOOT_HOSTILE_MUTANTS", FULL);
-    }
-    let outcome = shell::run(&mut cargo);
+    let told = |cargo: &mut Command| {
+        cargo.env("FOLKMOOT_HOSTILE_CORPUS", &folders).env("FOLKMOOT_HOSTILE_TALLY", &tallies);
+    };
+    let outcome = if full {
+        apt::install(&[apt::WINDOW, apt::WINDOW_TEST, apt::NETWORK_TEST].concat())?;
+        ui::install()?;
+        ui::build()?;
+        list::run(&target.join("tried"), told)
+    } else {
+        // One test after the other: the memory that is watched is the whole process's.
+        let mut cargo =
+            shell::cargo(&["test", "--workspace", "--test", "hostile", "--no-fail-fast", "--", "--test-threads", "1", "--nocapture"]);
+        told(&mut cargo);
+        shell::run(&mut cargo)
+    };
     for (what, count) in counts(&tallies)? {
         println!("{what:<50} {count:>10}");
     }

@@ -9,6 +9,7 @@ mod bundle;
 mod demo;
 mod hostile;
 mod judge;
+mod list;
 mod run;
 mod shell;
 mod shots;

@@ -11,6 +11,7 @@ mod page;
 mod pages;
 mod screen;
 mod shots;
+mod silence;
 mod stories;
 mod town;
 mod years;

@@ -3,7 +3,7 @@
 //!
 //! No byte of another laptop comes to a decoder of Automerge's: acts travel in our own form, and documents are built here. These tests
 //! show it with inputs that Automerge cannot bear. `cargo xtask hostile` runs them at full size and with other inputs; `FOLKMOOT_SEED=n`
-//! makes the mutations of a seed again, and `FOLKMOOT_HOSTILE_MUTANTS=n` says how many.
+//! makes the mutations of a seed again, and `FOLKMOOT_SIZE=n` says how many.
 #![allow(clippy::unwrap_used, reason = "a test stops where it breaks")]
 
 mod bombs;

@@ -5,7 +5,7 @@ use folkmoot::id::{ActId, ChangeHash};
 use folkmoot::value::{MAX_DEPTH, Value};
 use folkmoot_desk::Keeper;
 use folkmoot_sync::{Frame, Hall};
-use folkmoot_testkit::Chance;
+use folkmoot_testkit::{Chance, size};
 
 use crate::packing::{pack, part, with_parts};
 use crate::town::{Millbrook, NOW};
@@ -17,7 +17,7 @@ const ROUND: usize = 300;
 const TOGETHER: usize = 10;
 
 fn mutants() -> usize {
-    std::env::var("FOLKMOOT_HOSTILE_MUTANTS").map_or(1_500, |count| count.parse().unwrap())
+    size(1_500, 100_000)
 }
 
 /// Numbers, and texts that are numbers somewhere, at the ends of what can be written.

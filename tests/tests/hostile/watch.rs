@@ -45,6 +45,11 @@ impl Drop for Alone {
         let counts = locked(&COUNTS);
         let lines: String = counts.iter().map(|(what, count)| format!("{what}\t{count}\n")).collect();
         println!("{}:\n{lines}", self.name);
+        if !std::thread::panicking() {
+            let what_was_sent = ["inputs", "mutants signed anew", "mutated bundles", "mutated sessions", "bombs"];
+            let all: u64 = what_was_sent.iter().filter_map(|what| counts.get(*what)).sum();
+            folkmoot_testkit::tried(self.name, all as usize);
+        }
         if let Some(folder) = std::env::var_os("FOLKMOOT_HOSTILE_TALLY") {
             let file = std::path::Path::new(&folder).join(self.name).with_extension("tally");
             fs::write(&file, lines).unwrap_or_else(|why| println!("{}: {why}", file.display()));

@@ -121,10 +121,9 @@ fn steps() -> impl Strategy<Value = Vec<(u8, u8, u8)>> {
     prop::collection::vec((any::<u8>(), any::<u8>(), any::<u8>()), 10..60)
 }
 
-/// How many histories are tried: few while working, more with FOLKMOOT_CASES.
+/// How many histories are tried.
 fn cases() -> ProptestConfig {
-    let asked = std::env::var("FOLKMOOT_CASES").ok().and_then(|cases| cases.parse().ok());
-    ProptestConfig { cases: asked.unwrap_or(80), ..ProptestConfig::default() }
+    ProptestConfig { cases: folkmoot_testkit::size(80, 3_000) as u32, ..ProptestConfig::default() }
 }
 
 #[test]

@@ -18,7 +18,7 @@ use folkmoot::fold::{Fold, Status};
 use self::history::History;
 use self::law::{Oracle, Word};
 use self::record::{Set, each, one};
-use folkmoot_testkit::Chance;
+use folkmoot_testkit::{Chance, size, tried};
 
 fn word(status: &Status) -> Word {
     match status {
@@ -105,21 +105,20 @@ fn compare(seed: u64, met: &mut BTreeMap<Word, usize>) {
 
 #[test]
 fn the_heart_says_of_every_change_what_the_law_says() {
-    let asked = std::env::var("FOLKMOOT_CASES").ok().and_then(|cases| cases.parse().ok());
-    let mut met = BTreeMap::new();
-    for seed in 0..asked.unwrap_or(600) {
+    let (histories, mut met) = (size(600, 5_000), BTreeMap::new());
+    for seed in 0..histories as u64 {
         compare(seed, &mut met);
     }
     for word in [Word::Counts, Word::Pending, Word::Contested, Word::Void, Word::Newer, Word::Waiting] {
         assert!(met.get(&word).is_some_and(|count| *count > 20), "too few are {word:?}: {met:?}");
     }
+    tried("histories in the acts of a town", histories);
 }
 
 #[test]
 fn the_judge_says_of_histories_in_the_laws_own_acts_what_the_law_says() {
-    let asked = std::env::var("FOLKMOOT_CASES").ok().and_then(|cases| cases.parse().ok());
-    let (mut met, mut settled) = (BTreeMap::new(), 0);
-    for seed in 0..asked.unwrap_or(600) {
+    let (histories, mut met, mut settled) = (size(600, 5_000), BTreeMap::new(), 0);
+    for seed in 0..histories as u64 {
         settled += plain_history::compare(seed, &mut met);
     }
     println!("{met:?}, {settled} settled");
@@ -127,4 +126,5 @@ fn the_judge_says_of_histories_in_the_laws_own_acts_what_the_law_says() {
         assert!(met.get(&word).is_some_and(|count| *count > 20), "too few are {word:?}: {met:?}");
     }
     assert!(settled > 200, "{settled} are settled");
+    tried("histories in the law's own acts", histories);
 }

@@ -1,20 +1,21 @@
 //! Seeded schedules of five to nine towns: acts, roads that are cut at any byte, crashes, couriers with lost, torn and repeated
 //! bundles, laptops that lie. In the end every honest town holds the same, and its book comes to the same hash.
 //!
-//! There are a thousand; `SCHEDULES=1000` runs so many in each of the eight parts, and `FOLKMOOT_SEED=n` runs one of them again.
+//! There are a thousand (T6); `FOLKMOOT_SIZE=1000` runs so many in each of the eight parts, and `FOLKMOOT_SEED=n` runs one of them again.
 
 mod world;
 
+use folkmoot_testkit::{size, tried};
 use world::World;
 
 fn schedules() -> u64 {
-    std::env::var("SCHEDULES").map_or(125, |count| count.parse().unwrap())
+    size(125, 500) as u64
 }
 
 fn run(part: u64) {
     let asked: Option<u64> = std::env::var("FOLKMOOT_SEED").ok().map(|seed| seed.parse().unwrap());
     let seeds = asked.map_or_else(|| (part * schedules()..(part + 1) * schedules()).collect(), |seed| vec![seed]);
-    let mut crossed = 0;
+    let (count, mut crossed) = (seeds.len(), 0);
     for seed in seeds {
         let mut world = World::from(seed);
         world.live();
@@ -23,6 +24,7 @@ fn run(part: u64) {
     }
     println!("{crossed} changes crossed");
     assert!(crossed > 0, "nothing ever crossed, so nothing was shown");
+    tried("schedules", count);
 }
 
 macro_rules! parts {

@@ -1,0 +1,138 @@
+//! Plays the fuzzer's corpus through what the fuzzer plays it through, so that whatever it found once is looked for in every run.
+//!
+//! `FOLKMOOT_SEEDS=1` writes the seeds anew, from real towns and from the hostile inputs; what a fuzzer found is left as it is.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it breaks")]
+
+#[path = "../../crates/fuzz/src/lib.rs"]
+mod targets;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::panic::catch_unwind;
+use std::path::{Path, PathBuf};
+
+use folkmoot::change::{Ring, VerifiedChange};
+use folkmoot::id::{AssemblyId, CardHash, FileHash};
+use folkmoot_sync::{Bundle, BundleId, Digest, Frame, Recipients, Talk};
+use folkmoot_testkit::pen_of;
+use serde_json::Value as Json;
+
+/// All of the corpus together, in bytes.
+const MOST: u64 = 2 * 1024 * 1024;
+const NOW: i64 = 1_804_000_000;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap_or_else(|why| panic!("{}: {why}", folder.display())).map(|file| file.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn whatever_the_fuzzer_tried_comes_to_its_end() {
+    if std::env::var_os("FOLKMOOT_SEEDS").is_some() {
+        write_seeds();
+    }
+    let mut size = 0;
+    for (name, target) in targets::TARGETS {
+        let corpus = files(&root().join("crates/fuzz/corpus").join(name));
+        assert!(corpus.len() > 9, "{name} has hardly a corpus");
+        for file in &corpus {
+            let bytes = fs::read(file).unwrap();
+            size += bytes.len() as u64;
+            assert!(catch_unwind(|| target(&bytes)).is_ok(), "{}", file.display());
+        }
+        println!("{name}: {} files", corpus.len());
+    }
+    assert!(size <= MOST, "{size} bytes are more than belong beside the sources");
+}
+
+fn write_seeds() {
+    for (name, seeds) in seeds() {
+        let folder = root().join("crates/fuzz/corpus").join(name);
+        fs::create_dir_all(&folder).unwrap();
+        files(&folder)
+            .iter()
+            .filter(|file| file.file_name().unwrap().to_str().unwrap().starts_with("seed-"))
+            .for_each(|file| fs::remove_file(file).unwrap());
+        for (number, seed) in seeds.iter().enumerate() {
+            fs::write(folder.join(format!("seed-{number:03}")), seed).unwrap();
+        }
+    }
+}
+
+/// What honest laptops say, and a few of the inputs that Automerge cannot bear.
+fn seeds() -> BTreeMap<&'static str, Vec<Vec<u8>>> {
+    let (ada, _) = targets::town();
+    let changes: Vec<Vec<u8>> = ada.changes().iter().map(|change| change.signed().encode()).collect();
+    let examples: BTreeMap<String, Json> = serde_json::from_str(&fs::read_to_string(root().join("assets/examples.json")).unwrap()).unwrap();
+    let said = ada.changes().iter().map(VerifiedChange::act);
+    let mut acts: Vec<Vec<u8>> = said.clone().map(|act| act.encode()).collect();
+    acts.extend(examples.values().map(|act| folkmoot::value::Value::from_json(act).unwrap().encode()));
+    let mut both = acts.clone();
+    both.extend(said.map(|act| act.to_json().to_string().into_bytes()));
+    both.extend(examples.values().map(|act| act.to_string().into_bytes()));
+    let mut gate = acts;
+    gate.extend(hostile());
+    let frames = frames(&changes);
+    let mut wire: Vec<Vec<u8>> = frames.iter().map(|frame| frame.encode().unwrap()).collect();
+    wire.push(wire.concat());
+    let pack =
+        |frames: &[Frame]| Bundle::pack(frames.to_vec(), &Recipients::anyone(), NOW, BundleId([5; 16]), &pen_of("Ada")).unwrap().to_bytes();
+    let mut bundles: Vec<Vec<u8>> = frames.iter().map(|frame| pack(std::slice::from_ref(frame))).collect();
+    bundles.extend([pack(&frames), pack(&[])]);
+    bundles.extend(wire.iter().take(3).cloned());
+    BTreeMap::from([("frame", wire), ("bundle", bundles), ("code", codes()), ("change", changes), ("gate", gate), ("act", both)])
+}
+
+fn hostile() -> Vec<Vec<u8>> {
+    let inputs =
+        files(&root().join("tests/fixtures/hostile")).into_iter().filter(|file| file.extension().is_some_and(|ending| ending == "bin"));
+    let mut inputs: Vec<Vec<u8>> = inputs.map(|file| fs::read(file).unwrap()).filter(|input| input.len() < 2000).collect();
+    inputs.sort_by_key(|input| (input.len(), input.clone()));
+    inputs.into_iter().step_by(4).take(30).collect()
+}
+
+fn frames(changes: &[Vec<u8>]) -> Vec<Frame> {
+    let (assembly, other) = (AssemblyId([1; 32]), AssemblyId([2; 32]));
+    let (salt, card, bytes) = ([2; 32], b"Hevi".to_vec(), b"40 kg flour, with thanks".to_vec());
+    let digest = |byte: u8| Digest([byte; Digest::BYTES]);
+    let mut frames: Vec<Frame> = changes.iter().take(6).cloned().map(Frame::Change).collect();
+    frames.push(Frame::Card { assembly, member: 2, salt, hash: CardHash::of(&salt, &card), card });
+    frames.push(Frame::File { hash: FileHash::of(&bytes), assembly, ring: Ring::Commons, name: "receipt.txt".to_owned(), bytes });
+    frames.push(Frame::Letter("folkmoot:answer:aaaa".to_owned()));
+    let talk = [
+        Talk::Summary { turn: 0, towns: 1, root: digest(5) },
+        Talk::Summary { turn: 1, towns: 2, root: digest(6) },
+        Talk::Buckets(vec![(6, digest(7)), (8, digest(9))]),
+        Talk::Towns(vec![(assembly, digest(5)), (other, digest(6))]),
+    ];
+    frames.extend(talk.map(Frame::Talk));
+    // The rest of a talk, as it was shipped.
+    for golden in files(&root().join("crates/sync/tests/golden")).iter().filter(|file| file.to_str().unwrap().contains("/talk-")) {
+        frames.extend(Frame::decode_all(&fs::read(golden).unwrap()).unwrap());
+    }
+    frames
+}
+
+/// Codes of every kind, as texts and as what their letters stand for.
+fn codes() -> Vec<Vec<u8>> {
+    let shipped = files(&root().join("tests/fixtures/codes")).into_iter().map(|file| fs::read_to_string(file).unwrap().trim().to_owned());
+    let mut texts: Vec<String> = shipped.collect();
+    texts.retain(|text| text.starts_with("folkmoot:"));
+    let letters = texts.clone();
+    let content = letters.iter().filter_map(|text| {
+        let letters = text.rsplit(':').next()?.to_uppercase();
+        let bytes = data_encoding::BASE32_NOPAD.decode(letters.as_bytes()).ok()?;
+        Some(bytes[..bytes.len() - 4].to_vec())
+    });
+    let mut codes: Vec<Vec<u8>> = content.collect();
+    texts.push("folkmoot:town:".to_owned());
+    texts.push(" FOLKMOOT:CARD:AA AA ".to_owned());
+    codes.extend(texts.into_iter().map(String::into_bytes));
+    codes
+}
