@@ -54,7 +54,7 @@ export function groups(search: Search, words: string): Group[] {
     },
     {
       title: 'search-journal', found: entries.found, all: looks(words, 'ledger', 'journal'),
-      hits: entries.first.map(({ id, text, day: on, takes_back }) => ({ says: takes_back ? `${say('ledger-takes-back')} ${text}` : text, beside: day(on, 'short'), at: to('act', id) })),
+      hits: entries.first.map(({ id, text, day: on, takes_back }) => ({ says: takes_back ? `${say('ledger-takes-back')} \u2068${text}\u2069` : text, beside: day(on, 'short'), at: to('act', id) })),
     },
     {
       title: 'search-towns', found: towns.found, all: to('neighbour'),
