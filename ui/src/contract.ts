@@ -976,11 +976,6 @@ export type Ask =
       deed: 'admit-by-card';
     }
   | {
-      /** The act. */
-      act: ActId;
-      deed: 'show';
-    }
-  | {
       /** The code. */
       code: string;
       deed: 'shown';
