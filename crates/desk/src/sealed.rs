@@ -43,6 +43,9 @@ impl Said {
     }
 }
 
+/// An entry that is told again, with its salt.
+type Again = (ActId, [u8; 32]);
+
 /// What stands in the sealed part of an act.
 #[derive(Debug, Serialize, Deserialize)]
 struct Content {
@@ -51,7 +54,7 @@ struct Content {
     /// The laptops that it is sealed to.
     to: BTreeSet<DeviceId>,
     /// The entry that it tells again, with that one's salt.
-    again: Option<(ActId, [u8; 32])>,
+    again: Option<Again>,
 }
 
 /// An entry that this laptop can read.
@@ -168,7 +171,7 @@ impl Desk {
         &mut self,
         assembly: AssemblyId,
         with: &BTreeSet<Member>,
-        all: &[(Said, Option<(ActId, [u8; 32])>)],
+        all: &[(Said, Option<Again>)],
         now: i64,
     ) -> Result<Vec<ActId>, Trouble> {
         // A laptop with a key that seals nothing must not keep the others from reading.
@@ -185,7 +188,7 @@ impl Desk {
             };
             bytes.resize(length, b' ');
             let mut keys: Vec<String> = laptops.iter().map(|(.., key)| key.clone()).collect();
-            while keys.is_empty() || keys.len() % KEYS != 0 {
+            while keys.is_empty() || !keys.len().is_multiple_of(KEYS) {
                 keys.push(sealing::generate().1);
             }
             let sealed = Recipients::of(keys.iter().map(|key| (assembly, key.as_str())))?.seal(bytes)?;
@@ -209,7 +212,7 @@ fn read(put: &Put, content: Content, all: &BTreeMap<ActId, Put>) -> Option<Entry
     };
     let holds = first.hash == said.hash(&salt);
     let entry = &first.entry;
-    holds.then(|| Entry { act: entry.id, by: entry.by, claimed_at: entry.claimed_at, said, salt, to, told_by })
+    holds.then_some(Entry { act: entry.id, by: entry.by, claimed_at: entry.claimed_at, said, salt, to, told_by })
 }
 
 fn things(mut entries: Vec<Entry>, laptops: &[(DeviceId, Member, String)]) -> BTreeMap<ActId, Thing> {
