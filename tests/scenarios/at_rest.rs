@@ -161,6 +161,7 @@ fn nothing_of_a_closed_book_can_be_read_from_disk_and_all_of_an_open_one_can() {
     for file in [closed.town().home().join("folkmoot.db"), closed.path("backup")] {
         assert!(fs::read(file).unwrap().starts_with(b"Folkmoot closed\0"));
     }
+    folkmoot_testkit::tried("canaries and keys looked for", wanted.len());
 }
 
 #[test]

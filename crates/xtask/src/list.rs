@@ -144,6 +144,11 @@ const LIST: &[Row] = &[
     },
     Row { id: "T12", what: "bad network", tests: &[("scenarios", &["weather::through_loss_delay_and_reordering_everything_arrives"])] },
     Row {
+        id: "T13",
+        what: "at rest, canaries and keys",
+        tests: &[("scenarios", &["at_rest::nothing_of_a_closed_book_can_be_read_from_disk_and_all_of_an_open_one_can"])],
+    },
+    Row {
         id: "T14",
         what: "quiet mode, seconds of capture",
         tests: &[
