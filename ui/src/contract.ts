@@ -976,6 +976,11 @@ export type Ask =
       deed: 'admit-by-card';
     }
   | {
+      /** The act. */
+      act: ActId;
+      deed: 'act-code';
+    }
+  | {
       /** The code. */
       code: string;
       deed: 'shown';
