@@ -32,6 +32,8 @@ use crate::wrapped::{Cost, Wrapped};
 pub(crate) const KEY: &str = "folkmoot.key";
 /// The directory in which an exchange is made ready.
 pub(crate) const NEXT: &str = "folkmoot.next";
+/// How a readable book begins.
+const OPEN: &[u8; 16] = b"SQLite format 3\0";
 
 impl Archive {
     /// Closes a home with a passphrase, gives it another, or takes it off, by what is given. Nobody else may have the home open.
@@ -161,8 +163,11 @@ impl Drop for Exchange<'_> {
 
 /// Puts away what an exchange has left over. Nobody else may have the home open.
 pub(crate) fn settle(dir: &Path) -> Result<(), ArchiveError> {
-    let (key, next) = (dir.join(KEY), dir.join(NEXT));
-    if is_there(&key) && !is_closed(&dir.join(BOOK))? {
+    let (book, key, next) = (dir.join(BOOK), dir.join(KEY), dir.join(NEXT));
+    // A key belongs to nothing beside a readable book, or where a restored one was not put in its place yet. Where the book is away or torn
+    // otherwise, it stays: a copy of the book may come back, and is worth nothing without it.
+    let is_unfinished = || !is_there(&book) && is_there(&next.join(BOOK));
+    if is_there(&key) && (begins(&book, OPEN)? || is_unfinished()) {
         fs::remove_file(&key).map_err(io_trouble(&key, "taking a key away"))?;
         sync_parent(&key)?;
     }
@@ -175,9 +180,13 @@ pub(crate) fn settle(dir: &Path) -> Result<(), ArchiveError> {
 
 /// Whether a file is a closed book. No connection to it may be open in this program: closing a file drops the locks on it.
 pub(crate) fn is_closed(path: &Path) -> Result<bool, ArchiveError> {
-    let mut begin = [0; CLOSED.len()];
+    begins(path, CLOSED)
+}
+
+fn begins(path: &Path, with: &[u8; 16]) -> Result<bool, ArchiveError> {
+    let mut begin = [0; 16];
     match File::open(path).and_then(|mut file| file.read_exact(&mut begin)) {
-        Ok(()) => Ok(begin == *CLOSED),
+        Ok(()) => Ok(begin == *with),
         Err(error) if matches!(error.kind(), ErrorKind::UnexpectedEof | ErrorKind::NotFound) => Ok(false),
         Err(error) => Err(io_trouble(path, "opening a file")(error)),
     }

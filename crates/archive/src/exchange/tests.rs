@@ -96,6 +96,22 @@ fn a_home_whose_closing_is_cut_short_anywhere_is_the_old_one_or_the_new_one() {
 }
 
 #[test]
+fn a_key_whose_book_is_away_or_torn_stays_until_the_book_is_back() {
+    let home = killed(Some(&first()));
+    let (book, away) = (home.path().join(BOOK), home.path().join("away"));
+    fs::rename(&book, &away).unwrap();
+    for torn in [None, Some(&b""[..]), Some(b"torn"), Some(&[0; 4096])] {
+        if let Some(torn) = torn {
+            fs::write(&book, torn).unwrap();
+        }
+        settle(home.path()).unwrap();
+        assert!(home.path().join(KEY).exists(), "{torn:?}");
+    }
+    fs::rename(&away, &book).unwrap();
+    assert_eq!(opened(home.path()), Some(first()));
+}
+
+#[test]
 fn a_half_book_that_was_left_behind_goes_when_the_home_is_closed() {
     let home = Home::new().close();
     let half = home.path().join("folkmoot.db.17.half");
