@@ -19,7 +19,7 @@ pub struct ActsCode {
 
 impl ActsCode {
     /// The most bytes of changes in one code: it is a picture that an old camera still reads.
-    pub(crate) const ROOM: usize = 1600;
+    pub(crate) const ROOM: usize = 1200;
 }
 
 impl Code for ActsCode {
