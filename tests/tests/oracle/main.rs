@@ -13,7 +13,9 @@ mod view;
 
 use std::collections::BTreeMap;
 
-use folkmoot::fold::{Fold, Status};
+use folkmoot::act::Entry;
+use folkmoot::book::Book;
+use folkmoot::fold::{Fold, Judged, Status};
 
 use self::history::History;
 use self::law::{Oracle, Word};
@@ -31,11 +33,38 @@ fn word(status: &Status) -> Word {
     }
 }
 
+/// What the acts that count come to, each once, counted one after the other.
+fn counted(fold: &Fold) -> Book {
+    let mut acts: BTreeMap<_, Judged<'_>> = BTreeMap::new();
+    for judged in fold.judged().filter(|judged| *judged.status == Status::Counts && judged.act.is_some()) {
+        let first = acts.get(&judged.change.act_id()).is_some_and(|other| other.change.hash() < judged.change.hash());
+        if !first {
+            acts.insert(judged.change.act_id(), judged);
+        }
+    }
+    let mut book = Book::default();
+    for (id, judged) in acts {
+        let (by, says) = (judged.by.unwrap(), judged.change.says());
+        book.count(judged.act.unwrap(), &Entry { id, by: by.member, claimed_at: says.claimed_at, seq: says.seq }, &by);
+    }
+    book
+}
+
 /// What the heart says of a set that arrives in a random order, and which acts of it are settled.
 fn heart(history: &History, set: Set, chance: &mut Chance) -> (BTreeMap<usize, Word>, Set) {
     let mut order: Vec<usize> = each(set).collect();
     chance.shuffle(&mut order);
-    let fold = Fold::of(history.assembly, order.into_iter().map(|at| history.record.all[at].change.clone().unwrap()));
+    let mut fold = Fold::new(history.assembly);
+    for at in order {
+        let change = history.record.all[at].change.clone().unwrap();
+        let id = change.act_id();
+        fold.add(change);
+        // What is settled is kept from one time that somebody asks to the next.
+        if chance.one_in(3) {
+            fold.settled(&id);
+        }
+    }
+    assert_eq!(fold.book(), &counted(&fold), "the book is not what counts");
     let mut words: BTreeMap<usize, Word> = each(set).map(|at| (at, Word::Waiting)).collect();
     words.extend(fold.judged().map(|judged| (history.record.find(&judged.change.hash()).unwrap(), word(judged.status))));
     let settled = fold.judged().filter(|judged| fold.settled(&judged.change.act_id()));

@@ -49,82 +49,79 @@ pub(super) struct Core {
     pub(super) meetings: BTreeMap<Day, Vec<usize>>,
     pub(super) ratified: BTreeMap<ActId, Vec<usize>>,
     pub(super) base: Base,
-    /// Binding acts that are not in force.
-    waiting: BTreeSet<usize>,
+    /// What a fork freezes.
+    pub(super) frozen: BTreeSet<usize>,
 }
 
-/// The core of one scope while it is judged.
-struct Trial<'a, V: View> {
-    lines: &'a Lines<V>,
-    base: Base,
-    frozen: BTreeSet<usize>,
+impl Core {
+    /// Whether an act has a quorum, given which acts count and which removals strike.
+    pub(super) fn has_quorum<V: View>(
+        &self,
+        lines: &Lines<V>,
+        act: usize,
+        counting: &BTreeSet<usize>,
+        strikes: &BTreeSet<usize>,
+        frozen: &BTreeSet<usize>,
+    ) -> bool {
+        if lines.kept[act].standing == Some(Standing::Found) {
+            return true;
+        }
+        let live = |at: &usize| !frozen.contains(at) && self.base.is_live(lines, *at, counting, strikes);
+        self.base.has_quorum(lines, act, &live)
+    }
+
+    /// The least set of binding acts that count, given which removals strike: people who only vouch for each other vouch for nothing.
+    fn least_set<V: View>(&self, lines: &Lines<V>, strikes: &BTreeSet<usize>, frozen: &BTreeSet<usize>) -> BTreeSet<usize> {
+        let mut counting = BTreeSet::new();
+        loop {
+            let before = counting.len();
+            for act in self.base.signed.keys() {
+                if !counting.contains(act) && self.has_quorum(lines, *act, &counting, strikes, frozen) {
+                    counting.insert(*act);
+                }
+            }
+            if counting.len() == before {
+                return counting;
+            }
+        }
+    }
+
+    /// Whether a removal among some acts would strike something that is here.
+    pub(super) fn has_strikes<V: View>(&self, lines: &Lines<V>, acts: &BTreeSet<usize>) -> bool {
+        acts.iter().any(|act| lines.removal(*act).is_some_and(|device| !self.base.is_harmless(lines, *act, device)))
+    }
 }
 
 impl<V: View> Lines<V> {
     /// Judges the core in scope: L and U by turns until L stands still.
-    pub(super) fn judge_core(&self, core: &[usize], scope: Scope<'_>) -> Core {
-        let trial = Trial::new(self, core, scope);
-        let unstruck = trial.least_set(&BTreeSet::new(), &BTreeSet::new());
-        let (mut counting, mut possible) = (unstruck.clone(), unstruck.clone());
-        // Nothing strikes where no removal has enough signatures, and nothing is frozen without a fork: one pass is the model.
-        if !trial.base.removals.is_disjoint(&unstruck) || !trial.frozen.is_empty() {
-            let step =
-                |strikes: &BTreeSet<usize>| trial.least_set(&strikes.intersection(&trial.base.removals).copied().collect(), &trial.frozen);
-            counting = BTreeSet::new();
-            loop {
-                possible = step(&counting);
-                let next = step(&possible);
-                if next == counting || !V::keeps(Clause::WellFounded) {
-                    counting = next;
-                    break;
-                }
-                counting = next;
+    pub(super) fn judge_core(&self, scope: Scope<'_>) -> Core {
+        let mut core = Core::default();
+        for at in self.core.iter().copied().filter(|at| scope.holds(&self.kept[*at]) && self.kept[*at].void.is_none()) {
+            core.base.take_in(self, at);
+            if self.frozen(at, scope) {
+                core.frozen.insert(at);
             }
         }
-        let waiting = trial.base.signed.keys().copied().filter(|at| !counting.contains(at)).collect();
-        let mut core = Core { counting, possible, unstruck, waiting, base: trial.base, ..Core::default() };
+        core.unstruck = core.least_set(self, &BTreeSet::new(), &BTreeSet::new());
+        // Where no removal with enough signatures strikes, and nothing is frozen without a fork, one pass is the model.
+        if !core.has_strikes(self, &core.unstruck) && core.frozen.is_empty() {
+            core.counting = core.unstruck.clone();
+            core.possible = core.unstruck.clone();
+        } else {
+            loop {
+                core.possible = core.least_set(self, &core.counting, &core.frozen);
+                let next = core.least_set(self, &core.possible, &core.frozen);
+                let stands = next == core.counting || !V::keeps(Clause::WellFounded);
+                core.counting = next;
+                if stands {
+                    break;
+                }
+            }
+        }
         for at in core.counting.clone() {
             self.index(&mut core, at);
         }
         core
-    }
-
-    /// Takes one more binding act or signature into a judged core of the whole, and gives what is in force from then on. None where
-    /// anything strikes or is frozen: then the whole is to be judged anew, and the core is as it was but for what there is to judge.
-    ///
-    /// Where nothing strikes, more acts only ever bring more into force, so what was in force need not be looked at again.
-    pub(super) fn grow(&self, core: &mut Core, at: usize) -> Option<Vec<usize>> {
-        if !core.removals.is_empty() || self.forks().next().is_some() {
-            return None;
-        }
-        let mut trial = Trial { lines: self, base: std::mem::take(&mut core.base), frozen: BTreeSet::new() };
-        trial.base.take_in(self, at);
-        if trial.base.signed.contains_key(&at) {
-            core.waiting.insert(at);
-        }
-        let nothing = BTreeSet::new();
-        let mut newly = Vec::new();
-        loop {
-            let has_quorum = |act: &usize| trial.has_quorum(*act, &core.counting, &nothing, &nothing);
-            let Some(act) = core.waiting.iter().copied().find(has_quorum) else { break };
-            core.waiting.remove(&act);
-            core.counting.insert(act);
-            newly.push(act);
-        }
-        core.base = trial.base;
-        if newly.iter().any(|act| self.removal(*act).is_some()) {
-            for act in newly {
-                core.counting.remove(&act);
-            }
-            return None;
-        }
-        newly.sort_unstable();
-        for act in &newly {
-            core.possible.insert(*act);
-            core.unstruck.insert(*act);
-            self.index(core, *act);
-        }
-        Some(newly)
     }
 
     pub(super) fn removal(&self, at: usize) -> Option<DeviceId> {
@@ -139,7 +136,7 @@ impl<V: View> Lines<V> {
     }
 
     /// Enters an act that is in force where deeds look for it.
-    fn index(&self, core: &mut Core, at: usize) {
+    pub(super) fn index(&self, core: &mut Core, at: usize) {
         let kept = &self.kept[at];
         for device in &kept.admits {
             core.admissions.entry(*device).or_default().push(at);
@@ -160,43 +157,5 @@ impl<V: View> Lines<V> {
             )
             | None => {}
         }
-    }
-}
-
-impl<'a, V: View> Trial<'a, V> {
-    fn new(lines: &'a Lines<V>, core: &[usize], scope: Scope<'_>) -> Trial<'a, V> {
-        let (mut base, mut frozen) = (Base::default(), BTreeSet::new());
-        for at in core.iter().copied().filter(|at| scope.holds(&lines.kept[*at]) && lines.kept[*at].void.is_none()) {
-            base.take_in(lines, at);
-            if lines.frozen(at, scope) {
-                frozen.insert(at);
-            }
-        }
-        Trial { lines, base, frozen }
-    }
-
-    /// The least set of binding acts that count, given which removals strike: people who only vouch for each other vouch for nothing.
-    fn least_set(&self, strikes: &BTreeSet<usize>, frozen: &BTreeSet<usize>) -> BTreeSet<usize> {
-        let mut counting = BTreeSet::new();
-        loop {
-            let before = counting.len();
-            for act in self.base.signed.keys() {
-                if !counting.contains(act) && self.has_quorum(*act, &counting, strikes, frozen) {
-                    counting.insert(*act);
-                }
-            }
-            if counting.len() == before {
-                return counting;
-            }
-        }
-    }
-
-    fn has_quorum(&self, act: usize, counting: &BTreeSet<usize>, strikes: &BTreeSet<usize>, frozen: &BTreeSet<usize>) -> bool {
-        let lines = self.lines;
-        if lines.kept[act].standing == Some(Standing::Found) {
-            return true;
-        }
-        let live = |at: &usize| !frozen.contains(at) && self.base.is_live(lines, *at, counting, strikes);
-        self.base.has_quorum(lines, act, &live)
     }
 }

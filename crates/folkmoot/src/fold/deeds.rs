@@ -103,7 +103,7 @@ impl<V: View> Lines<V> {
     }
 
     /// Inside a cut: at or below one of the tips that it names on the deed's own line; without a cut, in the past of the act that cuts.
-    fn inside(&self, at: usize, act: usize, cut: &Option<Cut>) -> bool {
+    pub(super) fn inside(&self, at: usize, act: usize, cut: &Option<Cut>) -> bool {
         let Some(tips) = cut.as_ref().filter(|_| V::keeps(Clause::CutByTips)) else { return self.spares(act, at) };
         if self.is_out_of_sight(at, act) {
             return true;

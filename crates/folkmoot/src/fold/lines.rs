@@ -61,6 +61,11 @@ impl<V: View> Kept<V> {
         !matches!(self.standing, Some(Standing::Found | Standing::Sign { .. })) && self.is_core()
     }
 
+    /// Whether it is a deed or a note that is not void.
+    pub(super) fn is_deed(&self) -> bool {
+        self.void.is_none() && matches!(self.standing, Some(Standing::Deed(_) | Standing::Note))
+    }
+
     /// Whether it is a binding act or a signature, void or not.
     pub(super) fn is_core(&self) -> bool {
         match self.standing {
@@ -100,6 +105,8 @@ pub(super) struct Lines<V: View> {
     by_hash: BTreeMap<ChangeHash, usize>,
     /// More than one change carries an act only if its author forked.
     pub(super) by_act: BTreeMap<ActId, Places>,
+    /// Signatures by the act that they name, void or not.
+    signatures: BTreeMap<ActId, Vec<usize>>,
     /// Changes of one device and ring by what they follow; two of them are a fork.
     followers: BTreeMap<(DeviceId, Ring, Option<ChangeHash>), Places>,
     forks: Vec<(DeviceId, Ring, Option<ChangeHash>)>,
@@ -187,12 +194,19 @@ impl<V: View> Lines<V> {
         if kept.is_core() {
             self.core.push(at);
         }
-        if let Some(Standing::Remove { .. }) = &kept.standing {
-            self.removals.push(at);
+        match &kept.standing {
+            Some(Standing::Remove { .. }) => self.removals.push(at),
+            Some(Standing::Sign { act }) => self.signatures.entry(*act).or_default().push(at),
+            Some(_) | None => {}
         }
         self.named.extend(&kept.admits);
         self.kept.push(kept);
         at
+    }
+
+    /// The signatures that name an act, void or not.
+    pub(super) fn signatures(&self, act: &ActId) -> impl Iterator<Item = usize> {
+        self.signatures.get(act).into_iter().flatten().copied()
     }
 
     /// The changes of a device and ring that follow the same one.
@@ -215,14 +229,14 @@ impl<V: View> Lines<V> {
         self.forks.iter().map(|(device, ..)| *device)
     }
 
-    /// Tips that `own` does not hold: what a new change on that line names as seen.
+    /// The changes that no other has in its past: what a new change names as seen.
     pub(super) fn tips(&self, ring: Ring) -> Vec<usize> {
-        let mut tips: Vec<usize> = Vec::new();
-        for line in self.lines.iter().filter(|line| line.ring <= ring) {
-            tips.extend(line.changes.last().copied());
-        }
-        let covered = |tip: &usize| tips.iter().any(|other| other != tip && self.before(*tip, *other));
-        tips.iter().copied().filter(|tip| !covered(tip)).collect()
+        let lines = self.lines.iter().filter(|line| line.ring <= ring);
+        let mut tips: Vec<usize> = lines.filter_map(|line| line.changes.last().copied()).collect();
+        let mut covered = Past::new();
+        tips.iter().for_each(|tip| join(&mut covered, &self.kept[*tip].past));
+        tips.retain(|tip| !Lines::holds(&covered, &self.kept[*tip]));
+        tips
     }
 
     /// The last change of a device's line in a ring; of a forked line, the branch with the lowest hash.

@@ -11,11 +11,14 @@ mod core;
 mod deeds;
 mod ends;
 mod forks;
+mod grow;
 mod lines;
 mod places;
 mod quorum;
+mod reach;
 mod refusal;
 mod settled;
+mod sight;
 mod status;
 mod upkeep;
 mod view;
@@ -29,7 +32,8 @@ pub use status::{Judged, Status};
 pub use view::{Clause, Seat, View};
 
 use self::core::{Core, Scope};
-use self::lines::{Lines, Past};
+use self::lines::Lines;
+use self::sight::Sight;
 use crate::act::Standing;
 use crate::book::Book;
 use crate::change::{Ring, Unsigned, VerifiedChange};
@@ -49,11 +53,13 @@ pub struct Fold<V: View = Book> {
     judged: Core,
     /// The binding acts that are settled, once somebody asked.
     settled: OnceLock<BTreeSet<usize>>,
+    /// Those that were when somebody asked before, as long as nothing has fallen since.
+    settled_before: BTreeSet<usize>,
     /// Changes that a fork freezes.
     frozen: Vec<usize>,
     status: Vec<Status>,
     book: V,
-    views: Vec<(Past, Ring, V)>,
+    sights: Vec<Sight<V>>,
 }
 
 impl Fold {
@@ -96,10 +102,11 @@ impl<V: View> Fold<V> {
             waiting: BTreeMap::new(),
             judged: Core::default(),
             settled: OnceLock::new(),
+            settled_before: BTreeSet::new(),
             frozen: Vec::new(),
             status: Vec::new(),
             book: V::default(),
-            views: Vec::new(),
+            sights: Vec::new(),
         }
     }
 
@@ -190,9 +197,8 @@ impl<V: View> Fold<V> {
     /// Who has signed a binding act so far, its author first.
     pub fn signers(&self, id: &ActId) -> Vec<crate::act::Author> {
         let Some(act) = self.lines.act(id, Scope::Whole) else { return Vec::new() };
-        let signs = Standing::Sign { act: *id };
-        let others = self.lines.kept.iter().filter(|kept| kept.void.is_none() && kept.standing.as_ref() == Some(&signs));
-        std::iter::once(&self.lines.kept[act]).chain(others).filter_map(|kept| kept.author).collect()
+        let others = self.lines.signatures(id).filter(|at| self.lines.kept[*at].void.is_none());
+        std::iter::once(act).chain(others).filter_map(|at| self.lines.kept[at].author).collect()
     }
 
     /// How many holders a binding act asked for when it was written.

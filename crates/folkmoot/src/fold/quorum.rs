@@ -18,12 +18,16 @@ pub(super) struct Base {
     pub(super) signed: Signed,
     /// Admissions, and the founding act, by the device that they admit.
     pub(super) admitting: BTreeMap<DeviceId, Vec<usize>>,
-    pub(super) removals: BTreeSet<usize>,
+    /// Removals by the device that they remove.
+    pub(super) removing: BTreeMap<DeviceId, Vec<usize>>,
+    /// Binding acts and signatures by the device that wrote them.
+    pub(super) written: BTreeMap<DeviceId, Vec<usize>>,
 }
 
 impl Base {
     /// Takes in a binding act or a signature that is not void.
     pub(super) fn take_in<V: View>(&mut self, lines: &Lines<V>, at: usize) {
+        self.written.entry(lines.kept[at].device()).or_default().push(at);
         match &lines.kept[at].standing {
             Some(Standing::Sign { act }) => {
                 for signs in lines.signs(at, act) {
@@ -31,7 +35,7 @@ impl Base {
                 }
                 return;
             }
-            Some(Standing::Remove { .. }) => drop(self.removals.insert(at)),
+            Some(Standing::Remove { device, .. }) => self.removing.entry(*device).or_default().push(at),
             Some(_) => {}
             None => return,
         }
@@ -63,25 +67,34 @@ impl Base {
         enough(signers.collect(), &apart)
     }
 
-    /// RESOLVER.md 4: its admission counts and lies in its past, and no removal that counts leaves it out.
+    /// RESOLVER.md 4: its admission counts and lies in its past, and no removal among those that strike leaves it out.
     pub(super) fn is_live<V: View>(&self, lines: &Lines<V>, at: usize, counting: &BTreeSet<usize>, strikes: &BTreeSet<usize>) -> bool {
         let device = lines.kept[at].device();
         let mut admissions = self.admitting.get(&device).into_iter().flatten();
         let counts = |act: &usize| counting.contains(act) || !V::keeps(Clause::AdmissionCounts);
         let admitted = admissions.any(|act| counts(act) && (lines.before(*act, at) || !V::keeps(Clause::AdmissionInThePast)));
-        let saw = |removal: &usize| lines.before(at, *removal) && V::keeps(Clause::RemovalSparesWhatItSaw);
-        let own = |removal: &usize| self.signed[removal].contains(&at) && V::keeps(Clause::RemovalSparesItsOwnSignature);
-        let spared = |removal: &usize| lines.removal(*removal) != Some(device) || saw(removal) || own(removal);
-        admitted && strikes.iter().all(spared)
+        let mut removals = self.removing.get(&device).into_iter().flatten();
+        admitted && removals.all(|removal| !strikes.contains(removal) || self.spares(lines, *removal, at))
+    }
+
+    /// Whether a removal of its author's device leaves a signature standing: it had seen it, or is what it signs.
+    pub(super) fn spares<V: View>(&self, lines: &Lines<V>, removal: usize, at: usize) -> bool {
+        let saw = || lines.before(at, removal) && V::keeps(Clause::RemovalSparesWhatItSaw);
+        saw() || self.signed[&removal].contains(&at) && V::keeps(Clause::RemovalSparesItsOwnSignature)
+    }
+
+    /// Whether a removal, should it count, would strike nothing that is here.
+    pub(super) fn is_harmless<V: View>(&self, lines: &Lines<V>, removal: usize, device: DeviceId) -> bool {
+        self.written.get(&device).into_iter().flatten().all(|at| self.spares(lines, removal, *at))
     }
 
     /// Whether a holder, before writing `before`, had signed another removal of the device of `other` that had not seen `other`, which
     /// signs `here`.
     pub(super) fn signed_out<V: View>(&self, lines: &Lines<V>, holder: Member, before: usize, other: usize, here: usize) -> bool {
         let struck = lines.kept[other].device();
-        let removes = |removal: &&usize| lines.removal(**removal) == Some(struck) && lines.kept[**removal].id() != lines.kept[here].id();
+        let another = |removal: &&usize| lines.kept[**removal].id() != lines.kept[here].id();
         let signed = |at: &usize| lines.holder(*at) == Some(holder) && lines.before(*at, before);
-        let mut others = self.removals.iter().filter(removes);
+        let mut others = self.removing.get(&struck).into_iter().flatten().filter(another);
         others.any(|removal| !lines.before(other, *removal) && self.signed[removal].iter().any(signed))
     }
 }

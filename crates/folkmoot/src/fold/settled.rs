@@ -15,21 +15,24 @@ impl<V: View> Fold<V> {
     ///
     /// It is asked of all acts at once, and once for each change that arrives.
     pub fn settled(&self, id: &ActId) -> bool {
-        let settled = self.settled.get_or_init(|| self.lines.settled(&self.judged));
+        let settled = self.settled.get_or_init(|| self.lines.settled(&self.judged, self.settled_before.clone()));
         self.lines.carriers(id, Scope::Whole).any(|at| settled.contains(&at))
     }
 }
 
 impl<V: View> Lines<V> {
     /// The binding acts that are settled: the least set, so people who only settle each other settle nothing.
-    fn settled(&self, core: &Core) -> BTreeSet<usize> {
-        let strikes = core.possible.intersection(&core.base.removals).copied().collect();
+    ///
+    /// While the core only grows, what was settled `before` stays so: nothing takes back what somebody has taken in.
+    fn settled(&self, core: &Core, before: BTreeSet<usize>) -> BTreeSet<usize> {
         let firm = |act: usize, at: &usize| {
-            let is_live = || core.base.is_live(self, *at, &core.counting, &strikes);
+            let is_live = || core.base.is_live(self, *at, &core.counting, &core.possible);
             is_live() && !self.frozen(*at, Scope::Whole) && self.is_held(*at, act, core)
         };
         let is_founding = |act: &usize| self.kept[*act].standing == Some(Standing::Found);
-        let (mut settled, open): (BTreeSet<usize>, BTreeSet<usize>) = core.counting.iter().partition(|act| is_founding(act));
+        let mut settled = before;
+        settled.extend(core.counting.iter().filter(|act| is_founding(act)));
+        let open: Vec<usize> = core.counting.difference(&settled).copied().collect();
         // Whether a signature is held does not hang on what is settled, so it is asked once.
         let firm = |act: usize| core.base.signed[&act].iter().copied().filter(|at| firm(act, at)).collect::<BTreeSet<usize>>();
         let mut open: Vec<(usize, BTreeSet<usize>)> = open.into_iter().map(|act| (act, firm(act))).collect();

@@ -4,26 +4,25 @@ use std::collections::BTreeSet;
 
 use super::core::{Core, Scope};
 use super::deeds::Deed;
-use super::lines::{Kept, Past};
+use super::lines::Kept;
 use super::view::View;
 use super::{Fold, Status};
 use crate::act::{Entry, Standing};
-use crate::change::{Ring, VerifiedChange};
+use crate::change::VerifiedChange;
 use crate::id::ActId;
-
-/// How many views of older pasts are kept while folding.
-const VIEWS: usize = 16;
 
 impl<V: View> Fold<V> {
     pub(super) fn enter(&mut self, change: VerifiedChange) {
-        self.settled.take();
+        if let Some(settled) = self.settled.take() {
+            self.settled_before = settled;
+        }
         let ring = change.says().ring;
         let past = self.lines.past_of(&change);
         let kept = if self.lines.is_everything(&past, ring) {
             self.lines.weigh(change, &self.book)
         } else {
-            self.view(past, ring);
-            self.lines.weigh(change, &self.views[0].2)
+            self.lines.look(&mut self.sights, past, ring);
+            self.lines.weigh(change, &self.sights[0].book)
         };
         let at = self.lines.push(kept);
         if self.lines.is_branch(at) || !self.thaw(at) {
@@ -82,62 +81,56 @@ impl<V: View> Fold<V> {
         };
     }
 
-    /// Judges the core with a new act in it; counts what counts now, and recounts everything only where something else may have fallen.
+    /// Judges the core with a new act in it, and counts what counts now.
     fn settle_core(&mut self, new: usize) {
-        if let Some(newly) = self.lines.grow(&mut self.judged, new) {
-            if newly.iter().any(|at| self.reaches_back(*at)) {
-                self.recount();
-                return;
-            }
-            for at in &newly {
-                count(&mut self.book, &self.lines.kept[*at]);
-            }
-            // Nobody writes before the admission counts in its own past, and here nothing falls: only what is new has another standing.
-            for at in newly.into_iter().chain([new]) {
+        if let Some(grown) = self.lines.grow(&mut self.judged, new, Scope::Whole) {
+            for at in grown.changed {
                 self.status[at] = self.core_status(at);
             }
+            self.bring_in(&grown.newly);
             return;
         }
-        let judged = self.lines.judge_core(&self.lines.core, Scope::Whole);
-        let newly: Vec<usize> = judged.counting.difference(&self.judged.counting).copied().collect();
-        let fallen = self.judged.counting.difference(&judged.counting).next().is_some();
-        let reaches_back = newly.iter().any(|at| self.reaches_back(*at));
-        self.judged = judged;
-        if fallen || reaches_back {
+        let judged = self.lines.judge_core(Scope::Whole);
+        self.settled_before.clear();
+        if !self.judged.counting.is_subset(&judged.counting) {
             self.recount();
             return;
         }
-        for at in newly {
-            count(&mut self.book, &self.lines.kept[at]);
-        }
+        let newly: Vec<usize> = judged.counting.difference(&self.judged.counting).copied().collect();
+        self.judged = judged;
         for at in &self.lines.core {
             self.status[*at] = self.core_status(*at);
         }
+        self.bring_in(&newly);
     }
 
-    /// Whether a binding act that counts from now on may change what something else counts for.
-    fn reaches_back(&self, at: usize) -> bool {
-        let kept = &self.lines.kept[at];
-        if self.lines.carriers(&kept.id(), Scope::Whole).count() > 1 {
-            return true;
-        }
-        let unseen = || self.lines.between(&kept.past, &self.lines.everything(Ring::Person)).into_iter();
-        let deed = |at: &usize| !self.lines.kept[*at].is_core();
-        match &kept.standing {
-            Some(Standing::Remove { cut: Some(_), .. } | Standing::Recall { cut: Some(_), .. } | Standing::Ratify { .. }) => true,
-            Some(Standing::Remove { .. } | Standing::Recall { .. } | Standing::Meeting { .. }) => unseen().any(|at| deed(&at)),
-            // What rested on it before it fell stands again with it.
-            Some(Standing::Admit { .. } | Standing::Grant { .. }) => {
-                unseen().any(|at| deed(&at) && matches!(self.status[at], Status::Contested { .. }))
+    /// Counts acts that are in force from now on, and judges the deeds anew that they reach.
+    fn bring_in(&mut self, newly: &[usize]) {
+        let reached: BTreeSet<usize> = newly.iter().flat_map(|act| self.lines.reached_by(*act, Scope::Whole)).collect();
+        let mut counts: Vec<usize> = newly.to_vec();
+        let mut fallen = false;
+        for at in reached {
+            let before = std::mem::replace(&mut self.status[at], deed_status(self.lines.judge_deed(at, &self.judged, Scope::Whole)));
+            match (before == Status::Counts, self.status[at] == Status::Counts) {
+                (true, false) => fallen = true,
+                (false, true) => counts.push(at),
+                (true, true) | (false, false) => {}
             }
-            Some(Standing::Found | Standing::Binding | Standing::Sign { .. } | Standing::Deed(_) | Standing::Note) | None => false,
+        }
+        // A book only ever counts; so what falls, or is carried twice, has it counted from the beginning.
+        if fallen || counts.iter().any(|at| self.lines.carriers(&self.lines.kept[*at].id(), Scope::Whole).count() > 1) {
+            self.count_all();
+            return;
+        }
+        for at in counts {
+            count(&mut self.book, &self.lines.kept[at]);
         }
     }
 
     /// The removals that leave out a signature of a binding act.
     fn strikes(&self, act: usize) -> BTreeSet<ActId> {
-        let signs = Some(Standing::Sign { act: self.lines.kept[act].id() });
-        let signatures = self.lines.core.iter().copied().filter(|at| *at == act || self.lines.kept[*at].standing == signs);
+        let id = self.lines.kept[act].id();
+        let signatures = std::iter::once(act).chain(self.lines.signatures(&id));
         let removals = signatures.flat_map(|at| {
             let removals = self.judged.removals.get(&self.lines.kept[at].device()).into_iter().flatten();
             removals.map(|(removal, _)| *removal).filter(move |removal| !self.lines.before(at, *removal))
@@ -167,18 +160,17 @@ impl<V: View> Fold<V> {
     /// A signature has no quorum of its own: it counts while it is live (RESOLVER.md 4).
     fn signature_status(&self, at: usize) -> Status {
         let Core { counting, base, .. } = &self.judged;
-        let strikes = counting.intersection(&base.removals).copied().collect();
-        if !self.lines.frozen(at, Scope::Whole) && base.is_live(&self.lines, at, counting, &strikes) {
+        if !self.lines.frozen(at, Scope::Whole) && base.is_live(&self.lines, at, counting, counting) {
             return Status::Counts;
         }
-        let spares = |removal: &usize| self.lines.before(at, *removal) || base.signed[removal].contains(&at);
         let removals = self.judged.removals.get(&self.lines.kept[at].device()).into_iter().flatten();
-        let by = removals.filter(|(removal, _)| !spares(removal)).map(|(removal, _)| self.lines.kept[*removal].id());
+        let by = removals.filter(|(removal, _)| !base.spares(&self.lines, *removal, at)).map(|(removal, _)| self.lines.kept[*removal].id());
         Status::Contested { by: by.collect() }
     }
 
     fn recount(&mut self) {
-        self.judged = self.lines.judge_core(&self.lines.core, Scope::Whole);
+        self.settled_before.clear();
+        self.judged = self.lines.judge_core(Scope::Whole);
         for at in 0..self.lines.kept.len() {
             let kept = &self.lines.kept[at];
             self.status[at] = match (&kept.void, &kept.standing) {
@@ -189,43 +181,16 @@ impl<V: View> Fold<V> {
             };
         }
         self.frozen = (0..self.lines.kept.len()).filter(|at| self.lines.frozen(*at, Scope::Whole)).collect();
+        self.count_all();
+    }
+
+    fn count_all(&mut self) {
         let counting = |at: usize| self.status[at] == Status::Counts;
         let mut book = V::default();
         for at in (0..self.lines.kept.len()).filter(|at| self.lines.is_counted(*at, Scope::Whole, &counting)) {
             count(&mut book, &self.lines.kept[at]);
         }
         self.book = book;
-    }
-
-    /// Puts the book of a past first among the views, by the same law: extended from the nearest kept view where only deeds lie between.
-    fn view(&mut self, past: Past, ring: Ring) {
-        let lines = &self.lines;
-        let nearest = self.views.iter().position(|(base, of, _)| {
-            let within = base.iter().enumerate().all(|(line, count)| past.get(line).copied().unwrap_or(0) >= *count);
-            let extends = |at: &usize| !lines.kept[*at].is_core() && !lines.touches_a_fork(*at, Scope::Past(&past));
-            *of == ring && within && lines.between(base, &past).iter().all(extends)
-        });
-        let (base, mut book) = match nearest.map(|at| self.views.remove(at)) {
-            Some((base, _, book)) => (base, book),
-            None => (Past::new(), V::default()),
-        };
-        let scope = Scope::Past(&past);
-        let core = lines.judge_core(&lines.core, scope);
-        let between = lines.between(&base, &past);
-        let counts = |at: &usize| {
-            let kept = &lines.kept[*at];
-            match (&kept.void, &kept.standing) {
-                (Some(_), _) | (None, None) => false,
-                (None, Some(Standing::Deed(_) | Standing::Note)) => lines.judge_deed(*at, &core, scope) == Deed::Counts,
-                (None, Some(_)) => core.counting.contains(at),
-            }
-        };
-        let counting: BTreeSet<usize> = between.into_iter().filter(counts).collect();
-        for at in counting.iter().filter(|at| lines.is_counted(**at, scope, &|other| counting.contains(&other))) {
-            count(&mut book, &lines.kept[*at]);
-        }
-        self.views.insert(0, (past, ring, book));
-        self.views.truncate(VIEWS);
     }
 }
 
@@ -236,7 +201,7 @@ fn deed_status(deed: Deed) -> Status {
     }
 }
 
-fn count<V: View>(book: &mut V, kept: &Kept<V>) {
+pub(super) fn count<V: View>(book: &mut V, kept: &Kept<V>) {
     if let (Some(act), Some(by)) = (&kept.act, &kept.author) {
         let entry = Entry { id: kept.id(), by: by.member, claimed_at: kept.change.says().claimed_at, seq: kept.change.says().seq };
         book.count(act, &entry, by);

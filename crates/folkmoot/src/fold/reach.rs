@@ -1,0 +1,93 @@
+//! Which deeds may count otherwise once a binding act counts: those that it ends, spares again or ratifies (RESOLVER.md 7).
+
+use super::core::{Asked, Scope};
+use super::lines::{Line, Lines};
+use super::view::View;
+use crate::act::{Cut, Recalled, Standing};
+use crate::change::Ring;
+use crate::id::{ActId, DeviceId};
+
+impl<V: View> Lines<V> {
+    /// The deeds and notes in scope to be judged anew now that a binding act counts.
+    pub(super) fn reached_by(&self, act: usize, scope: Scope<'_>) -> Vec<usize> {
+        let kept = &self.kept[act];
+        let mut reached = match &kept.standing {
+            Some(Standing::Admit { .. }) => kept.admits.iter().flat_map(|device| self.of_device(*device, scope)).collect(),
+            Some(Standing::Remove { device, cut }) => self.outside(act, *device, cut, scope),
+            Some(Standing::Grant { member, duty, .. }) => self.resting(self.unseen(act, scope), &[(*member, *duty)]),
+            Some(Standing::Recall { of, cut }) => {
+                let asked = match of {
+                    Recalled::Grant(grant) => self.asked_by(grant, scope),
+                    Recalled::Duty { member, duty, .. } => vec![(*member, *duty)],
+                };
+                let some = if cut.is_some() { self.in_scope(scope) } else { self.unseen(act, scope) };
+                self.resting(some, &asked)
+            }
+            Some(Standing::Meeting { .. }) => {
+                let mut unseen = self.unseen(act, scope);
+                unseen.retain(|at| !self.kept[*at].rests_on.is_empty());
+                unseen
+            }
+            Some(Standing::Ratify { act }) => self.carriers(act, scope).collect(),
+            Some(Standing::Found | Standing::Binding | Standing::Sign { .. } | Standing::Deed(_) | Standing::Note) | None => Vec::new(),
+        };
+        reached.retain(|at| self.kept[*at].is_deed());
+        reached
+    }
+
+    /// How many changes of a line are in scope.
+    fn extent(&self, (at, line): (usize, &Line), scope: Scope<'_>) -> usize {
+        match scope {
+            Scope::Whole => line.changes.len(),
+            Scope::Past(past) => past.get(at).copied().unwrap_or(0) as usize,
+        }
+    }
+
+    fn in_scope(&self, scope: Scope<'_>) -> Vec<usize> {
+        self.lines.iter().enumerate().flat_map(|line| line.1.changes.iter().take(self.extent(line, scope)).copied()).collect()
+    }
+
+    /// What an act had not seen.
+    fn unseen(&self, act: usize, scope: Scope<'_>) -> Vec<usize> {
+        match scope {
+            Scope::Whole => self.between(&self.kept[act].past, &self.everything(Ring::Person)),
+            Scope::Past(past) => self.between(&self.kept[act].past, past),
+        }
+    }
+
+    fn of_device(&self, device: DeviceId, scope: Scope<'_>) -> impl Iterator<Item = usize> {
+        self.lines_of(device).flat_map(move |line| line.1.changes.iter().take(self.extent(line, scope)).copied())
+    }
+
+    fn lines_of(&self, device: DeviceId) -> impl Iterator<Item = (usize, &Line)> {
+        let is_theirs = move |line: &Line| line.changes.first().is_some_and(|first| self.kept[*first].device() == device);
+        self.lines.iter().enumerate().filter(move |(_, line)| is_theirs(line))
+    }
+
+    /// What a device wrote that a removal leaves out: what comes last on each of its lines.
+    fn outside(&self, removal: usize, device: DeviceId, cut: &Option<Cut>, scope: Scope<'_>) -> Vec<usize> {
+        let of_a_line = |line: (usize, &'_ Line)| {
+            let changes = &line.1.changes[..self.extent(line, scope)];
+            changes.iter().rev().copied().take_while(|at| !self.inside(*at, removal, cut)).collect::<Vec<usize>>()
+        };
+        self.lines_of(device).flat_map(of_a_line).collect()
+    }
+
+    /// What a grant asked of whom.
+    fn asked_by(&self, grant: &ActId, scope: Scope<'_>) -> Vec<Asked> {
+        let asked = |at: usize| match &self.kept[at].standing {
+            Some(Standing::Grant { member, duty, .. }) => Some((*member, *duty)),
+            Some(_) | None => None,
+        };
+        self.carriers(grant, scope).filter_map(asked).collect()
+    }
+
+    /// Those deeds that rest on what somebody was asked to do.
+    fn resting(&self, mut some: Vec<usize>, asked: &[Asked]) -> Vec<usize> {
+        let rests = |at: usize, (member, duty): &Asked| {
+            self.kept[at].standing == Some(Standing::Deed(*duty)) && self.kept[at].rests_on.contains(member)
+        };
+        some.retain(|at| asked.iter().any(|asked| rests(*at, asked)));
+        some
+    }
+}

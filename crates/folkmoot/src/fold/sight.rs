@@ -1,0 +1,99 @@
+//! The book of a past that is not everything here, by the same law; from one past to a larger one it goes on where it can.
+
+use std::collections::BTreeSet;
+
+use super::core::{Core, Scope};
+use super::deeds::Deed;
+use super::lines::{Lines, Past};
+use super::upkeep::count;
+use super::view::View;
+use crate::change::Ring;
+
+/// How many changes the kept sights hold between them, and how few of them are kept all the same.
+const CHANGES: usize = 600_000;
+const FEWEST: usize = 2;
+const MOST: usize = 16;
+
+/// A past of one ring, and what counts in it.
+#[derive(Debug, Clone)]
+pub(super) struct Sight<V> {
+    past: Past,
+    ring: Ring,
+    core: Core,
+    /// Deeds and notes that do not count.
+    contested: BTreeSet<usize>,
+    pub(super) book: V,
+}
+
+impl<V: View> Lines<V> {
+    /// Puts the sight of a past first: the nearest one that goes on to it, or judged from the beginning.
+    pub(super) fn look(&self, sights: &mut Vec<Sight<V>>, past: Past, ring: Ring) {
+        let within = |base: &Past| base.iter().enumerate().all(|(line, count)| past.get(line).copied().unwrap_or(0) >= *count);
+        let near = (0..sights.len()).filter(|at| sights[*at].ring == ring && within(&sights[*at].past));
+        let nearest = near.max_by_key(|at| sights[*at].past.iter().map(|count| u64::from(*count)).sum::<u64>());
+        let further = nearest.map(|at| sights.remove(at)).and_then(|sight| self.look_on(sight, &past));
+        sights.insert(0, further.unwrap_or_else(|| self.look_anew(past, ring)));
+        sights.truncate((CHANGES / self.kept.len().max(1)).clamp(FEWEST, MOST));
+    }
+
+    fn look_anew(&self, past: Past, ring: Ring) -> Sight<V> {
+        let scope = Scope::Past(&past);
+        let core = self.judge_core(scope);
+        let (mut counting, mut contested) = (BTreeSet::new(), BTreeSet::new());
+        for at in self.between(&[], &past) {
+            let kept = &self.kept[at];
+            if kept.is_deed() {
+                let counts = self.judge_deed(at, &core, scope) == Deed::Counts;
+                let _ = if counts { counting.insert(at) } else { contested.insert(at) };
+            } else if core.counting.contains(&at) {
+                counting.insert(at);
+            }
+        }
+        let mut book = V::default();
+        for at in counting.iter().filter(|at| self.is_counted(**at, scope, &|other| counting.contains(&other))) {
+            count(&mut book, &self.kept[*at]);
+        }
+        Sight { past, ring, core, contested, book }
+    }
+
+    /// The sight of a larger past; none where something in it falls, or a fork comes in.
+    fn look_on(&self, mut sight: Sight<V>, past: &Past) -> Option<Sight<V>> {
+        let scope = Scope::Past(past);
+        for at in self.between(&sight.past, past) {
+            let kept = &self.kept[at];
+            if self.touches_a_fork(at, scope) || self.carriers(&kept.id(), scope).count() > 1 {
+                return None;
+            }
+            if kept.is_deed() {
+                if self.judge_deed(at, &sight.core, scope) == Deed::Counts {
+                    count(&mut sight.book, kept);
+                } else {
+                    sight.contested.insert(at);
+                }
+            } else if kept.void.is_none() && kept.standing.is_some() {
+                let newly = self.grow(&mut sight.core, at, scope)?.newly;
+                self.bring_in(&mut sight, &newly, at, scope)?;
+            }
+        }
+        sight.past.clone_from(past);
+        Some(sight)
+    }
+
+    /// Counts acts that have come into force with `last`, and the deeds that stand again by them.
+    fn bring_in(&self, sight: &mut Sight<V>, newly: &[usize], last: usize, scope: Scope<'_>) -> Option<()> {
+        let reached: BTreeSet<usize> = newly.iter().flat_map(|act| self.reached_by(*act, scope)).filter(|at| *at < last).collect();
+        for at in reached {
+            let counts = self.judge_deed(at, &sight.core, scope) == Deed::Counts;
+            match (sight.contested.contains(&at), counts) {
+                (false, false) => return None,
+                (true, true) => {
+                    sight.contested.remove(&at);
+                    count(&mut sight.book, &self.kept[at]);
+                }
+                (true, false) | (false, true) => {}
+            }
+        }
+        newly.iter().for_each(|act| count(&mut sight.book, &self.kept[*act]));
+        Some(())
+    }
+}
