@@ -1,7 +1,9 @@
-//! Measures the house against what it could be: `folkmoot-bench sync [--delay MS]... [--rounds N] [--homes DIR] [--only SCENARIO]`.
+//! Measures the house against what it could be: `folkmoot-bench sync [--delay MS]... [--rounds N] [--homes DIR] [--only SCENARIO]`,
+//! and what judging costs: `folkmoot-bench book`.
 //!
-//! What is printed is a table of ratios, all from one run; nothing is asserted of the clock on the wall.
+//! What is printed are tables, each from one run; nothing is asserted of the clock on the wall.
 
+mod book;
 mod delay;
 mod homes;
 mod house;
@@ -44,6 +46,10 @@ struct Asked {
 }
 
 fn main() -> Outcome<()> {
+    if std::env::args().skip(1).eq(["book".to_owned()]) {
+        print!("{}", book::run()?);
+        return Ok(());
+    }
     let asked = asked(std::env::args().skip(1))?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let mut table = Table::default();
@@ -87,7 +93,7 @@ fn main() -> Outcome<()> {
 }
 
 fn asked(mut args: impl Iterator<Item = String>) -> Outcome<Asked> {
-    let usage = "folkmoot-bench sync [--delay MS]... [--rounds N] [--homes DIR] [--only SCENARIO] [--house-alone]";
+    let usage = "folkmoot-bench sync [--delay MS]... [--rounds N] [--homes DIR] [--only SCENARIO] [--house-alone]\nfolkmoot-bench book";
     if args.next().as_deref() != Some("sync") {
         return Err(usage.into());
     }

@@ -109,15 +109,7 @@ impl Table {
     /// Writes the table as a page.
     pub(crate) fn page(&self, rounds: usize) -> String {
         let mut page = String::from("# Sync, as multiples of the exact missing bytes streamed and applied\n\n");
-        let cores = std::thread::available_parallelism().map_or(0, usize::from);
-        let today = chrono::Local::now().format("%Y-%m-%d");
-        let _ = writeln!(
-            page,
-            "Written by `cargo xtask bench sync --write` on {today}, on {cores} cores ({}), at commit {}. The fastest of {rounds} rounds, in \
-             which the contestants take turns.\n",
-            processor(),
-            commit(),
-        );
+        let _ = writeln!(page, "{} The fastest of {rounds} rounds, in which the contestants take turns.\n", written("sync"));
         page.push_str("| scenario | round trip, ms | limit | Folkmoot | target | samod 0.16 | Folkmoot, to a limit that verifies nothing | bytes: limit / Folkmoot / samod | half round trips: the same |\n");
         page.push_str("|---|---|---|---|---|---|---|---|---|\n");
         for cell in self.cells.iter().filter(|cell| cell.scenario != Scenario::Nothing) {
@@ -133,6 +125,17 @@ impl Table {
         page.push_str(LEGEND);
         page
     }
+}
+
+/// By which command a page was written, when, on what and of which commit.
+pub(crate) fn written(bench: &str) -> String {
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    let today = chrono::Local::now().format("%Y-%m-%d");
+    format!(
+        "Written by `cargo xtask bench {bench} --write` on {today}, on {cores} cores ({}), at commit {}.",
+        processor(),
+        commit()
+    )
 }
 
 fn processor() -> String {

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: measures sync against what it could be, in a workspace of its own, and the window against its targets.
+//! `cargo xtask bench`: measures sync against what it could be and what judging costs, in a workspace of its own, and the window against its targets.
 
 use std::env;
 use std::ffi::OsString;
@@ -23,11 +23,12 @@ when the page shows it and has painted the next frame, of which there are 60 a s
 pub(crate) fn bench(args: &[OsString]) -> Result<(), Trouble> {
     let (write, args): (Vec<OsString>, Vec<OsString>) = args.iter().cloned().partition(|arg| arg == "--write");
     let (name, page) = match args.split_first().map(|(name, rest)| (name.to_str(), rest)) {
-        Some((Some("sync"), rest)) => ("sync", sync(rest)?),
+        Some((Some("sync"), rest)) => ("sync", measured("sync", rest)?),
+        Some((Some("book"), [])) => ("book", measured("book", &[])?),
         Some((Some("window"), [])) => ("window", window()?),
         _ => {
             return Err(Trouble::Wanting(
-                "cargo xtask bench sync [--delay MS]... [--rounds N] [--homes DIR] [--write]\ncargo xtask bench window [--write]"
+                "cargo xtask bench sync [--delay MS]... [--rounds N] [--homes DIR] [--write]\ncargo xtask bench book [--write]\ncargo xtask bench window [--write]"
                     .to_owned(),
             ));
         }
@@ -42,8 +43,8 @@ pub(crate) fn bench(args: &[OsString]) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Sync against its limit and a rival, as multiples in one run.
-fn sync(args: &[OsString]) -> Result<String, Trouble> {
+/// What the workspace of benchmarks measures: sync against its limit and a rival, or what judging costs.
+fn measured(what: &str, args: &[OsString]) -> Result<String, Trouble> {
     apt::install(apt::BOOK)?;
     let mut cargo = shell::cargo(&["run", "--release", "--locked", "--manifest-path", MANIFEST]);
     if env::var_os("CARGO_TARGET_DIR").is_none() {
@@ -55,7 +56,7 @@ fn sync(args: &[OsString]) -> Result<String, Trouble> {
     for name in env::vars_os().map(|(name, _)| name).filter(of_this_package) {
         cargo.env_remove(name);
     }
-    cargo.arg("--").args(args).stdout(Stdio::piped());
+    cargo.arg("--").arg(what).args(args).stdout(Stdio::piped());
     // What it tells on the way goes to the terminal; the page comes at the end.
     let started = cargo.spawn().and_then(std::process::Child::wait_with_output);
     let output = started.map_err(|source| Trouble::Failed(format!("the benchmark: {source}")))?;

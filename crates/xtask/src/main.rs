@@ -47,7 +47,7 @@ const TASKS: &[Task] = &[
     Task { name: "demo", about: "two towns keep their books and exchange them by file [NEW-DIRECTORY]", work: Work::Plain(demo::demo) },
     Task {
         name: "bench",
-        about: "measure sync against its limit and against samod, or the window on twenty years: sync | window [--write]",
+        about: "measure sync against its limit and samod, judging on 300,000 acts, or the window on twenty years: sync | book | window [--write]",
         work: Work::Plain(bench::bench),
     },
     Task {
