@@ -3,6 +3,7 @@
 //! **Invariant:** counting is commutative. The book of a set of counting acts is the same in whatever order they are counted.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -135,8 +136,8 @@ impl View for Book {
         }
     }
 
-    fn roll(&self) -> BTreeMap<DeviceId, Member> {
-        self.commons.roll.live_devices().map(|(device, known)| (*device, known.member)).collect()
+    fn roll(&self) -> Arc<BTreeMap<DeviceId, Member>> {
+        self.commons.roll.on_the_roll()
     }
 
     fn k(&self) -> u32 {

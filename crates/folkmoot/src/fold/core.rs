@@ -86,6 +86,12 @@ impl Core {
         }
     }
 
+    /// Whether an act in force names where it cuts off what a device wrote, or anybody did.
+    pub(super) fn has_cuts(&self, device: DeviceId) -> bool {
+        let removals = self.removals.get(&device).into_iter();
+        removals.chain(self.recalls.values()).chain(self.recalls_of.values()).flatten().any(|(_, cut)| cut.is_some())
+    }
+
     /// Whether a removal among some acts would strike something that is here.
     pub(super) fn has_strikes<V: View>(&self, lines: &Lines<V>, acts: &BTreeSet<usize>) -> bool {
         acts.iter().any(|act| lines.removal(*act).is_some_and(|device| !self.base.is_harmless(lines, *act, device)))

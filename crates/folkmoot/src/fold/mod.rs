@@ -56,9 +56,10 @@ pub struct Fold<V: View = Book> {
     /// Those that were when somebody asked before, as long as nothing has fallen since.
     settled_before: BTreeSet<usize>,
     /// Changes that a fork freezes.
-    frozen: Vec<usize>,
+    frozen: BTreeSet<usize>,
     status: Vec<Status>,
-    book: V,
+    /// A book only ever counts; so where something falls it is counted from the beginning, once somebody asks.
+    book: OnceLock<V>,
     sights: Vec<Sight<V>>,
 }
 
@@ -84,8 +85,8 @@ impl Fold {
             .collect();
         all.sort_unstable();
         let book = match ring {
-            Ring::Commons => serde_json::to_vec(&self.book.commons),
-            Ring::Assembly => serde_json::to_vec(&self.book.inside),
+            Ring::Commons => serde_json::to_vec(&self.book().commons),
+            Ring::Assembly => serde_json::to_vec(&self.book().inside),
             Ring::Person => Ok(Vec::new()),
         };
         let list: Vec<u8> = all.iter().flat_map(|(hash, status)| hash.0.iter().copied().chain([*status])).collect();
@@ -103,9 +104,9 @@ impl<V: View> Fold<V> {
             judged: Core::default(),
             settled: OnceLock::new(),
             settled_before: BTreeSet::new(),
-            frozen: Vec::new(),
+            frozen: BTreeSet::new(),
             status: Vec::new(),
-            book: V::default(),
+            book: OnceLock::new(),
             sights: Vec::new(),
         }
     }
@@ -143,7 +144,7 @@ impl<V: View> Fold<V> {
 
     /// What counts.
     pub fn book(&self) -> &V {
-        &self.book
+        self.book.get_or_init(|| self.lines.counted(&self.status))
     }
 
     /// Every change of the closed part with what it counts for, each after its past.
@@ -240,6 +241,6 @@ impl<V: View> Fold<V> {
     /// # Errors
     /// The refusal that would make it void.
     pub fn check(&self, change: &VerifiedChange) -> Result<(), AnyRefusal> {
-        self.lines.weigh(change.clone(), &self.book).void.map_or(Ok(()), Err)
+        self.lines.weigh(change.clone(), self.book()).void.map_or(Ok(()), Err)
     }
 }

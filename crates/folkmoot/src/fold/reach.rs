@@ -59,7 +59,7 @@ impl<V: View> Lines<V> {
         self.lines_of(device).flat_map(move |line| line.1.changes.iter().take(self.extent(line, scope)).copied())
     }
 
-    fn lines_of(&self, device: DeviceId) -> impl Iterator<Item = (usize, &Line)> {
+    pub(super) fn lines_of(&self, device: DeviceId) -> impl Iterator<Item = (usize, &Line)> {
         let is_theirs = move |line: &Line| line.changes.first().is_some_and(|first| self.kept[*first].device() == device);
         self.lines.iter().enumerate().filter(move |(_, line)| is_theirs(line))
     }

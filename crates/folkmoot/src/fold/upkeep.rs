@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::core::{Core, Scope};
 use super::deeds::Deed;
-use super::lines::Kept;
+use super::lines::{Kept, Lines};
 use super::view::View;
 use super::{Fold, Status};
 use crate::act::{Entry, Standing};
@@ -19,66 +19,105 @@ impl<V: View> Fold<V> {
         let ring = change.says().ring;
         let past = self.lines.past_of(&change);
         let kept = if self.lines.is_everything(&past, ring) {
-            self.lines.weigh(change, &self.book)
+            self.lines.weigh(change, self.book())
         } else {
             self.lines.look(&mut self.sights, past, ring);
             self.lines.weigh(change, &self.sights[0].book)
         };
         let at = self.lines.push(kept);
-        if self.lines.is_branch(at) || !self.thaw(at) {
-            self.status.push(Status::Pending);
+        self.status.push(Status::Pending);
+        if (self.lines.is_branch(at) && !self.freeze(at)) || !self.thaw(at) {
             self.recount();
             return;
         }
         if self.lines.frozen(at, Scope::Whole) {
-            self.frozen.push(at);
+            self.frozen.insert(at);
         }
         let kept = &self.lines.kept[at];
         match (&kept.void, &kept.standing) {
-            (Some(why), _) => self.status.push(Status::Void { why: why.clone() }),
-            (None, None) => self.status.push(Status::Newer),
-            (None, Some(Standing::Deed(_) | Standing::Note)) => {
-                let deed = self.lines.judge_deed(at, &self.judged, Scope::Whole);
-                self.status.push(Status::Pending);
-                self.settle_deed(at, deed);
-            }
-            (None, Some(_)) => {
-                self.status.push(Status::Pending);
-                self.settle_core(at);
+            (Some(why), _) => self.status[at] = Status::Void { why: why.clone() },
+            (None, None) => self.status[at] = Status::Newer,
+            (None, Some(Standing::Deed(_) | Standing::Note)) => self.settle_deed(at),
+            (None, Some(_)) => self.settle_core(at),
+        }
+    }
+
+    /// Freezes what a new branch of a fork freezes; false if that may alter what others count for.
+    fn freeze(&mut self, branch: usize) -> bool {
+        self.settled_before.clear();
+        let kept = &self.lines.kept[branch];
+        let (device, says) = (kept.device(), kept.change.says());
+        let siblings: Vec<usize> = self.lines.siblings(device, says.ring, says.prev).collect();
+        if self.lines.carriers(&kept.id(), Scope::Whole).count() > 1 {
+            return false;
+        }
+        // The fork was known, and nobody can have seen this branch of it yet.
+        if siblings.len() > 2 {
+            return true;
+        }
+        // Where a line forks, a cut goes by its branches.
+        if self.judged.has_cuts(device) {
+            return false;
+        }
+        let is_new =
+            |at: &usize| !self.frozen.contains(at) && self.lines.reached(&siblings, *at) > 0 && self.lines.frozen(*at, Scope::Whole);
+        let theirs = self.lines.lines_of(device).flat_map(|(_, line)| &line.changes).copied();
+        let frozen: Vec<usize> = theirs.filter(|at| *at != branch).filter(is_new).collect();
+        if !frozen.iter().all(|at| self.is_alone(*at)) {
+            return false;
+        }
+        self.frozen.extend(&frozen);
+        for at in frozen {
+            if self.lines.kept[at].is_deed() {
+                self.settle_deed(at);
             }
         }
+        true
     }
 
     /// Counts what a majority has taken in with a new change; false if that may alter what others count for.
     fn thaw(&mut self, by: usize) -> bool {
         let is_thawed = |at: &usize| self.lines.is_news(*at, by) && !self.lines.frozen(*at, Scope::Whole);
         let thawed: Vec<usize> = self.frozen.iter().copied().filter(is_thawed).collect();
-        let alone = |at: &usize| {
-            let kept = &self.lines.kept[*at];
-            kept.void.is_some() || !kept.is_core() && self.lines.carriers(&kept.id(), Scope::Whole).count() == 1
-        };
-        if !thawed.iter().all(alone) {
+        if !thawed.iter().all(|at| self.is_alone(*at)) {
             return false;
         }
-        self.frozen.retain(|at| !thawed.contains(at));
         for at in thawed {
-            let kept = &self.lines.kept[at];
-            if kept.void.is_none() && kept.standing.is_some() {
-                let deed = self.lines.judge_deed(at, &self.judged, Scope::Whole);
-                self.settle_deed(at, deed);
+            self.frozen.remove(&at);
+            if self.lines.kept[at].is_deed() {
+                self.settle_deed(at);
             }
         }
         true
     }
 
-    fn settle_deed(&mut self, at: usize, deed: Deed) {
-        self.status[at] = match deed {
-            Deed::Counts => {
-                count(&mut self.book, &self.lines.kept[at]);
-                Status::Counts
-            }
-            Deed::Contested(by) => Status::Contested { by },
-        };
+    /// Whether nothing else hangs on a change: it is void, or a deed that no other change carries.
+    fn is_alone(&self, at: usize) -> bool {
+        let kept = &self.lines.kept[at];
+        kept.void.is_some() || !kept.is_core() && self.lines.carriers(&kept.id(), Scope::Whole).count() == 1
+    }
+
+    /// Judges a deed or note by the core as it is.
+    fn settle_deed(&mut self, at: usize) {
+        let now = deed_status(self.lines.judge_deed(at, &self.judged, Scope::Whole));
+        let before = std::mem::replace(&mut self.status[at], now);
+        match (before == Status::Counts, self.status[at] == Status::Counts) {
+            (true, false) => drop(self.book.take()),
+            (false, true) => self.count(at),
+            (true, true) | (false, false) => {}
+        }
+    }
+
+    /// Counts what counts from now on.
+    fn count(&mut self, at: usize) {
+        let kept = &self.lines.kept[at];
+        // What is carried twice goes into the book once, by one of its changes.
+        if self.lines.carriers(&kept.id(), Scope::Whole).count() > 1 {
+            self.book.take();
+        }
+        if let Some(book) = self.book.get_mut() {
+            count(book, kept);
+        }
     }
 
     /// Judges the core with a new act in it, and counts what counts now.
@@ -106,24 +145,12 @@ impl<V: View> Fold<V> {
 
     /// Counts acts that are in force from now on, and judges the deeds anew that they reach.
     fn bring_in(&mut self, newly: &[usize]) {
+        for at in newly {
+            self.count(*at);
+        }
         let reached: BTreeSet<usize> = newly.iter().flat_map(|act| self.lines.reached_by(*act, Scope::Whole)).collect();
-        let mut counts: Vec<usize> = newly.to_vec();
-        let mut fallen = false;
         for at in reached {
-            let before = std::mem::replace(&mut self.status[at], deed_status(self.lines.judge_deed(at, &self.judged, Scope::Whole)));
-            match (before == Status::Counts, self.status[at] == Status::Counts) {
-                (true, false) => fallen = true,
-                (false, true) => counts.push(at),
-                (true, true) | (false, false) => {}
-            }
-        }
-        // A book only ever counts; so what falls, or is carried twice, has it counted from the beginning.
-        if fallen || counts.iter().any(|at| self.lines.carriers(&self.lines.kept[*at].id(), Scope::Whole).count() > 1) {
-            self.count_all();
-            return;
-        }
-        for at in counts {
-            count(&mut self.book, &self.lines.kept[at]);
+            self.settle_deed(at);
         }
     }
 
@@ -181,16 +208,19 @@ impl<V: View> Fold<V> {
             };
         }
         self.frozen = (0..self.lines.kept.len()).filter(|at| self.lines.frozen(*at, Scope::Whole)).collect();
-        self.count_all();
+        self.book.take();
     }
+}
 
-    fn count_all(&mut self) {
-        let counting = |at: usize| self.status[at] == Status::Counts;
+impl<V: View> Lines<V> {
+    /// The book of everything that counts.
+    pub(super) fn counted(&self, status: &[Status]) -> V {
+        let counting = |at: usize| status[at] == Status::Counts;
         let mut book = V::default();
-        for at in (0..self.lines.kept.len()).filter(|at| self.lines.is_counted(*at, Scope::Whole, &counting)) {
-            count(&mut book, &self.lines.kept[at]);
+        for at in (0..self.kept.len()).filter(|at| self.is_counted(*at, Scope::Whole, &counting)) {
+            count(&mut book, &self.kept[at]);
         }
-        self.book = book;
+        book
     }
 }
 

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
+use std::sync::Arc;
 
 use crate::act::{Author, Entry, Standing};
 use crate::change::Unsigned;
@@ -147,7 +148,7 @@ pub trait View: Clone + Debug + Default {
     fn seat(&self, device: &DeviceId) -> Seat;
 
     /// Every device on the roll, with its holder.
-    fn roll(&self) -> BTreeMap<DeviceId, Member>;
+    fn roll(&self) -> Arc<BTreeMap<DeviceId, Member>>;
 
     /// The k of the charter.
     fn k(&self) -> u32;

@@ -99,9 +99,9 @@ impl<V: View> Lines<V> {
     }
 
     /// A roll, held once for all changes in a row that saw the same.
-    fn shared(&self, roll: BTreeMap<DeviceId, Member>) -> Arc<BTreeMap<DeviceId, Member>> {
-        let last = self.kept.last().map(|kept| &kept.roll).filter(|last| ***last == roll);
-        last.cloned().unwrap_or_else(|| Arc::new(roll))
+    fn shared(&self, roll: Arc<BTreeMap<DeviceId, Member>>) -> Arc<BTreeMap<DeviceId, Member>> {
+        let last = self.kept.last().map(|kept| &kept.roll).filter(|last| Arc::ptr_eq(last, &roll) || ***last == *roll);
+        last.cloned().unwrap_or(roll)
     }
 
     fn may_write(&self, kept: &Kept<V>, of_the_roll: bool, view: &V) -> Result<(), Refusal> {

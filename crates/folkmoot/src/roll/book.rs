@@ -1,6 +1,7 @@
 //! What the roll says.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -85,6 +86,9 @@ pub struct Roll {
     pub quorums: BTreeSet<(u32, u32, ActId)>,
     /// Ratified deeds.
     pub ratified: BTreeMap<ActId, BTreeSet<ActId>>,
+    /// The devices that were admitted and not removed, with their holders: every change is weighed by it.
+    #[serde(skip)]
+    live: Arc<BTreeMap<DeviceId, Member>>,
 }
 
 impl Roll {
@@ -103,9 +107,14 @@ impl Roll {
         self.devices.iter().filter(|(device, _)| !self.removed.contains_key(*device))
     }
 
+    /// Every device that was admitted and not removed, with its holder.
+    pub fn on_the_roll(&self) -> Arc<BTreeMap<DeviceId, Member>> {
+        Arc::clone(&self.live)
+    }
+
     /// The members who hold a live device.
     pub fn holders(&self) -> BTreeSet<Member> {
-        self.live_devices().map(|(_, device)| device.member).collect()
+        self.live.values().copied().collect()
     }
 
     /// k, as the charter of the roll has it: 1 until it is changed.
@@ -138,6 +147,10 @@ impl Roll {
         Member(self.members.last_key_value().map_or(1, |(last, _)| last.0.saturating_add(1)))
     }
 
+    fn look_who_is_live(&mut self) {
+        self.live = Arc::new(self.live_devices().map(|(device, known)| (*device, known.member)).collect());
+    }
+
     fn enrol(&mut self, member: Member, card: CardHash, kind: Kind, entry: &Entry) {
         let enrolment = self.members.entry(member).or_default();
         enrolment.cards.entry(card).or_default().insert(entry.id);
@@ -151,6 +164,7 @@ impl Roll {
                 self.enrol(FOUNDER, *card, Kind::Person, entry);
                 let device = Device { member: FOUNDER, keys: keys.clone(), paper: false, admitted: entry.clone() };
                 self.devices.insert(by.device, device);
+                self.look_who_is_live();
             }
             Act::Enrol { members, .. } => members.iter().for_each(|new| self.enrol(new.number, new.card, new.kind, entry)),
             Act::Card { member, replaces, card } => {
@@ -167,9 +181,11 @@ impl Roll {
                 if entry.id < first.admitted.id {
                     *first = new;
                 }
+                self.look_who_is_live();
             }
             Act::Remove { device, .. } => {
                 self.removed.entry(*device).or_default().insert(entry.id);
+                self.look_who_is_live();
             }
             Act::Quorum { number, k } => {
                 self.quorums.insert((*number, *k, entry.id));

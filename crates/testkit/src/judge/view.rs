@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use folkmoot::act::{Author, Cut, Entry, Recalled, Standing};
 use folkmoot::change::Unsigned;
@@ -146,9 +147,9 @@ impl View for Town {
         }
     }
 
-    fn roll(&self) -> BTreeMap<DeviceId, Member> {
+    fn roll(&self) -> Arc<BTreeMap<DeviceId, Member>> {
         let live = self.admitted.iter().filter(|(device, _)| !self.removed.contains(*device));
-        live.map(|(device, member)| (*device, *member)).collect()
+        Arc::new(live.map(|(device, member)| (*device, *member)).collect())
     }
 
     fn k(&self) -> u32 {
