@@ -150,6 +150,19 @@ impl Desk {
         Ok(Told { things, others })
     }
 
+    /// How many laptops wait for somebody to tell them again what this one can read.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub(crate) fn outside_sealed(&self, assembly: AssemblyId) -> Result<usize, Trouble> {
+        if self.known(assembly)?.book().inside.sealed.put.is_empty() || !self.may_write(assembly)? {
+            return Ok(0);
+        }
+        let things = self.sealed(assembly)?.things;
+        let outside: BTreeSet<DeviceId> = things.values().flat_map(|thing| thing.outside.iter().map(|(device, _)| *device)).collect();
+        Ok(outside.len())
+    }
+
     fn thing(&mut self, assembly: AssemblyId, thing: ActId) -> Result<Thing, Trouble> {
         self.refresh()?;
         let missing = || Trouble::NotInTheBook { what: "sealed thing", asked: thing.short() };

@@ -8,14 +8,14 @@ use folkmoot_sync::Standing;
 use crate::{Desk, Trouble};
 
 impl Desk {
-    /// What an endpoint key may be given when it meets the endpoint of `ours`: [`Standing::Inside`] for a laptop on its roll,
-    /// [`Standing::Neighbour`] for one on the roll of a neighbour of `ours`, or whose invite was answered, or that answered one of ours.
+    /// What an endpoint key may be given when it meets the endpoint of `ours`: [`Standing::Own`] for another laptop of whoever has this one,
+    /// [`Standing::Inside`] for any other on its roll, [`Standing::Neighbour`] for one on the roll of a neighbour of `ours`, or whose invite was answered, or that answered one of ours.
     ///
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn standing(&self, ours: AssemblyId, endpoint: &DeviceId) -> Result<Standing, Trouble> {
         if self.is_on_the_roll(ours, endpoint)? {
-            return Ok(Standing::Inside);
+            return Ok(if self.is_own_at(ours, endpoint)? { Standing::Own } else { Standing::Inside });
         }
         if self.has_left(ours, endpoint)? {
             return Ok(Standing::Stranger);

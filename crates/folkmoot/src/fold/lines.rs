@@ -181,7 +181,8 @@ impl<V: View> Lines<V> {
         self.by_hash.insert(kept.change.hash(), at);
         take_place(self.by_act.entry(kept.id()), at);
         let key = (kept.device(), kept.ring(), kept.change.says().prev);
-        if take_place(self.followers.entry(key), at) == 2 {
+        // Two branches of what somebody keeps alone deceive nobody, and nobody else could take one in: both stand.
+        if take_place(self.followers.entry(key), at) == 2 && kept.ring() != Ring::Person {
             self.forks.push(key);
         }
         if kept.is_core() {
