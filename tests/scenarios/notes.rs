@@ -15,7 +15,9 @@ const LOOPBACK: [&str; 3] = ["--bind", "127.0.0.1", "--no-lan"];
 
 fn lies_in(dir: &Path, words: &str) -> bool {
     let files = fs::read_dir(dir).unwrap().map(Result::unwrap);
-    files.filter(|file| file.path().is_file()).any(|file| fs::read(file.path()).unwrap().windows(words.len()).any(|part| part == words.as_bytes()))
+    files
+        .filter(|file| file.path().is_file())
+        .any(|file| fs::read(file.path()).unwrap().windows(words.len()).any(|part| part == words.as_bytes()))
 }
 
 fn notes(town: &Town, about: &[&str]) -> Vec<String> {

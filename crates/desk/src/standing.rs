@@ -209,11 +209,11 @@ mod tests {
         assert!(matches!(millbrook.hears(&letters[0], theirs, NOW), Ok(Heard::Ask { member: Member(1), again: false, .. })));
         assert_eq!((millbrook.sees(theirs), millbrook.desk.waiting(town).unwrap().len()), (Standing::Neighbour, 1));
         millbrook.desk.admit_waiting(town, &ask.device, LATER).unwrap();
-        assert_eq!((millbrook.sees(theirs), millbrook.desk.waiting(town).unwrap().len()), (Standing::Inside, 0));
+        assert_eq!((millbrook.sees(theirs), millbrook.desk.waiting(town).unwrap().len()), (Standing::Own, 0));
         assert!(matches!(millbrook.hears(&letters[0], theirs, NOW), Ok(Heard::Ask { again: true, .. })));
         assert!(millbrook.desk.waiting(town).unwrap().is_empty(), "it waits no more");
         new.reads(&mut millbrook, &[town]);
-        assert_eq!(new.sees(ours), Standing::Inside);
+        assert_eq!(new.sees(ours), Standing::Own, "both are the same member's");
         assert!(new.desk.letters_for(town, &ours, NOW).unwrap().is_empty());
         let removal = json!({ "do": "roll.remove", "device": ask.device, "reason": "lost" });
         millbrook.desk.act(town, &[removal], NOW).unwrap();

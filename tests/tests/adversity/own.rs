@@ -38,7 +38,18 @@ impl Millbrook {
         let place = somewhere();
         let mut desk = Desk::open(&place.path().join("0")).unwrap();
         let town = desk.found("Millbrook", None, &CardText::named("Ada"), NOW).unwrap();
-        let (device, keys) = desk.fold(town).unwrap().unwrap().book().commons.roll.devices.iter().next().map(|(id, known)| (*id, known.keys.clone())).unwrap();
+        let (device, keys) = desk
+            .fold(town)
+            .unwrap()
+            .unwrap()
+            .book()
+            .commons
+            .roll
+            .devices
+            .iter()
+            .next()
+            .map(|(id, known)| (*id, known.keys.clone()))
+            .unwrap();
         let mut millbrook = Millbrook { place, town, laptops: vec![Laptop { desk, device, endpoint: keys.endpoint }] };
         millbrook.laptops[ADA].desk.enrol(town, &[CardText::named("Bo"), CardText::named("Cy")], None, NOW).unwrap();
         assert_eq!(millbrook.admit(2, ADA, &[]), BO);
@@ -88,7 +99,8 @@ impl Millbrook {
     /// The notes that a laptop shows, sorted.
     fn reads(&mut self, at: usize) -> Vec<String> {
         let shown = self.laptops[at].desk.look(self.town, "notes", &[], "2027-03-03".parse().unwrap()).unwrap();
-        let mut texts: Vec<String> = shown["notes"].as_array().unwrap().iter().map(|note| note["text"].as_str().unwrap().to_owned()).collect();
+        let mut texts: Vec<String> =
+            shown["notes"].as_array().unwrap().iter().map(|note| note["text"].as_str().unwrap().to_owned()).collect();
         texts.sort();
         texts
     }
@@ -110,7 +122,8 @@ impl Millbrook {
         let open = |at: usize| Keeper::of(Desk::open_existing(&self.place.path().join(at.to_string())).unwrap(), || NOW).unwrap();
         let mut ends = [Hall::of(open(a)), Hall::of(open(b))];
         for (end, other) in [(0, b), (1, a)] {
-            let caller = Caller { ours: self.town, endpoint: self.laptops[other].endpoint, dialled: end == 0, road: "kitchen table".to_owned() };
+            let caller =
+                Caller { ours: self.town, endpoint: self.laptops[other].endpoint, dialled: end == 0, road: "kitchen table".to_owned() };
             ends[end].open(1, caller, 0).map_err(|dropped| dropped.code().to_owned())?;
         }
         let mut heard = [Vec::new(), Vec::new()];
@@ -285,12 +298,15 @@ fn what_another_signed_or_brought_is_refused_and_lies_nowhere() {
     let pen = ed25519_dalek::SigningKey::from_bytes(&[7; 32]);
     let pack = |change: Vec<u8>| Bundle::pack([Frame::Change(change)], &Recipients::anyone(), NOW, BundleId([5; 16]), &pen).unwrap();
     let (of_bo, of_ada) = (town.signed_by(BO), town.signed_by(ADA));
-    let key = town.laptops[second].desk.fold(assembly).unwrap().unwrap().book().commons.roll.devices[&town.laptops[second].device].keys.sealing.clone();
+    let key = town.laptops[second].desk.fold(assembly).unwrap().unwrap().book().commons.roll.devices[&town.laptops[second].device]
+        .keys
+        .sealing
+        .clone();
     for change in [of_bo, of_ada] {
         // In the open; sealed to her laptop by a stranger; damaged, so that nothing of it proves itself.
         let mut bent = change.clone();
         *bent.last_mut().unwrap() ^= 1;
-        let sealed = pack(change.clone()).sealed_whole(&[&key]).unwrap();
+        let sealed = pack(change.clone()).sealed_whole(&[key.as_str()]).unwrap();
         for stick in [pack(change).to_bytes(), sealed, pack(bent).to_bytes()] {
             let received = town.laptops[second].desk.receive(&stick, "stick", NOW).unwrap();
             assert_eq!(reasons(&received), ["not-your-own"]);
@@ -316,7 +332,8 @@ fn a_laptop_that_others_let_in_under_ada_s_number_is_not_hers_until_she_signs() 
     assert_eq!(shown["left_out"], json!([town.laptops[made_up].device]));
 
     // It was hers after all: she signs.
-    let admission = town.laptops[ADA].desk.fold(assembly).unwrap().unwrap().book().commons.roll.devices[&town.laptops[made_up].device].admitted.id;
+    let admission =
+        town.laptops[ADA].desk.fold(assembly).unwrap().unwrap().book().commons.roll.devices[&town.laptops[made_up].device].admitted.id;
     town.laptops[ADA].desk.act(assembly, &[json!({ "do": "roll.sign", "act": admission })], NOW).unwrap();
     town.meet(ADA, made_up).unwrap();
     assert_eq!(town.reads(made_up), [NOTE]);

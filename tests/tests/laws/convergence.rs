@@ -150,7 +150,13 @@ fn the_histories_are_worth_judging() {
         let steps = steps().new_tree(&mut runner).unwrap().current();
         let fold = fold(history(&steps));
         let known = &fold.book().inside.neighbour;
-        for (word, some) in [("neighbour", known.standing().count()), ("parted", known.ended.len()), ("taken back", known.revoked.len()), ("noted", fold.book().own.notes.written.len()), ("put away", fold.book().own.notes.gone.len())] {
+        for (word, some) in [
+            ("neighbour", known.standing().count()),
+            ("parted", known.ended.len()),
+            ("taken back", known.revoked.len()),
+            ("noted", fold.book().own.notes.written.len()),
+            ("put away", fold.book().own.notes.gone.len()),
+        ] {
             *seen.entry(word.to_owned()).or_insert(0) += some;
         }
         for judged in fold.judged() {

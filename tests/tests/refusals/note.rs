@@ -16,8 +16,16 @@ pub(crate) fn cases() -> Vec<Case> {
     hostile.hear(&ada);
     vec![
         refused(&ada, "Ada notes nothing.", json!({ "do": "note.write", "text": " " })),
-        refused(&ada, "Ada notes something on a meeting that nobody called.", json!({ "do": "note.write", "text": "x", "meeting": "2027-04-03" })),
-        refused(&later, "Ada writes a note anew that another took the place of.", json!({ "do": "note.write", "text": "x", "instead": first })),
+        refused(
+            &ada,
+            "Ada notes something on a meeting that nobody called.",
+            json!({ "do": "note.write", "text": "x", "meeting": "2027-04-03" }),
+        ),
+        refused(
+            &later,
+            "Ada writes a note anew that another took the place of.",
+            json!({ "do": "note.write", "text": "x", "instead": first }),
+        ),
         refused(&ada, "Ada puts a note away that nobody wrote.", json!({ "do": "note.drop", "note": ActId([7; 32]) })),
         refused(&hostile, "Bo, to whom Ada's note should never have come, puts it away.", json!({ "do": "note.drop", "note": first })),
     ]

@@ -93,8 +93,13 @@ fn of_the_home() -> Vec<Trouble> {
 }
 
 fn troubles() -> Vec<Trouble> {
-    let of_bundles =
-        [BundleError::NotABundle, BundleError::NewerFormat(1), BundleError::DamagedHeader, BundleError::SealedToOthers, BundleError::Altered];
+    let of_bundles = [
+        BundleError::NotABundle,
+        BundleError::NewerFormat(1),
+        BundleError::DamagedHeader,
+        BundleError::SealedToOthers,
+        BundleError::Altered,
+    ];
     of_what_was_asked().into_iter().chain(of_bundles.map(Trouble::Bundle)).chain(of_the_home()).collect()
 }
 

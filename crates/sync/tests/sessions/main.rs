@@ -126,7 +126,11 @@ fn what_one_person_keeps_goes_to_that_person_s_laptops_and_others_are_not_told_t
         road
     };
     let (none, some) = (meet(0, false), meet(9, false));
-    assert_eq!((some.said, some.trips, some.ends[1].holder().size()), (none.said, none.trips, 75), "the same is said as if there were nothing");
+    assert_eq!(
+        (some.said, some.trips, some.ends[1].holder().size()),
+        (none.said, none.trips, 75),
+        "the same is said as if there were nothing"
+    );
     let mut road = some;
     road.ends[0].holder_mut().write(MILLBROOK, Ring::Person, 11, 1);
     road.ends[0].news().unwrap();
