@@ -1096,6 +1096,8 @@ export type Load =
     }
   | {
       deed: 'pack';
+      /** Seal it whole to the person's own other laptops instead, their own notes with it. */
+      own: boolean;
       /** The place. */
       place: string;
       /** The towns whose laptops may read it; anyone if none. */
