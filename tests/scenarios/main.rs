@@ -16,6 +16,7 @@ mod forged;
 mod invites;
 mod kill;
 mod neighbours;
+mod notes;
 mod recovery;
 mod restored;
 mod rules;

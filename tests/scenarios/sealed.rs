@@ -148,8 +148,11 @@ fn a_mediation_is_read_by_its_people_and_lies_in_no_other_home_though_all_carry_
     let second = town.admit("Ben");
     assert_eq!(town.words(second), [""; 0]);
     assert_eq!(town.sees(ada)["things"][0]["outside"].as_array().unwrap().len(), 1);
+    let waits = |town: &Millbrook, laptop: usize| town.laptops[laptop].must(&["look", "home"]).json["outside_sealed"].clone();
+    assert_eq!((waits(&town, ada), waits(&town, cy)), (json!(1), json!(0)), "the first page of whoever can let it in says so");
     town.laptops[ada].must(&["sealed", "again", &thing]);
     town.everybody_meets();
+    assert_eq!(waits(&town, ada), json!(0));
     assert_eq!(town.words(second), [SEALED, LATER]);
     let entries = town.sees(second)["things"][0]["entries"].clone();
     let who = |entry: usize, field: &str| entries[entry][field].clone();

@@ -111,11 +111,12 @@ fn what_an_institution_knows_of_others_is_written_down() {
             "minutes" => &["charter"],
             "mandate" => &["minutes", "roll"],
             "people" | "neighbour" => &["roll"],
-            "ledger" | "floor" | "draft" | "witness" | "sealed" => &[],
+            "ledger" | "floor" | "draft" | "witness" | "sealed" | "note" => &[],
             other => panic!("{other} is a new institution: say here whom it asks"),
         }
     };
-    let institutions = ["roll", "charter", "minutes", "mandate", "ledger", "people", "floor", "draft", "neighbour", "witness", "sealed"];
+    let institutions =
+        ["roll", "charter", "minutes", "mandate", "ledger", "people", "floor", "draft", "neighbour", "witness", "sealed", "note"];
     for institution in institutions {
         for file in sources(&root().join("crates/folkmoot/src").join(institution)) {
             let text = fs::read_to_string(&file).unwrap();

@@ -8,7 +8,18 @@ export type Quantity = string;
 export type AnyAct = Act | NewerAct;
 /** An act of a kind that this version knows. */
 export type Act =
-  RollAct | CharterAct | MinutesAct | MandateAct | LedgerAct | PeopleAct | FloorAct | DraftAct | NeighbourAct | WitnessAct | SealedAct;
+  | RollAct
+  | CharterAct
+  | MinutesAct
+  | MandateAct
+  | LedgerAct
+  | PeopleAct
+  | FloorAct
+  | DraftAct
+  | NeighbourAct
+  | WitnessAct
+  | SealedAct
+  | NoteAct;
 /** What can be done to the roll. */
 export type RollAct = RollFound | RollEnrol | RollCard | RollLeave | RollAdmit | RollRemove | RollQuorum | RollSign | RollRatify;
 /** H(card, salt): stands for a person's card in the commons, and tells nothing once the card is struck. */
@@ -154,6 +165,8 @@ export type Sealed =
 export type SealedAct = SealedPut;
 /** H(salt, words): stands for what a sealed act says, and tells nothing of it. */
 export type SealedHash = string;
+/** What can be done with one's own notes. */
+export type NoteAct = NoteWrite | NoteDrop;
 /** Who may read a change; a lower ring is more public. */
 export type Ring = 'commons' | 'assembly' | 'person';
 /** The seven governance principles of the founding documents (S000). */
@@ -195,7 +208,8 @@ export type Refusal =
   | DraftRefusal
   | NeighbourRefusal
   | WitnessRefusal
-  | SealedRefusal;
+  | SealedRefusal
+  | NoteRefusal;
 /** Why the view of an act's own past refuses it. */
 export type LawRefusal =
   | {
@@ -834,6 +848,21 @@ export type SealedRefusal =
       /** How many letters may be. */
       most: number;
     };
+/** Why it is not noted. */
+export type NoteRefusal =
+  | {
+      code: 'note-nothing';
+    }
+  | {
+      code: 'note-not-called';
+      /** Which. */
+      meeting: Meeting;
+    }
+  | {
+      code: 'note-gone';
+      /** Which. */
+      note: ActId;
+    };
 /** What became of a clause. */
 export type Became = 'added' | 'dropped' | 'changed';
 /** A town that was shown to be two. */
@@ -1067,6 +1096,8 @@ export type Load =
     }
   | {
       deed: 'pack';
+      /** Seal it whole to the person's own other laptops instead, their own notes with it. */
+      own: boolean;
       /** The place. */
       place: string;
       /** The towns whose laptops may read it; anyone if none. */
@@ -1334,6 +1365,8 @@ export interface Views {
   meetings: Meetings & Dated;
   /** the names that are here, by number */
   names: Names & Dated;
+  /** one's own notes, of a meeting or an act if one is named, and who else holds them */
+  notes: NotesShown & Dated;
   /** the laptops that may be met, when each last was, and by which road */
   peers: Peers & Dated;
   /** members by number, with the names that are here */
@@ -1993,6 +2026,24 @@ export interface SealedPut {
   /** Stands for what is said in it, so that whoever is told it later can see that it is the same. */
   hash: SealedHash;
 }
+/** Writes a note that only one's own laptops hold. */
+export interface NoteWrite {
+  /** The act that it is about: a mandate, an entry. */
+  act?: ActId | null;
+  do: 'note.write';
+  /** The note that it takes the place of. */
+  instead?: ActId | null;
+  /** The meeting that it is about. */
+  meeting?: Meeting | null;
+  /** In words. */
+  text: string;
+}
+/** Puts a note away: it is shown no more. */
+export interface NoteDrop {
+  do: 'note.drop';
+  /** Which. */
+  note: ActId;
+}
 /** An act of a kind that a newer version writes. */
 export interface NewerAct {
   /** Its kind. */
@@ -2533,6 +2584,8 @@ export interface Home {
   numbers_given_twice: GivenTwice[];
   /** Meetings that were opened and not closed. */
   open_meetings: Meeting[];
+  /** How many laptops wait to be let into something sealed that this one can read. */
+  outside_sealed: number;
   /** What was asked of somebody and is overdue: a few, the first due first. */
   overdue: Action[];
   /** Counts that the ledger no longer agrees with. */
@@ -2793,6 +2846,30 @@ export interface Named {
   member: Member;
   /** The name. */
   name: string;
+}
+/** One's own notes. */
+export interface NotesShown {
+  /** How many other laptops of one's own hold them too, once they were met. */
+  laptops: number;
+  /** Laptops that others let in under one's number: they are given none, until one signs their admission. */
+  left_out: DeviceId[];
+  /** The last one first. */
+  notes: NoteShown[];
+}
+/** A note. */
+export interface NoteShown {
+  /** That act, if it is here. */
+  about: AnyAct | null;
+  /** The act that it is about. */
+  act: ActId | null;
+  /** When the laptop's clock says so, in seconds since 1970. */
+  claimed_at: number;
+  /** Its act. */
+  id: ActId;
+  /** The meeting that it is about. */
+  meeting: Meeting | null;
+  /** The words. */
+  text: string;
 }
 /** The laptops that may be met, when each last was, and by which road. */
 export interface Peers {
@@ -3461,6 +3538,8 @@ export interface Spoken {
   inside: boolean;
   /** Answers to invites. */
   letters: number;
+  /** For how many other laptops of one's own it is sealed whole; none, if it is for others. */
+  own: number;
   /** Whether only its recipients can read it. */
   sealed: boolean;
 }

@@ -398,6 +398,15 @@ refusal-sealed-form = This is not sealed: everybody in the assembly could read i
 refusal-sealed-too-long = This is too long to be sealed at once: at most { $most } letters.
     .instead = Say it in several entries.
 
+## Notes of one's own
+
+refusal-note-nothing = There are no words in this note.
+    .instead = Write what you want to remember.
+refusal-note-not-called = Meeting { $meeting } was never called, so nothing can be noted about it.
+    .instead = Look which meetings there are, or write the note without a meeting.
+refusal-note-gone = There is no such note of yours any more: it was put away or written anew, or it is not yours.
+    .instead = Look at your notes, and take the one that stands.
+
 ## Troubles of the desk
 
 trouble-not-an-act = This cannot be read as an act: { $why }.
@@ -495,6 +504,12 @@ trouble-bundle-newer = This bundle was packed by a newer Folkmoot.
     .instead = Update Folkmoot on this laptop, then take the bundle in again.
 trouble-bundle-damaged = The beginning of this bundle is damaged, so it cannot be opened. Nothing was taken in.
     .instead = Copy it again from where it came, or ask for it once more.
+trouble-bundle-for-others = This file is sealed, and not for this laptop. Nothing was taken in.
+    .instead = Open it on a laptop of the person who packed it; a laptop that came later needs a new one.
+trouble-bundle-altered = This sealed file is not as it was packed, so none of it was taken in.
+    .instead = Copy it again from where it came, or pack it once more.
+trouble-no-other-laptop = No other laptop of yours is on the roll that one of yours let in, so there is nobody to seal this to.
+    .instead = Bring your other laptop into the assembly first; where others did that for you, sign its admission.
 trouble-nobody-to-seal-to = No laptop of this town is known here, so nothing can be sealed for its eyes. The town is { $assembly }.
     .instead = Take in a bundle from that town first, or pack an open bundle that anyone can read.
 trouble-roster = { $lines ->

@@ -408,6 +408,15 @@ refusal-sealed-form = Esto no está cifrado: cualquiera de la asamblea podría l
 refusal-sealed-too-long = Es demasiado largo para cifrarlo de una vez: como mucho { $most } letras.
     .instead = Decirlo en varias entradas.
 
+## Notas propias
+
+refusal-note-nothing = En esta nota no hay palabras.
+    .instead = Escribir lo que se quiere recordar.
+refusal-note-not-called = La reunión { $meeting } nunca se convocó, así que no se puede anotar nada sobre ella.
+    .instead = Mirar qué reuniones hay, o escribir la nota sin reunión.
+refusal-note-gone = Esa nota propia ya no está: se guardó o se escribió de nuevo, o es de otra persona.
+    .instead = Mirar las notas propias y tomar la que vale.
+
 ## Tropiezos de Folkmoot
 
 trouble-not-an-act = Esto no se puede leer como un acto: { $why }.
@@ -519,6 +528,12 @@ trouble-bundle-newer = Este paquete lo preparó un Folkmoot más nuevo.
     .instead = Actualizar Folkmoot en este portátil y volver a incorporar el paquete.
 trouble-bundle-damaged = El principio de este paquete está dañado, así que no se puede abrir. No se incorporó nada.
     .instead = Copiarlo de nuevo desde donde vino, o pedirlo otra vez.
+trouble-bundle-for-others = Este archivo está cifrado, y no para este portátil. No se incorporó nada.
+    .instead = Abrirlo en un portátil de la persona que lo preparó; uno que llegó después necesita otro nuevo.
+trouble-bundle-altered = Este archivo cifrado no está como se preparó, así que no se incorporó nada de él.
+    .instead = Copiarlo de nuevo desde donde vino, o prepararlo otra vez.
+trouble-no-other-laptop = En el padrón no hay otro portátil de la misma persona admitido con su propia firma, así que no hay para quién cifrarlo.
+    .instead = Traer antes el otro portátil a la asamblea; si lo hicieron otros, firmar su admisión.
 trouble-nobody-to-seal-to = Aquí no se conoce ningún portátil de este pueblo, así que no se puede sellar nada solo para él. El pueblo es { $assembly }.
     .instead = Incorporar antes un paquete de ese pueblo, o preparar un paquete abierto que cualquiera pueda leer.
 trouble-roster = { $lines ->

@@ -15,6 +15,7 @@ use crate::verbs::ledger::LedgerVerb;
 use crate::verbs::mandate::MandateVerb;
 use crate::verbs::meeting::MeetingVerb;
 use crate::verbs::member::MemberVerb;
+use crate::verbs::note::NoteVerb;
 use crate::verbs::sealed::SealedVerb;
 use folkmoot_host::{Moment, moment};
 
@@ -102,6 +103,9 @@ pub(crate) enum Verb {
     /// Write for a few members alone, as in a mediation.
     #[command(subcommand)]
     Sealed(SealedVerb),
+    /// Keep notes that never leave your own laptops.
+    #[command(subcommand)]
+    Note(NoteVerb),
     /// Look at the book, as JSON; without a view, the list of views.
     Look(Look),
     /// Do acts written as JSON: one, or a list of which all or none are done.
@@ -284,6 +288,9 @@ pub(crate) enum BundleVerb {
         /// Seal it to this town's laptops; said more than once, to several towns'. For one's own town alone, what is inside goes along.
         #[arg(long = "for", value_name = "TOWN")]
         towns: Vec<String>,
+        /// Seal all of it, your own notes too, to your other laptops alone: from outside nothing can be told but its size.
+        #[arg(long, conflicts_with = "towns")]
+        own: bool,
     },
     /// Take in a bundle; twice does nothing, and what is damaged harms nothing else.
     Read {
@@ -296,7 +303,7 @@ pub(crate) enum BundleVerb {
 pub(crate) enum ExportVerb {
     /// An Automerge document, for any Automerge tool.
     Document {
-        /// The ring: commons or assembly.
+        /// The ring: commons, assembly or person.
         ring: String,
         /// The name, as `look documents` shows it.
         name: String,

@@ -60,6 +60,6 @@ impl Desk {
     /// As [`Desk::receive`].
     pub fn hear_acts(&mut self, code: &ActsCode, now: i64) -> Result<Received, Trouble> {
         let frames = code.changes.iter().map(|change| Frame::Change(change.clone())).collect();
-        self.take_in(Arriving::Said(frames), Road { name: "code", met: None, now }, Received::default())
+        self.take_in(Arriving::Said(frames), Road { name: "code", met: None, now, sealed_by: None }, Received::default())
     }
 }

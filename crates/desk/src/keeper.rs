@@ -141,7 +141,7 @@ impl Holder for Keeper {
     }
 
     fn take_in(&mut self, frames: Vec<Frame>, caller: &Caller) -> Result<TakenIn, Trouble> {
-        let road = Road { name: &caller.road, met: Some((caller.ours, caller.endpoint)), now: (self.clock)() };
+        let road = Road { name: &caller.road, met: Some((caller.ours, caller.endpoint)), now: (self.clock)(), sealed_by: None };
         let received = self.desk.take_in(Arriving::Said(frames), road, Received::default())?;
         self.hold()?;
         Ok(TakenIn {

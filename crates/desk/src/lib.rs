@@ -31,6 +31,7 @@ mod lock;
 mod look;
 mod neighbours;
 mod network;
+mod own;
 mod phrase;
 mod receive;
 mod recovery;

@@ -82,6 +82,8 @@ pub(crate) struct Road<'a> {
     pub(crate) met: Option<(AssemblyId, DeviceId)>,
     /// When, as this home's clock says.
     pub(crate) now: i64,
+    /// The laptop that packed it, where it was sealed whole to one person's laptops and the signature holds.
+    pub(crate) sealed_by: Option<DeviceId>,
 }
 
 impl Received {
@@ -97,25 +99,30 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Bundle`] when they cannot.
     pub fn require_bundle(bytes: &[u8]) -> Result<(), Trouble> {
-        Bundle::open(bytes, &Identities::none())?;
+        if !Bundle::is_sealed_whole(bytes) {
+            Bundle::open(bytes, &Identities::none())?;
+        }
         Ok(())
     }
 
-    /// Takes in a courier's bundle.
+    /// Takes in a courier's bundle, or one that is sealed whole to one person's laptops.
     ///
     /// # Errors
     /// [`Trouble::Bundle`] when it cannot be opened at all; what is damaged inside is said in the answer, and the rest is taken in.
     pub fn receive(&mut self, bytes: &[u8], source: &str, now: i64) -> Result<Received, Trouble> {
         let secrets: Vec<SecretString> = self.archive.pens()?.iter().map(|pen| SecretString::from(pen.sealing.as_str())).collect();
         let identities = Identities::of(&secrets)?;
-        let opened = Bundle::open(bytes, &identities)?;
+        let whole = Bundle::is_sealed_whole(bytes);
+        let unsealed = Bundle::unsealed(bytes, &identities)?;
+        let opened = Bundle::open(&unsealed, &identities)?;
         let mut received = Received::default();
         match opened.sender() {
             Sender::Signed(device) => received.packed_by = Some(device),
             Sender::SignatureDoesNotHold | Sender::Incomplete => received.packing_unproven = true,
             Sender::Sealed => {}
         }
-        let received = self.take_in(Arriving::Packed(&opened), Road { name: source, met: None, now }, received)?;
+        let sealed_by = received.packed_by.filter(|_| whole);
+        let received = self.take_in(Arriving::Packed(&opened), Road { name: source, met: None, now, sealed_by }, received)?;
         self.note_packer(&received, source, now)?;
         Ok(received)
     }
@@ -132,7 +139,12 @@ impl Desk {
             }
             let Some(laptop) = laptop else { continue };
             let mut known = self.meeting(pen.assembly, laptop.keys.endpoint)?;
-            let may_have = |ring, assembly| ring == Ring::Commons || (own.is_some() && ring == Ring::Assembly && assembly == pen.assembly);
+            let theirs = match own {
+                Some(laptop) if self.is_own_at(pen.assembly, &laptop.keys.endpoint)? => Ring::Person,
+                Some(_) => Ring::Assembly,
+                None => Ring::Commons,
+            };
+            let may_have = |ring, assembly| ring == Ring::Commons || (ring <= theirs && assembly == pen.assembly);
             let later = self.archive.arrivals_since(known.mark)?;
             let lacked = later.iter().find(|one| may_have(one.ring, one.assembly) && !in_it.contains(&one.hash));
             known.mark = lacked.map_or(self.folds.read_to(), |lacked| lacked.arrived - 1);

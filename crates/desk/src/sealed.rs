@@ -12,6 +12,7 @@ use age::secrecy::SecretString;
 use data_encoding::BASE64;
 use folkmoot::id::{ActId, AssemblyId, DeviceId, SealedHash};
 use folkmoot::plain::Member;
+use folkmoot::roll::Device;
 use folkmoot::sealed::Put;
 use folkmoot_sync::{Identities, Recipients, sealing};
 use serde::{Deserialize, Serialize};
@@ -148,6 +149,23 @@ impl Desk {
         }
         let things = things(entries.into_values().collect(), &self.laptops(assembly)?);
         Ok(Told { things, others })
+    }
+
+    /// How many laptops wait for somebody to tell them again what this one can read.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub(crate) fn outside_sealed(&self, assembly: AssemblyId) -> Result<usize, Trouble> {
+        let fold = self.known(assembly)?;
+        let put = &fold.book().inside.sealed.put;
+        // Whoever seals, seals to all laptops that are known by then: only later ones can be outside, and mostly there are none.
+        let came_late = |laptop: &Device| put.keys().any(|act| !fold.before(&laptop.admitted.id, act));
+        if !fold.book().commons.roll.live_devices().any(|(_, laptop)| !laptop.paper && came_late(laptop)) || !self.may_write(assembly)? {
+            return Ok(0);
+        }
+        let things = self.sealed(assembly)?.things;
+        let outside: BTreeSet<DeviceId> = things.values().flat_map(|thing| thing.outside.iter().map(|(device, _)| *device)).collect();
+        Ok(outside.len())
     }
 
     fn thing(&mut self, assembly: AssemblyId, thing: ActId) -> Result<Thing, Trouble> {

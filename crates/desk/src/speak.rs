@@ -1,6 +1,7 @@
 //! Speaking: what a courier carries out.
 //!
-//! **Invariant:** whoever is not of the assembly is given its commons and nothing else.
+//! **Invariant:** whoever is not of the assembly is given its commons and nothing else; what one person keeps goes to that person's laptops alone,
+//! in a file that says nothing of it.
 
 use std::collections::BTreeSet;
 
@@ -29,6 +30,9 @@ pub struct Spoken {
     pub sealed: bool,
     /// Whether it holds what is for the assembly's own laptops.
     pub inside: bool,
+    /// For how many other laptops of one's own it is sealed whole; none, if it is for others.
+    #[serde(default)]
+    pub own: usize,
 }
 
 impl Desk {
@@ -41,7 +45,7 @@ impl Desk {
     pub fn speak(&mut self, towns: &[AssemblyId], now: i64) -> Result<(Bundle, Spoken), Trouble> {
         self.refresh()?;
         let own = match towns {
-            [town] if self.writes_for(*town)? => Some(*town),
+            [town] if self.writes_for(*town)? => Some((*town, Ring::Assembly)),
             _ => None,
         };
         let recipients = self.recipients(towns)?;
@@ -51,18 +55,46 @@ impl Desk {
             frames.extend(self.letters_to(*town, now)?.into_iter().map(Frame::Letter));
         }
         spoken.letters = frames.len();
+        self.gather(own, &mut spoken, &mut frames)?;
+        let pen = self.packing_pen()?;
+        let bundle = Bundle::pack(frames, &recipients, now, BundleId(random()?), &pen)?;
+        Ok((bundle, spoken))
+    }
+
+    /// Packs all that is here for the other laptops of whoever has this one, with what that person keeps: a file sealed whole, from which others
+    /// learn nothing but its size.
+    ///
+    /// # Errors
+    /// [`Trouble::NoPen`] where this home only reads, [`Trouble::NoOtherLaptop`] when there is none to seal to.
+    pub fn speak_to_own(&mut self, assembly: AssemblyId, now: i64) -> Result<(Vec<u8>, Spoken), Trouble> {
+        self.refresh()?;
+        let pen = SigningKey::from_bytes(&self.pen(assembly)?.signing);
+        let keys = self.own_keys(assembly)?;
+        let mut spoken = Spoken { sealed: true, inside: true, own: keys.len(), ..Spoken::default() };
+        let mut frames = Vec::new();
+        self.gather(Some((assembly, Ring::Person)), &mut spoken, &mut frames)?;
+        let bundle = Bundle::pack(frames, &Recipients::anyone(), now, BundleId(random()?), &pen)?;
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        Ok((bundle.sealed_whole(&keys)?, spoken))
+    }
+
+    /// Gathers the commons of every town, and of one's own assembly the rings up to the one that is named.
+    fn gather(&self, own: Option<(AssemblyId, Ring)>, spoken: &mut Spoken, frames: &mut Vec<Frame>) -> Result<(), Trouble> {
+        // What one person keeps comes last: whether it is taken in, the roll before it says.
+        let mut kept = Vec::new();
         for assembly in self.assemblies().collect::<BTreeSet<_>>() {
             spoken.assemblies += 1;
-            let reads = |ring: Ring| ring == Ring::Commons || (ring == Ring::Assembly && own == Some(assembly));
+            let reads = |ring: Ring| ring == Ring::Commons || own.is_some_and(|(of, up_to)| of == assembly && ring <= up_to);
             let mut named = Vec::new();
             for (_, change) in self.archive.changes_since(0, Some(assembly))? {
                 if reads(change.says().ring) {
                     spoken.changes += 1;
                     named.extend(folkmoot::act::Act::from_bytes(&change.says().act).ok().and_then(|act| act.attachment().cloned()));
-                    frames.push(Frame::Change(change.signed().encode()));
+                    let to = if change.says().ring == Ring::Person { &mut kept } else { &mut *frames };
+                    to.push(Frame::Change(change.signed().encode()));
                 }
             }
-            if own == Some(assembly) {
+            if own.is_some_and(|(of, _)| of == assembly) {
                 for card in self.archive.cards(assembly)? {
                     spoken.cards += 1;
                     let hash = card.hash();
@@ -77,9 +109,8 @@ impl Desk {
                 }
             }
         }
-        let pen = self.packing_pen()?;
-        let bundle = Bundle::pack(frames, &recipients, now, BundleId(random()?), &pen)?;
-        Ok((bundle, spoken))
+        frames.append(&mut kept);
+        Ok(())
     }
 
     /// A home that only reads packs with a key of the moment: what it carries proves itself.

@@ -8,14 +8,14 @@ use folkmoot_sync::Standing;
 use crate::{Desk, Trouble};
 
 impl Desk {
-    /// What an endpoint key may be given when it meets the endpoint of `ours`: [`Standing::Inside`] for a laptop on its roll,
-    /// [`Standing::Neighbour`] for one on the roll of a neighbour of `ours`, or whose invite was answered, or that answered one of ours.
+    /// What an endpoint key may be given when it meets the endpoint of `ours`: [`Standing::Own`] for another laptop of whoever has this one,
+    /// [`Standing::Inside`] for any other on its roll, [`Standing::Neighbour`] for one on the roll of a neighbour of `ours`, or whose invite was answered, or that answered one of ours.
     ///
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn standing(&self, ours: AssemblyId, endpoint: &DeviceId) -> Result<Standing, Trouble> {
         if self.is_on_the_roll(ours, endpoint)? {
-            return Ok(Standing::Inside);
+            return Ok(if self.is_own_at(ours, endpoint)? { Standing::Own } else { Standing::Inside });
         }
         if self.has_left(ours, endpoint)? {
             return Ok(Standing::Stranger);
@@ -209,11 +209,11 @@ mod tests {
         assert!(matches!(millbrook.hears(&letters[0], theirs, NOW), Ok(Heard::Ask { member: Member(1), again: false, .. })));
         assert_eq!((millbrook.sees(theirs), millbrook.desk.waiting(town).unwrap().len()), (Standing::Neighbour, 1));
         millbrook.desk.admit_waiting(town, &ask.device, LATER).unwrap();
-        assert_eq!((millbrook.sees(theirs), millbrook.desk.waiting(town).unwrap().len()), (Standing::Inside, 0));
+        assert_eq!((millbrook.sees(theirs), millbrook.desk.waiting(town).unwrap().len()), (Standing::Own, 0));
         assert!(matches!(millbrook.hears(&letters[0], theirs, NOW), Ok(Heard::Ask { again: true, .. })));
         assert!(millbrook.desk.waiting(town).unwrap().is_empty(), "it waits no more");
         new.reads(&mut millbrook, &[town]);
-        assert_eq!(new.sees(ours), Standing::Inside);
+        assert_eq!(new.sees(ours), Standing::Own, "both are the same member's");
         assert!(new.desk.letters_for(town, &ours, NOW).unwrap().is_empty());
         let removal = json!({ "do": "roll.remove", "device": ask.device, "reason": "lost" });
         millbrook.desk.act(town, &[removal], NOW).unwrap();

@@ -1,7 +1,8 @@
 //! Taking in: one foreign frame after the other, inside one transaction.
 //!
 //! **Invariant:** a change is stored only after its signature, the gate and the roll have let it through, and after everything that it
-//! names; a card or an attachment only if an act that is here names it.
+//! names; a card or an attachment only if an act that is here names it. Of what another person keeps for their own laptops, nothing is stored, not
+//! even as refused.
 
 use std::collections::BTreeSet;
 
@@ -15,6 +16,7 @@ use folkmoot_sync::Frame;
 
 use crate::Trouble;
 use crate::folds::Folds;
+use crate::own::is_ones_own;
 use crate::receive::{Received, Refused, Road};
 
 /// What takes frames in, inside one transaction.
@@ -37,6 +39,11 @@ impl Taking<'_, '_, '_> {
             Err(error) => return self.refuse(code_of(&error), None, bytes),
         };
         let claims = Some((signed.claims().assembly, signed.claims().device));
+        let is_kept = signed.claims().ring == Ring::Person;
+        if is_kept && !is_ones_own(self.writing, self.folds, self.road, signed.claims())? {
+            self.received.refused.push(refused("not-your-own", claims));
+            return Ok(());
+        }
         let change = match signed.verify() {
             Ok(change) => change,
             Err(error) => return self.refuse(code_of(&error), claims, bytes),
@@ -45,7 +52,7 @@ impl Taking<'_, '_, '_> {
             return self.refuse("gate", claims, bytes);
         }
         let inside = change.says().ring == Ring::Assembly && self.own.contains(&change.assembly());
-        if change.says().ring != Ring::Commons && !inside {
+        if change.says().ring != Ring::Commons && !inside && !is_kept {
             return self.refuse("not-our-ring", claims, bytes);
         }
         self.verified(change, bytes)
@@ -158,7 +165,7 @@ impl Taking<'_, '_, '_> {
 
     fn refuse(&mut self, reason: &str, claims: Option<(AssemblyId, DeviceId)>, bytes: &[u8]) -> Result<(), Trouble> {
         let (assembly, device) = claims.unzip();
-        self.received.refused.push(Refused { reason: reason.to_owned(), assembly, device });
+        self.received.refused.push(refused(reason, claims));
         let entry = Quarantined {
             reason: reason.to_owned(),
             assembly,
@@ -170,6 +177,11 @@ impl Taking<'_, '_, '_> {
         self.writing.quarantine(&entry)?;
         Ok(())
     }
+}
+
+fn refused(reason: &str, claims: Option<(AssemblyId, DeviceId)>) -> Refused {
+    let (assembly, device) = claims.unzip();
+    Refused { reason: reason.to_owned(), assembly, device }
 }
 
 fn code_of(error: &folkmoot::change::ChangeError) -> &'static str {

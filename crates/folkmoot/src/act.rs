@@ -10,7 +10,7 @@ use crate::id::{ActId, ChangeHash, DeviceId};
 use crate::name::{DocName, NotAName};
 use crate::plain::{Day, Duty, Member};
 use crate::value::{NotAValue, Value, reading};
-use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, people, roll, sealed, witness};
+use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, note, people, roll, sealed, witness};
 
 /// An act of a kind that this version knows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -38,6 +38,8 @@ pub enum Act {
     Witness(witness::Act),
     /// What a few members write for one another.
     Sealed(sealed::Act),
+    /// What somebody notes for their own laptops.
+    Note(note::Act),
 }
 
 /// Why a value is not an act that this version can read.
@@ -217,6 +219,7 @@ impl Act {
             "neighbour" => read(kind, bytes).map(Act::Neighbour),
             "witness" => read(kind, bytes).map(Act::Witness),
             "sealed" => read(kind, bytes).map(Act::Sealed),
+            "note" => read(kind, bytes).map(Act::Note),
             _ => Err(NotAnAct::UnknownKind(kind)),
         }
     }
@@ -235,6 +238,7 @@ impl Act {
         match self {
             Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) | Act::Witness(_) => Ring::Commons,
             Act::People(_) | Act::Floor(_) | Act::Draft(_) | Act::Neighbour(_) | Act::Sealed(_) => Ring::Assembly,
+            Act::Note(_) => Ring::Person,
         }
     }
 
@@ -255,6 +259,7 @@ impl Act {
             Act::Draft(draft::Act::Open { .. } | draft::Act::Close { .. }) => DocName::of("drafts")?,
             Act::Neighbour(_) => DocName::of("neighbours")?,
             Act::Sealed(_) => DocName::of("sealed")?,
+            Act::Note(_) => DocName::of("notes")?,
             Act::Witness(act) => DocName::keyed("witness", act.town())?,
         })
     }
@@ -272,7 +277,8 @@ impl Act {
             | Act::Draft(_)
             | Act::Neighbour(_)
             | Act::Witness(_)
-            | Act::Sealed(_) => None,
+            | Act::Sealed(_)
+            | Act::Note(_) => None,
         }
     }
 
@@ -289,7 +295,8 @@ impl Act {
             | Act::Draft(_)
             | Act::Neighbour(_)
             | Act::Witness(_)
-            | Act::Sealed(_) => false,
+            | Act::Sealed(_)
+            | Act::Note(_) => false,
         }
     }
 
@@ -301,7 +308,7 @@ impl Act {
             Act::Minutes(act) => act.standing(),
             Act::Mandate(act) => act.standing(),
             Act::Ledger(act) => act.standing(),
-            Act::People(_) | Act::Draft(_) | Act::Neighbour(_) | Act::Sealed(_) => Standing::Note,
+            Act::People(_) | Act::Draft(_) | Act::Neighbour(_) | Act::Sealed(_) | Act::Note(_) => Standing::Note,
             // It binds the town to nothing: it says what its people have seen. That many towns say so makes it strong, and not how many of one.
             Act::Floor(_) | Act::Witness(_) => Standing::Deed(Duty::Facilitator),
         }

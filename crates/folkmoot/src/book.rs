@@ -13,7 +13,7 @@ use crate::fold::{Seat, View};
 use crate::id::{ActId, DeviceId};
 use crate::plain::{Duty, Member};
 use crate::refusal::Refusal;
-use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, people, roll, sealed, witness};
+use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, note, people, roll, sealed, witness};
 
 /// What anyone may read; commons acts are judged by this alone.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -47,6 +47,13 @@ pub struct Inside {
     pub sealed: sealed::SealedThings,
 }
 
+/// What one person keeps for their own laptops.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Own {
+    /// Notes.
+    pub notes: note::Notes,
+}
+
 /// The whole book of one assembly.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Book {
@@ -54,6 +61,8 @@ pub struct Book {
     pub commons: Commons,
     /// The assembly ring.
     pub inside: Inside,
+    /// The person ring.
+    pub own: Own,
 }
 
 impl Book {
@@ -75,6 +84,7 @@ impl Book {
             Act::Neighbour(act) => neighbour::check(act, self).map_err(Refusal::from),
             Act::Witness(act) => witness::check(act, commons).map_err(Refusal::from),
             Act::Sealed(act) => sealed::check(act).map_err(Refusal::from),
+            Act::Note(act) => note::check(act, by, self).map_err(Refusal::from),
         }
     }
 
@@ -92,6 +102,7 @@ impl Book {
             Act::Neighbour(act) => self.inside.neighbour.count(act, entry, by),
             Act::Witness(act) => self.commons.witness.count(act, entry),
             Act::Sealed(act) => self.inside.sealed.count(act, entry),
+            Act::Note(act) => self.own.notes.count(act, entry),
         }
     }
 }

@@ -32,6 +32,8 @@ pub enum Standing {
     Neighbour,
     /// That, and what is inside the assembly that it shares with us.
     Inside,
+    /// That, and what one person keeps for their own laptops, of which it is one.
+    Own,
 }
 
 /// What acts name and what lies beside the chain.

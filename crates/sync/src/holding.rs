@@ -42,8 +42,8 @@ pub struct Holding {
     lines: BTreeMap<Line, Held>,
     /// What waits for the change before it.
     early: BTreeMap<ChangeHash, Vec<Description>>,
-    /// The digests of the commons and of everything, until the next change.
-    digests: [OnceCell<Digest>; 2],
+    /// The digests up to each ring, until the next change.
+    digests: [OnceCell<Digest>; 3],
 }
 
 #[derive(Debug, Default)]
@@ -118,20 +118,16 @@ impl Holding {
 
     /// What stands for everything held in `ring` and the more public ones; it is the same wherever the same is held.
     pub fn digest(&self, ring: Ring) -> Digest {
-        let kept = match ring {
-            Ring::Commons => &self.digests[0],
-            Ring::Assembly | Ring::Person => &self.digests[1],
-        };
-        *kept.get_or_init(|| self.vector(if ring == Ring::Commons { ring } else { Ring::Assembly }).digest())
+        *self.digests[usize::from(ring.byte())].get_or_init(|| self.vector(ring).digest())
     }
 
     /// What we should say, of `ring` and the more public ones, to a holder who showed `theirs`: in the order in which it came here, so
-    /// that each change follows all that it names.
+    /// that each change follows all that it names; what one person keeps comes last, for the roll says who takes it in.
     ///
     /// A tip of theirs that we do not have hides how much of our line they have. Then the one who has less of the line says nothing of it
     /// and the other says all that the known tips do not cover; the next round is exact.
     pub fn missing(&self, theirs: &Vector, ring: Ring) -> Vec<ChangeHash> {
-        let mut out: Vec<u32> = Vec::new();
+        let mut out: Vec<(bool, u32)> = Vec::new();
         for (line, held) in self.lines.iter().filter(|(line, _)| line.ring <= ring) {
             let shown = theirs.0.get(line);
             if shown == Some(&held.extent()) {
@@ -141,11 +137,11 @@ impl Holding {
             let all_known = tips.is_none_or(|tips| tips.iter().all(|tip| self.at.contains_key(tip)));
             if all_known || shown.is_some_and(|shown| shown.length <= held.changes.len() as u64) {
                 let covered = self.upto(tips.into_iter().flatten());
-                out.extend(held.changes.iter().filter(|at| !covered.contains(at)));
+                out.extend(held.changes.iter().filter(|at| !covered.contains(at)).map(|at| (line.ring == Ring::Person, *at)));
             }
         }
         out.sort_unstable();
-        out.iter().map(|at| self.order[*at as usize].0).collect()
+        out.iter().map(|(_, at)| self.order[*at as usize].0).collect()
     }
 
     /// How many changes a holder who showed `theirs` has at the least that are not here, in `ring` and the more public ones.

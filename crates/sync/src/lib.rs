@@ -15,6 +15,7 @@ mod limits;
 mod part;
 mod scope;
 mod session;
+mod whole;
 
 pub mod bundle;
 pub mod frame;

@@ -25,6 +25,12 @@ pub enum BundleError {
     /// Both copies of the header are damaged or lost.
     #[error("the header of the bundle is damaged")]
     DamagedHeader,
+    /// It is sealed whole, and none of our keys opens it.
+    #[error("the bundle is sealed to others")]
+    SealedToOthers,
+    /// It is sealed whole, and not as it was sealed.
+    #[error("the sealed bundle was altered")]
+    Altered,
 }
 
 /// Who packed a bundle, as far as can be told.

@@ -1,4 +1,4 @@
-//! What a session is about: the commons of every town, and the inside of the one that both ends share.
+//! What a session is about: the commons of every town, the inside of the one that both ends share, and what one person keeps when both are theirs.
 //!
 //! **Invariant:** nothing outside the scope enters a summary, a vector or a change that is said.
 
@@ -13,21 +13,26 @@ use crate::vector::{Digest, Line, Vector};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Scope {
-    inside: Option<AssemblyId>,
+    shared: Option<(AssemblyId, Ring)>,
 }
 
 impl Scope {
     pub(crate) fn of(standing: Standing, ours: AssemblyId) -> Scope {
-        Scope { inside: (standing == Standing::Inside).then_some(ours) }
+        let ring = match standing {
+            Standing::Stranger | Standing::Neighbour => None,
+            Standing::Inside => Some(Ring::Assembly),
+            Standing::Own => Some(Ring::Person),
+        };
+        Scope { shared: ring.map(|ring| (ours, ring)) }
     }
 
     pub(crate) fn inside(&self, assembly: &AssemblyId) -> bool {
-        self.inside.as_ref() == Some(assembly)
+        self.ring(assembly) > Ring::Commons
     }
 
     /// The least public ring of an assembly that is shared.
     pub(crate) fn ring(&self, assembly: &AssemblyId) -> Ring {
-        if self.inside(assembly) { Ring::Assembly } else { Ring::Commons }
+        self.shared.filter(|(shared, _)| shared == assembly).map_or(Ring::Commons, |(_, ring)| ring)
     }
 
     /// What stands for each assembly of which anything is shared.

@@ -224,3 +224,27 @@ fn noise(length: usize) -> Vec<u8> {
     });
     out
 }
+
+#[test]
+fn a_bundle_that_is_sealed_whole_opens_for_its_laptops_and_only_as_it_was_sealed() {
+    let (ours, our_key) = sealing::generate();
+    let (stranger, _) = sealing::generate();
+    let bundle = Bundle::pack(frames(), &Recipients::anyone(), 1_800_000_000, BundleId([5; 16]), &pen()).unwrap();
+    let file = bundle.sealed_whole(&[our_key.as_str()]).unwrap();
+    assert!(Bundle::is_sealed_whole(&file) && bundle.sealed_whole(&[]).is_err());
+    let (ours, stranger) = (Identities::of([&ours]).unwrap(), Identities::of([&stranger]).unwrap());
+    assert_eq!(*Bundle::unsealed(&file, &ours).unwrap(), bundle.to_bytes());
+    assert_eq!(Bundle::unsealed(&file, &stranger), Err(BundleError::SealedToOthers));
+    assert_eq!(Bundle::open(&file, &ours).err(), Some(BundleError::NotABundle), "it is never read in part");
+    for at in (0..file.len()).step_by(13) {
+        let mut bent = file.clone();
+        bent[at] ^= 1;
+        assert!(at < 3 || Bundle::unsealed(&bent, &ours).is_err(), "byte {at} was altered");
+        assert!(at < 3 || Bundle::unsealed(&file[..at], &ours).is_err(), "it was cut at {at}");
+    }
+    // For one laptop or for eight: from outside, nobody counts them.
+    let eight: Vec<String> = (0..8).map(|_| sealing::generate().1).collect();
+    let eight: Vec<&str> = eight.iter().map(String::as_str).collect();
+    let stanzas = |file: &[u8]| file.windows(9).filter(|part| part == b"-> X25519").count();
+    assert_eq!((stanzas(&file), stanzas(&bundle.sealed_whole(&eight).unwrap())), (8, 8));
+}

@@ -9,7 +9,7 @@ use folkmoot::id::{AssemblyId, CardHash, ChangeHash, DeviceId, FileHash};
 use folkmoot_sync::bundle::{Bundle, BundleId, Header};
 use folkmoot_sync::frame::Frame;
 use folkmoot_sync::opened::Sender;
-use folkmoot_sync::sealing::{Identities, Recipients};
+use folkmoot_sync::sealing::{self, Identities, Recipients};
 use folkmoot_sync::{Description, Digest, Holding, Line, Talk, Vector};
 
 fn golden(name: &str, bytes: &[u8]) -> Vec<u8> {
@@ -101,4 +101,22 @@ fn an_unsealed_bundle_of_version_0_is_read_as_ever() {
         assert_eq!(opened.sender(), Sender::Signed(DeviceId(pen.verifying_key().to_bytes())));
         assert_eq!(opened.parts().collect::<Result<Vec<_>, _>>(), Ok(vec![frames.to_vec()]));
     }
+}
+
+/// A seal is never the same twice, so what must stay is how it is opened; the file was written once.
+#[test]
+fn a_bundle_sealed_whole_of_version_0_is_opened_as_ever() {
+    let secret = "AGE-SECRET-KEY-1QURSWPC8QURSWPC8QURSWPC8QURSWPC8QURSWPC8QURSWPC8QURSKMP32K".to_owned().into();
+    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "golden", "sealed-whole.v0.bin"].iter().collect();
+    let pen = SigningKey::from_bytes(&[7; 32]);
+    let frames = frames().map(|(_, frame)| frame);
+    if std::env::var_os("UPDATE").is_some() && !path.exists() {
+        let bundle = Bundle::pack(frames.clone(), &Recipients::anyone(), 1_800_000_000, BundleId([5; 16]), &pen).unwrap();
+        std::fs::write(&path, bundle.sealed_whole(&[sealing::public_of(&secret).unwrap().as_str()]).unwrap()).unwrap();
+    }
+    let (file, ours) = (std::fs::read(&path).unwrap(), Identities::of([&secret]).unwrap());
+    let bundle = Bundle::unsealed(&file, &ours).unwrap();
+    let opened = Bundle::open(&bundle, &ours).unwrap();
+    assert_eq!(opened.sender(), Sender::Signed(DeviceId(pen.verifying_key().to_bytes())));
+    assert_eq!(opened.parts().collect::<Result<Vec<_>, _>>(), Ok(vec![frames.to_vec()]));
 }

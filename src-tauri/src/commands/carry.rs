@@ -32,6 +32,8 @@ pub(crate) enum Load {
         place: PathBuf,
         /// The towns whose laptops may read it; anyone if none.
         towns: Vec<AssemblyId>,
+        /// Seal it whole to the person's own other laptops instead, their own notes with it.
+        own: bool,
     },
     /// Take in a bundle.
     Unpack {
@@ -158,7 +160,14 @@ fn carried(load: Load, asker: &Asker, app: &AppHandle, shell: &Shell) -> Result<
     };
     match load {
         Load::Places => plain(places::all(app)),
-        Load::Pack { place, towns } => {
+        Load::Pack { place, own: true, .. } => {
+            let (bytes, spoken) = shell.kept(|desk| desk.speak_to_own(asker.which(desk)?, moment.seconds))?;
+            // Not even its name says whose it is.
+            let file = chosen(app, &place)?.new_file("sealed", &moment.day.to_string(), places::BUNDLE);
+            files::write_new(&file, |out| out.write_all(&bytes))?;
+            Ok(json!({ "file": file, "bytes": bytes.len(), "spoken": spoken }))
+        }
+        Load::Pack { place, towns, own: false } => {
             let (bundle, spoken, name) = shell.kept(|desk| {
                 let name = asker.which(desk).map_or_else(|_| "Folkmoot".to_owned(), |assembly| desk.name(assembly));
                 let (bundle, spoken) = desk.speak(&towns, moment.seconds)?;

@@ -10,6 +10,7 @@ mod clocks;
 mod copies;
 mod homes;
 mod ledger;
+mod own;
 mod replays;
 mod sticks;
 mod two_faced;

@@ -68,6 +68,7 @@ fn history(steps: &[(u8, u8, u8)]) -> Vec<VerifiedChange> {
             11 => {
                 let mut twin = laptops[at].clone();
                 twin.force(&Laptop::came_in("3", "kg flour", &day));
+                notes(&mut twin, *detail);
                 waiting.iter().for_each(|act| drop(twin.act(&json!({ "do": "roll.sign", "act": act }))));
                 twins.push(twin);
             }
@@ -79,7 +80,11 @@ fn history(steps: &[(u8, u8, u8)]) -> Vec<VerifiedChange> {
             10 => {
                 laptops[at].force(&Laptop::came_in("7", "kg salt", &day));
             }
-            13 | 14 => neighbours(&mut laptops[at], *detail),
+            13 => neighbours(&mut laptops[at], *detail),
+            14 => {
+                neighbours(&mut laptops[at], *detail);
+                notes(&mut laptops[at], *detail);
+            }
             _ => {
                 drop(laptops[at].act(&json!({ "do": "floor.note", "meeting": meeting, "text": "the door stood open" })));
                 laptops[at].force(&json!({ "do": "moon.greet", "text": "from a newer version" }));
@@ -102,6 +107,17 @@ fn neighbours(laptop: &mut Laptop, detail: u8) {
         _ => json!({ "do": "neighbour.join", "town": town, "name": "Cedar Falls", "endpoint": laptop.device(), "by": by }),
     };
     drop(laptop.act(&act));
+}
+
+/// Notes something alone, writes it anew, or puts it away; in these histories everybody hears of it, as nobody would.
+fn notes(laptop: &mut Laptop, detail: u8) {
+    let first = laptop.fold().book().own.notes.written.keys().next().copied();
+    let act = match (detail % 4, first) {
+        (0, Some(note)) => json!({ "do": "note.drop", "note": note }),
+        (1, Some(note)) => json!({ "do": "note.write", "text": "again", "instead": note }),
+        _ => json!({ "do": "note.write", "text": "who has the key?", "meeting": (detail % 8 == 2).then_some("2027-01-03") }),
+    };
+    laptop.force(&act);
 }
 
 fn fold(changes: impl IntoIterator<Item = VerifiedChange>) -> Fold {
@@ -134,7 +150,13 @@ fn the_histories_are_worth_judging() {
         let steps = steps().new_tree(&mut runner).unwrap().current();
         let fold = fold(history(&steps));
         let known = &fold.book().inside.neighbour;
-        for (word, some) in [("neighbour", known.standing().count()), ("parted", known.ended.len()), ("taken back", known.revoked.len())] {
+        for (word, some) in [
+            ("neighbour", known.standing().count()),
+            ("parted", known.ended.len()),
+            ("taken back", known.revoked.len()),
+            ("noted", fold.book().own.notes.written.len()),
+            ("put away", fold.book().own.notes.gone.len()),
+        ] {
             *seen.entry(word.to_owned()).or_insert(0) += some;
         }
         for judged in fold.judged() {
@@ -143,7 +165,7 @@ fn the_histories_are_worth_judging() {
         }
         *seen.entry("forked".to_owned()).or_insert(0) += fold.forkers().count();
     }
-    for word in ["counts", "pending", "contested", "void", "newer", "forked", "neighbour", "parted", "taken back"] {
+    for word in ["counts", "pending", "contested", "void", "newer", "forked", "neighbour", "parted", "taken back", "noted", "put away"] {
         assert!(seen.get(word).is_some_and(|count| *count > 5), "too few are {word}: {seen:?}");
     }
 }
@@ -171,6 +193,19 @@ proptest! {
         let commons = fold(changes.into_iter().filter(|change| change.says().ring == Ring::Commons));
         prop_assert_eq!(&all.book().commons, &commons.book().commons);
         prop_assert_eq!(all.ring_hash(Ring::Commons), commons.ring_hash(Ring::Commons));
+    }
+
+    #[test]
+    fn all_but_what_one_person_keeps_comes_to_that_part_of_all(steps in steps()) {
+        let changes = history(&steps);
+        let all = fold(changes.clone());
+        let open = fold(changes.into_iter().filter(|change| change.says().ring < Ring::Person));
+        prop_assert_eq!((&all.book().commons, &all.book().inside), (&open.book().commons, &open.book().inside));
+        for ring in [Ring::Commons, Ring::Assembly] {
+            prop_assert_eq!(all.ring_hash(ring), open.ring_hash(ring));
+        }
+        let split = |fold: &Fold| fold.forkers().collect::<std::collections::BTreeSet<_>>();
+        prop_assert_eq!(split(&all), split(&open), "what is kept alone accuses nobody");
     }
 
     #[test]
@@ -234,4 +269,17 @@ fn two_treasurers_add_fifty_entries_each_offline_and_merge_to_the_same_totals_in
         assert_eq!(store.to_string(), "2587.5");
     }
     assert_eq!(ada.fold().ring_hash(Ring::Commons), second.fold().ring_hash(Ring::Commons));
+}
+
+#[test]
+fn two_branches_of_what_one_keeps_alone_both_stand_and_others_are_told_of_no_fork() {
+    let [mut ada, _] = Laptop::town("Millbrook", ["Ada", "Bo"]);
+    let mut restored = ada.clone();
+    let note = |text: &str| json!({ "do": "note.write", "text": text });
+    ada.must(note("before the laptop was lost"));
+    restored.must(note("after the old backup was put back"));
+    ada.hear(&restored);
+    ada.must(note("and on"));
+    let fold = ada.fold();
+    assert_eq!((fold.book().own.notes.written.len(), fold.forkers().count()), (3, 0));
 }

@@ -66,7 +66,8 @@ impl<'a> View<'a> {
             | Act::Draft(_)
             | Act::Neighbour(_)
             | Act::Witness(_)
-            | Act::Sealed(_) => false,
+            | Act::Sealed(_)
+            | Act::Note(_) => false,
         };
         self.any(entered)
     }
@@ -143,7 +144,8 @@ impl<'a> View<'a> {
             | Act::Draft(_)
             | Act::Neighbour(_)
             | Act::Witness(_)
-            | Act::Sealed(_) => false,
+            | Act::Sealed(_)
+            | Act::Note(_) => false,
         }
     }
 }

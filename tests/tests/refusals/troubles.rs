@@ -57,6 +57,7 @@ fn of_what_was_asked() -> Vec<Trouble> {
         Trouble::File { path: path(), source: io::ErrorKind::NotFound.into() },
         Trouble::FileThere { path: path() },
         Trouble::NobodyToSealTo { assembly: MILLBROOK },
+        Trouble::NoOtherLaptop,
         Trouble::FileTooLarge { size: 12_000_000 },
         Trouble::PassphrasesDiffer,
         Trouble::Quiet,
@@ -92,7 +93,13 @@ fn of_the_home() -> Vec<Trouble> {
 }
 
 fn troubles() -> Vec<Trouble> {
-    let of_bundles = [BundleError::NotABundle, BundleError::NewerFormat(1), BundleError::DamagedHeader];
+    let of_bundles = [
+        BundleError::NotABundle,
+        BundleError::NewerFormat(1),
+        BundleError::DamagedHeader,
+        BundleError::SealedToOthers,
+        BundleError::Altered,
+    ];
     of_what_was_asked().into_iter().chain(of_bundles.map(Trouble::Bundle)).chain(of_the_home()).collect()
 }
 

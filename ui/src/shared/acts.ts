@@ -126,6 +126,10 @@ export function sentence(act: Act, naming: Naming = nobody): string {
       return say('act-witness-cosign', { town: act.town.slice(0, 8), count: act.sealed.length });
     case 'sealed.put':
       return say('act-sealed-put');
+    case 'note.write':
+      return say('act-note-write', { text: act.text });
+    case 'note.drop':
+      return say('act-note-drop');
     case 'draft.open':
       return say('act-draft-open', { title: act.title });
     case 'draft.edit':

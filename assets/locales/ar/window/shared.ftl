@@ -19,6 +19,7 @@ margin-open = { $moment }. يفتح السلسلة من هذا الإجراء إ
 refused-rule = القاعدة { $rule }.
 seen-commons = سيرى الجيران:
 seen-inside = يبقى هذا داخل المجلس، ولا يرى الجيران منه شيئًا.
+seen-own = لا تحمله إلا حواسيبك أنت، ولا يُقال لأحد غيرك إن هناك شيئًا.
 skip = الانتقال إلى الصفحة
 working = لحظة…
 place-stick = { $name }، ذاكرة USB
@@ -166,6 +167,8 @@ act-witness-cosign = { $count ->
        *[other] شهادة على الأختام والإغلاقات للبلدة { $town }، وعددها { $count }، وعلى موضع سجلها.
     }
 act-sealed-put = كُتب شيء لا يقرؤه إلا بعض الأعضاء.
+act-note-write = دُوّن للنفس وحدها: { $text }
+act-note-drop = طُويت ملاحظة.
 act-draft-open = بُدئت مسودة: { $title }.
 act-draft-edit = كُتبت كلمات في مسودة.
 act-draft-close = أُغلقت مسودة.

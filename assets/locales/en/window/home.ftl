@@ -25,6 +25,10 @@ home-twice = Number { $number } was given to two people at once
 home-forked = Another laptop has written with a laptop's keys
 home-split = { $town } shows two books: look before anything of it is co-signed
 home-cosign = To be co-signed: what { $towns } sealed
+home-outside-sealed = { $count ->
+        [one] A laptop came later and waits to be let into what is sealed
+       *[other] { $count } laptops came later and wait to be let into what is sealed
+    }
 home-newer = { $count ->
         [one] One entry is from a newer Folkmoot
        *[other] { $count } entries are from a newer Folkmoot

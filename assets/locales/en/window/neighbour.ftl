@@ -61,6 +61,13 @@ towns-not-known-own-assembly = { $count ->
         [yes] , since { $since }
        *[no] {""}
     }.
+towns-not-known-own-person = { $count ->
+        [one] One entry of your own notes is not known to be on another laptop of yours
+       *[other] { $count } entries of your own notes are not known to be on another laptop of yours
+    }{ $dated ->
+        [yes] , since { $since }
+       *[no] {""}
+    }.
 towns-same = Both held the same { $ago }.
 towns-no-record = Its record is not here yet; it comes with the first meeting or the first bundle.
 towns-here = { $count ->
@@ -280,6 +287,8 @@ out-towns = Chosen towns
 out-towns-hint = The same, sealed so that only their laptops open it; answers to their invites go along.
 out-own = Our own laptops
 out-own-hint = Everything, with cards and what stays inside the assembly; only our laptops open it.
+out-mine = My own other laptops
+out-mine-hint = Everything, with my own notes, sealed whole: whoever finds it learns nothing but its size.
 out-which = Which towns
 out-find = Find a town
 out-where = Where to
@@ -311,6 +320,10 @@ packed-letters = { $count ->
     }
 packed-readers = Who can read it
 packed-own = Only the laptops of { $town }.
+packed-mine = { $count ->
+        [one] Only your other laptop. Whoever else has the file learns nothing but its size.
+       *[other] Only your { $count } other laptops. Whoever else has the file learns nothing but its size.
+    }
 packed-sealed = Only the laptops of { $towns }. It holds what neighbours may see, and no cards.
 packed-open = Anyone who has the file. It holds what neighbours may see, and no cards.
 packed-again = Pack another

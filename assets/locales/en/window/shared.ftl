@@ -16,6 +16,7 @@ margin-open = { $moment }. Opens the chain from this act to the decision behind 
 refused-rule = Rule { $rule }.
 seen-commons = Neighbours will see:
 seen-inside = This stays inside the assembly; neighbours see nothing of it.
+seen-own = Only your own laptops hold this; nobody else is told that there is something.
 skip = Skip to the page
 working = One moment…
 place-stick = { $name }, a stick
@@ -150,6 +151,8 @@ act-witness-cosign = { $count ->
        *[other] { $count } seals and closings of the town { $town } are co-signed, and where its book stands.
     }
 act-sealed-put = Something was written that is sealed.
+act-note-write = Noted alone: { $text }
+act-note-drop = A note was put away.
 act-draft-open = A draft is begun: { $title }.
 act-draft-edit = Words were typed into a draft.
 act-draft-close = A draft is closed.

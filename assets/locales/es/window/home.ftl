@@ -25,6 +25,10 @@ home-twice = El número { $number } se dio a dos personas a la vez
 home-forked = Otro portátil ha escrito con las llaves de un portátil ya admitido
 home-split = { $town } muestra dos libros: mirar antes de firmar nada suyo
 home-cosign = Por firmar como testigo: lo que sellaron { $towns }
+home-outside-sealed = { $count ->
+        [one] Un portátil llegó después y espera poder leer lo reservado
+       *[other] { $count } portátiles llegaron después y esperan poder leer lo reservado
+    }
 home-newer = { $count ->
         [one] Una anotación es de un Folkmoot más nuevo
        *[other] { $count } anotaciones son de un Folkmoot más nuevo

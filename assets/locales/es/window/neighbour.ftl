@@ -61,6 +61,13 @@ towns-not-known-own-assembly = { $count ->
         [yes] , desde el { $since }
        *[no] {""}
     }.
+towns-not-known-own-person = { $count ->
+        [one] No se sabe si una entrada de sus notas está en otro portátil suyo
+       *[other] No se sabe si { $count } entradas de sus notas están en otro portátil suyo
+    }{ $dated ->
+        [yes] , desde { $since }
+       *[no] {""}
+    }.
 towns-same = Los dos tenían lo mismo: { $ago }.
 towns-no-record = Su registro no está aquí todavía; llega con el primer encuentro o el primer paquete.
 towns-here = { $count ->
@@ -280,6 +287,8 @@ out-towns = Pueblos elegidos
 out-towns-hint = Lo mismo, sellado para que solo lo abran sus portátiles; van también las respuestas a sus invitaciones.
 out-own = Nuestros portátiles
 out-own-hint = Todo, con las fichas y lo que queda dentro de la asamblea; solo lo abren nuestros portátiles.
+out-mine = Mis otros portátiles
+out-mine-hint = Todo, con mis propias notas, cifrado entero: quien lo encuentre no sabe más que su tamaño.
 out-which = Qué pueblos
 out-find = Buscar un pueblo
 out-where = Adónde
@@ -311,6 +320,10 @@ packed-letters = { $count ->
     }
 packed-readers = Quién puede leerlo
 packed-own = Solo los portátiles de { $town }.
+packed-mine = { $count ->
+        [one] Solo su otro portátil. Quien más tenga el archivo no sabe más que su tamaño.
+       *[other] Solo sus otros { $count } portátiles. Quien más tenga el archivo no sabe más que su tamaño.
+    }
 packed-sealed = Solo los portátiles de { $towns }. Contiene lo que pueden ver los pueblos vecinos, y ninguna ficha.
 packed-open = Cualquiera que tenga el archivo. Contiene lo que pueden ver los pueblos vecinos, y ninguna ficha.
 packed-again = Preparar otro

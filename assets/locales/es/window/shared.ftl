@@ -16,6 +16,7 @@ margin-open = { $moment }. Abre la cadena desde este acto hasta la decisión que
 refused-rule = Regla { $rule }.
 seen-commons = Los pueblos vecinos verán:
 seen-inside = Esto queda dentro de la asamblea; los pueblos vecinos no ven nada.
+seen-own = Solo lo tienen sus propios portátiles; a nadie más se le dice que hay algo.
 skip = Ir a la página
 working = Un momento…
 place-stick = { $name }, una memoria USB
@@ -153,6 +154,8 @@ act-witness-cosign = { $count ->
        *[other] Se firman como testigo { $count } sellos y cierres del pueblo { $town }, y dónde está su libro.
     }
 act-sealed-put = Se escribió algo que solo leen algunos.
+act-note-write = Anotado solo para sí: { $text }
+act-note-drop = Se guardó aparte una nota.
 act-draft-open = Se empieza un borrador: { $title }.
 act-draft-edit = Se escribieron palabras en un borrador.
 act-draft-close = Se cierra un borrador.

@@ -13,6 +13,7 @@ pub(crate) mod mandate;
 mod meet;
 pub(crate) mod meeting;
 pub(crate) mod member;
+pub(crate) mod note;
 mod passphrase;
 mod road;
 mod roll;
@@ -102,7 +103,7 @@ pub(crate) fn run(args: &Args, say: &Say) -> Result<ExitCode, Trouble> {
         Verb::Act(file) if file.schema || file.example.is_some() => act::show(file, say),
         Verb::Town(verb @ join::TownVerb::Join { .. }) => join::join_town(door, args.assembly.as_deref(), verb, moment, say),
         Verb::Device(verb @ join::DeviceVerb::Join { .. }) => join::join_device(door, verb, moment, say),
-        Verb::Bundle(verb) => road::bundle(door, verb, moment, say),
+        Verb::Bundle(verb) => road::bundle(door, args.assembly.as_deref(), verb, moment, say),
         Verb::Serve(serve) => meet::serve(door, serve, args.now, say),
         Verb::Sync(sync) => meet::sync(door, sync, args.now, say),
         Verb::Network(choice) => home::network(door, choice, say),
@@ -121,6 +122,7 @@ pub(crate) fn run(args: &Args, say: &Say) -> Result<ExitCode, Trouble> {
         Verb::Ratify { act } => roll::ratify(open(args, say)?, act),
         Verb::Cosign { towns } => roll::cosign(open(args, say)?, towns),
         Verb::Sealed(verb) => sealed::run(open(args, say)?, verb),
+        Verb::Note(verb) => note::run(open(args, say)?, verb),
         Verb::Look(look) => look::look(open(args, say)?, look),
         Verb::Act(file) => act::act(open(args, say)?, file),
         Verb::Town(verb) => join::town(open(args, say)?, verb),

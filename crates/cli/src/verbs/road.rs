@@ -14,9 +14,21 @@ use crate::say::{Say, counted};
 use folkmoot_host::Moment;
 use folkmoot_host::files;
 
-pub(super) fn bundle(door: &Door<'_>, verb: &BundleVerb, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
+pub(super) fn bundle(door: &Door<'_>, assembly: Option<&str>, verb: &BundleVerb, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
     match verb {
-        BundleVerb::Write { file, towns } => {
+        BundleVerb::Write { file, own: true, .. } => {
+            let mut desk = door.open()?;
+            let assembly = desk.which(assembly.map_or(Which::Own, Which::Named))?;
+            let (bytes, spoken) = desk.speak_to_own(assembly, moment.seconds)?;
+            files::write_new(file, |out| std::io::Write::write_all(out, &bytes))?;
+            let laptops = counted(spoken.own, "other laptop of your own", "other laptops of your own");
+            let lines = [
+                format!("Wrote {}: {}; only {laptops} can open it.", file.display(), counted(spoken.changes, "change", "changes")),
+                format!("  {} bytes; nothing else can be told from outside.", bytes.len()),
+            ];
+            Ok(say.done(&lines, json!({ "file": file, "bytes": bytes.len(), "spoken": spoken })))
+        }
+        BundleVerb::Write { file, towns, own: false } => {
             let mut desk = door.open()?;
             let towns = towns.iter().map(|town| desk.which(Which::Named(town))).collect::<Result<Vec<AssemblyId>, _>>()?;
             let (bundle, spoken) = desk.speak(&towns, moment.seconds)?;
@@ -25,7 +37,7 @@ pub(super) fn bundle(door: &Door<'_>, verb: &BundleVerb, moment: Moment, say: &S
             drop(bar);
             let for_whom = match (spoken.sealed, spoken.inside) {
                 (false, _) => "anyone can read it".to_owned(),
-                (true, true) => "only your own laptops can read it".to_owned(),
+                (true, true) => "only your assembly's laptops can read it".to_owned(),
                 (true, false) => format!("only {} can read it", towns.iter().map(|town| desk.name(*town)).collect::<Vec<_>>().join(", ")),
             };
             let lines = [

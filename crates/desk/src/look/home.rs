@@ -68,6 +68,8 @@ pub(super) struct Home<'a> {
     ending: Vec<Mandate<'a>>,
     /// Neighbours that have sealed something which this town has not co-signed, by name.
     to_cosign: Vec<String>,
+    /// How many laptops wait to be let into something sealed that this one can read.
+    outside_sealed: usize,
     /// Towns that were shown to be two.
     split_towns: Vec<Split>,
     /// What was written last, the last one first.
@@ -115,6 +117,7 @@ pub(super) fn home<'a>(asked: &Asked<'a>) -> Result<Home<'a>, Trouble> {
         overdue: super::decisions::asked_for(asked).filter(|action| action.is_overdue()).take(FEW).collect(),
         ending: super::mandates::ending(asked, asked.as_of.later(SOON)),
         to_cosign: asked.desk.to_cosign(asked.assembly)?.into_iter().map(|one| one.name).collect(),
+        outside_sealed: asked.desk.outside_sealed(asked.assembly)?,
         split_towns: asked.desk.split_towns(asked.assembly)?,
         latest: super::record::latest(asked, LATEST),
     })

@@ -91,5 +91,6 @@ pub const VIEWS: &[View] = &[
     view("quarantine", "", "what was refused on receipt"),
     view("witness", "", "what waits to be co-signed, who co-signed what is sealed here, towns that were shown to be two"),
     view("sealed", "", "what is sealed for this laptop among others, and that there is more"),
+    view("notes", "[MEETING|ID]", "one's own notes, of a meeting or an act if one is named, and who else holds them"),
     view("search", "[find=WORDS] [count=N]", "what has the words, of each kind the best first"),
 ];

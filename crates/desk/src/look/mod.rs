@@ -14,6 +14,7 @@ mod ledger;
 mod list;
 mod mandates;
 mod minutes;
+mod notes;
 mod part;
 mod people;
 mod record;
@@ -140,6 +141,7 @@ shown_by! {
     "search" => search::search,
     "witness" => witness::witness,
     "sealed" => sealed::sealed,
+    "notes" => notes::notes,
 }
 
 impl Desk {

@@ -161,7 +161,9 @@ const LOOKED: usize = 200;
 /// What was written last, the last one first; of acts with one and the same moment, the one that follows the others.
 pub(super) fn latest<'a>(asked: &Asked<'a>, count: usize) -> Vec<Filed<'a>> {
     let earlier = asked.fold.sizes().0.saturating_sub(LOOKED);
-    let mut told: Vec<Filed<'a>> = asked.fold.judged().skip(earlier).map(|judged| Filed::of(&judged, asked.fold)).collect();
+    // What somebody noted alone is nothing for a page that others may see over the shoulder.
+    let open = asked.fold.judged().skip(earlier).filter(|judged| judged.change.says().ring != Ring::Person);
+    let mut told: Vec<Filed<'a>> = open.map(|judged| Filed::of(&judged, asked.fold)).collect();
     told.retain(|filed| filed.act.0.get("do").and_then(Json::as_str).is_none_or(|kind| !QUIET.contains(&kind)));
     told.reverse();
     told.sort_by_key(|filed| std::cmp::Reverse(filed.claimed_at));
@@ -188,7 +190,8 @@ fn is_of(asked: &Asked<'_>, act: &Act, of: Member) -> bool {
         | Act::Draft(_)
         | Act::Neighbour(_)
         | Act::Witness(_)
-        | Act::Sealed(_) => false,
+        | Act::Sealed(_)
+        | Act::Note(_) => false,
     }
 }
 

@@ -157,18 +157,15 @@ fn of_town(asked: &Asked<'_>, town: AssemblyId, laptops: &[Laptop]) -> Result<To
     let waiting = archive.orphans(town)?.len();
     let rings: &[Ring] = if town == asked.assembly { &[Ring::Commons, Ring::Assembly] } else { &[Ring::Commons] };
     // One laptop of a town that has it is enough for the town to have it.
-    let mark = laptops.iter().map(|laptop| laptop.met.mark).max().unwrap_or(0);
-    let later: Vec<Later> = archive.later_than(mark)?;
-    let by_ring = rings
-        .iter()
-        .map(|ring| {
-            let not_known = later.iter().filter(|later| later.ring == *ring && (*ring == Ring::Commons || later.assembly == town));
-            let (count, since) = not_known.fold((0, None), |(count, since): (u64, Option<i64>), later| {
-                (count + later.count, Some(since.map_or(later.since, |since| since.min(later.since))))
-            });
-            RingThere { ring: *ring, not_known_to_be_there: count, since }
-        })
-        .collect();
+    let later = later_than_any(asked, laptops.iter())?;
+    let mut by_ring: Vec<RingThere> = rings.iter().map(|ring| there(*ring, town, &later)).collect();
+    let mut ones_own = Vec::new();
+    for laptop in laptops.iter().filter(|_| town == asked.assembly) {
+        ones_own.extend(asked.desk.is_own_at(town, &laptop.endpoint)?.then_some(laptop));
+    }
+    if !ones_own.is_empty() {
+        by_ring.push(there(Ring::Person, town, &later_than_any(asked, ones_own.into_iter())?));
+    }
     Ok(TownThere {
         town: asked.desk.name(town),
         assembly: town,
@@ -184,4 +181,17 @@ fn of_town(asked: &Asked<'_>, town: AssemblyId, laptops: &[Laptop]) -> Result<To
         missing_here_since: lacking.and_then(|met| met.lacking_since),
         rings: by_ring,
     })
+}
+
+/// What arrived after all that the laptops surely have.
+fn later_than_any<'l>(asked: &Asked<'_>, laptops: impl Iterator<Item = &'l Laptop>) -> Result<Vec<Later>, Trouble> {
+    Ok(asked.desk.archive.later_than(laptops.map(|laptop| laptop.met.mark).max().unwrap_or(0))?)
+}
+
+fn there(ring: Ring, town: AssemblyId, later: &[Later]) -> RingThere {
+    let not_known = later.iter().filter(|later| later.ring == ring && (ring == Ring::Commons || later.assembly == town));
+    let (count, since) = not_known.fold((0, None), |(count, since): (u64, Option<i64>), later| {
+        (count + later.count, Some(since.map_or(later.since, |since| since.min(later.since))))
+    });
+    RingThere { ring, not_known_to_be_there: count, since }
 }

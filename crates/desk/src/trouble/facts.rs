@@ -58,6 +58,7 @@ impl Trouble {
             | Trouble::RestoredUnheard
             | Trouble::Quiet
             | Trouble::NobodyToMeet
+            | Trouble::NoOtherLaptop
             | Trouble::NoAssembly
             | Trouble::Code(NotACode::Damaged | NotACode::Newer(_))
             | Trouble::Unwelcome(_)

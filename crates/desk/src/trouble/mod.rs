@@ -237,6 +237,9 @@ pub enum Trouble {
         /// The assembly.
         assembly: AssemblyId,
     },
+    /// No other laptop of the same person is on the roll.
+    #[error("no other laptop of one's own")]
+    NoOtherLaptop,
     /// The attachment is larger than may be kept.
     #[error("a file of {size} bytes is too large")]
     FileTooLarge {

@@ -52,6 +52,7 @@ impl Trouble {
             | Trouble::FileThere { .. }
             | Trouble::FileTooLarge { .. }
             | Trouble::NobodyToSealTo { .. }
+            | Trouble::NoOtherLaptop
             | Trouble::Roster { .. }
             | Trouble::RosterColumns { .. }
             | Trouble::PassphrasesDiffer
@@ -136,8 +137,11 @@ impl Trouble {
             Trouble::Bundle(BundleError::NotABundle) => "not-a-bundle",
             Trouble::Bundle(BundleError::NewerFormat(_)) => "bundle-newer",
             Trouble::Bundle(BundleError::DamagedHeader) => "bundle-damaged",
+            Trouble::Bundle(BundleError::SealedToOthers) => "bundle-for-others",
+            Trouble::Bundle(BundleError::Altered) => "bundle-altered",
             Trouble::NotByCode { .. } => "not-by-code",
             Trouble::NobodyToSealTo { .. } => "nobody-to-seal-to",
+            Trouble::NoOtherLaptop => "no-other-laptop",
             Trouble::FileTooLarge { .. } => "file-too-large",
             Trouble::Roster { .. } => "roster",
             Trouble::RosterColumns { .. } => "roster-columns",

@@ -18,9 +18,17 @@ impl<V: View> Lines<V> {
         self.carriers(id, scope).min_by_key(|at| self.kept[*at].change.hash())
     }
 
+    /// Whether an act is carried by several changes in scope: asked of every change, and hardly ever so.
+    pub(super) fn is_carried_twice(&self, id: &ActId, scope: Scope<'_>) -> bool {
+        self.carries_twice() && self.carriers(id, scope).nth(1).is_some()
+    }
+
     /// Whether a change that counts is the one by which its act goes into the book: a forker's act is never counted twice.
     pub(super) fn is_counted(&self, at: usize, scope: Scope<'_>, counting: &dyn Fn(usize) -> bool) -> bool {
         let id = self.kept[at].id();
+        if !self.is_carried_twice(&id, scope) {
+            return counting(at);
+        }
         let carriers = self.carriers(&id, scope).filter(|other| counting(*other));
         carriers.min_by_key(|other| self.kept[*other].change.hash()) == Some(at)
     }

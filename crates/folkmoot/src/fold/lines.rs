@@ -105,6 +105,8 @@ pub(super) struct Lines<V: View> {
     by_hash: BTreeMap<ChangeHash, usize>,
     /// More than one change carries an act only if its author forked.
     pub(super) by_act: BTreeMap<ActId, Places>,
+    /// Whether any act is carried by more than one change.
+    carries_twice: bool,
     /// Signatures by the act that they name, void or not.
     signatures: BTreeMap<ActId, Vec<usize>>,
     /// Changes of one device and ring by what they follow; two of them are a fork.
@@ -186,9 +188,10 @@ impl<V: View> Lines<V> {
         }
         self.lines[kept.line].changes.push(at);
         self.by_hash.insert(kept.change.hash(), at);
-        take_place(self.by_act.entry(kept.id()), at);
+        self.carries_twice |= take_place(self.by_act.entry(kept.id()), at) > 1;
         let key = (kept.device(), kept.ring(), kept.change.says().prev);
-        if take_place(self.followers.entry(key), at) == 2 {
+        // Two branches of what somebody keeps alone deceive nobody, and nobody else could take one in: both stand.
+        if take_place(self.followers.entry(key), at) == 2 && kept.ring() != Ring::Person {
             self.forks.push(key);
         }
         if kept.is_core() {
@@ -207,6 +210,11 @@ impl<V: View> Lines<V> {
     /// The signatures that name an act, void or not.
     pub(super) fn signatures(&self, act: &ActId) -> impl Iterator<Item = usize> {
         self.signatures.get(act).into_iter().flatten().copied()
+    }
+
+    /// Whether any act is carried by more than one change.
+    pub(super) fn carries_twice(&self) -> bool {
+        self.carries_twice
     }
 
     /// The changes of a device and ring that follow the same one.

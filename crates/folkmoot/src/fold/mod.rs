@@ -4,7 +4,7 @@
 //! judged together (`core`); deeds and notes one by one against them (`deeds`); what counts is counted into a book.
 //!
 //! **Invariant:** no clock, no order of arrival and no transport enters here. The same set gives the same book in every copy, and
-//! the book of the commons alone is the commons part of the whole book.
+//! the book of the commons alone, or of all but what one person keeps, is that part of the whole book.
 
 mod carriers;
 mod core;
@@ -13,6 +13,7 @@ mod ends;
 mod forks;
 mod grow;
 mod lines;
+mod person;
 mod places;
 mod quorum;
 mod reach;
@@ -87,7 +88,7 @@ impl Fold {
         let book = match ring {
             Ring::Commons => serde_json::to_vec(&self.book().commons),
             Ring::Assembly => serde_json::to_vec(&self.book().inside),
-            Ring::Person => Ok(Vec::new()),
+            Ring::Person => serde_json::to_vec(&self.book().own),
         };
         let list: Vec<u8> = all.iter().flat_map(|(hash, status)| hash.0.iter().copied().chain([*status])).collect();
         (all.len(), RingHash(hash("folkmoot v0 ring", &[self.assembly.as_bytes(), &list, &book.unwrap_or_default()])))

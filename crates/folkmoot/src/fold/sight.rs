@@ -10,7 +10,7 @@ use super::view::View;
 use crate::change::Ring;
 
 /// How many changes the kept sights hold between them, and how few of them are kept all the same.
-const CHANGES: usize = 600_000;
+const CHANGES: usize = 200_000;
 const FEWEST: usize = 2;
 const MOST: usize = 16;
 
@@ -39,18 +39,21 @@ impl<V: View> Lines<V> {
     fn look_anew(&self, past: Past, ring: Ring) -> Sight<V> {
         let scope = Scope::Past(&past);
         let core = self.judge_core(scope);
-        let (mut counting, mut contested) = (BTreeSet::new(), BTreeSet::new());
+        let (mut counting, mut contested) = (Vec::new(), BTreeSet::new());
         for at in self.between(&[], &past) {
-            let kept = &self.kept[at];
-            if kept.is_deed() {
-                let counts = self.judge_deed(at, &core, scope) == Deed::Counts;
-                let _ = if counts { counting.insert(at) } else { contested.insert(at) };
+            if self.kept[at].is_deed() {
+                if self.judge_deed(at, &core, scope) == Deed::Counts {
+                    counting.push(at);
+                } else {
+                    contested.insert(at);
+                }
             } else if core.counting.contains(&at) {
-                counting.insert(at);
+                counting.push(at);
             }
         }
         let mut book = V::default();
-        for at in counting.iter().filter(|at| self.is_counted(**at, scope, &|other| counting.contains(&other))) {
+        let counts = |at: usize| counting.binary_search(&at).is_ok();
+        for at in counting.iter().filter(|at| self.is_counted(**at, scope, &counts)) {
             count(&mut book, &self.kept[*at]);
         }
         Sight { past, ring, core, contested, book }
@@ -61,7 +64,7 @@ impl<V: View> Lines<V> {
         let scope = Scope::Past(past);
         for at in self.between(&sight.past, past) {
             let kept = &self.kept[at];
-            if self.touches_a_fork(at, scope) || self.carriers(&kept.id(), scope).count() > 1 {
+            if self.touches_a_fork(at, scope) || self.is_carried_twice(&kept.id(), scope) {
                 return None;
             }
             if kept.is_deed() {

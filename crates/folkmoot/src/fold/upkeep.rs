@@ -48,7 +48,7 @@ impl<V: View> Fold<V> {
         let kept = &self.lines.kept[branch];
         let (device, says) = (kept.device(), kept.change.says());
         let siblings: Vec<usize> = self.lines.siblings(device, says.ring, says.prev).collect();
-        if self.lines.carriers(&kept.id(), Scope::Whole).count() > 1 {
+        if self.lines.is_carried_twice(&kept.id(), Scope::Whole) {
             return false;
         }
         // The fork was known, and nobody can have seen this branch of it yet.
@@ -94,7 +94,7 @@ impl<V: View> Fold<V> {
     /// Whether nothing else hangs on a change: it is void, or a deed that no other change carries.
     fn is_alone(&self, at: usize) -> bool {
         let kept = &self.lines.kept[at];
-        kept.void.is_some() || !kept.is_core() && self.lines.carriers(&kept.id(), Scope::Whole).count() == 1
+        kept.void.is_some() || !kept.is_core() && !self.lines.is_carried_twice(&kept.id(), Scope::Whole)
     }
 
     /// Judges a deed or note by the core as it is.
@@ -112,7 +112,7 @@ impl<V: View> Fold<V> {
     fn count(&mut self, at: usize) {
         let kept = &self.lines.kept[at];
         // What is carried twice goes into the book once, by one of its changes.
-        if self.lines.carriers(&kept.id(), Scope::Whole).count() > 1 {
+        if self.lines.is_carried_twice(&kept.id(), Scope::Whole) {
             self.book.take();
         }
         if let Some(book) = self.book.get_mut() {

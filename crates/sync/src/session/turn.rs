@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, ChangeHash};
 
 use super::{Out, Session, Stage};
@@ -86,7 +87,9 @@ impl Session {
         if self.equal {
             let fresh = holder.since(self.mark).map_err(Dropped::ours)?.into_iter();
             let fresh = fresh.filter(|(assembly, ring, hash)| *ring <= self.scope.ring(assembly) && !self.theirs.contains(hash));
-            let fresh: VecDeque<ChangeHash> = fresh.map(|(_, _, hash)| hash).collect();
+            let (own, fresh): (Vec<_>, Vec<_>) = fresh.partition(|(_, ring, _)| *ring == Ring::Person);
+            // The roll, which is among the others, says who takes in what one person keeps.
+            let fresh: VecDeque<ChangeHash> = fresh.into_iter().chain(own).map(|(_, _, hash)| hash).collect();
             if fresh.len() <= NEWS {
                 self.out.push_back(Out::Changes(fresh));
             }

@@ -33,6 +33,8 @@ pub(crate) struct Laptop {
     pub(crate) waiting: Vec<(AssemblyId, Description)>,
     pub(crate) neighbours: BTreeSet<DeviceId>,
     pub(crate) own: BTreeSet<DeviceId>,
+    /// Those that are the same person's.
+    pub(crate) same: BTreeSet<DeviceId>,
     pub(crate) expects: Option<String>,
     pub(crate) letters: Vec<String>,
     pub(crate) files: BTreeMap<FileHash, Option<Vec<u8>>>,
@@ -76,6 +78,7 @@ impl Holder for Laptop {
 
     fn standing(&self, _: AssemblyId, endpoint: &DeviceId) -> Result<Standing, Infallible> {
         Ok(match (self.own.contains(endpoint), self.neighbours.contains(endpoint)) {
+            _ if self.same.contains(endpoint) => Standing::Own,
             (true, _) => Standing::Inside,
             (false, true) => Standing::Neighbour,
             (false, false) => Standing::Stranger,

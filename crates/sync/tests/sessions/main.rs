@@ -106,6 +106,43 @@ fn what_is_inside_an_assembly_goes_to_its_own_laptops_and_to_nobody_else() {
 }
 
 #[test]
+fn what_one_person_keeps_goes_to_that_person_s_laptops_and_others_are_not_told_that_it_is() {
+    let meet = |kept: u32, same: bool| {
+        let (mut a, mut b) = two_towns();
+        a.write(MILLBROOK, Ring::Person, 11, kept);
+        a.write(MILLBROOK, Ring::Assembly, 11, 5);
+        a.own.insert(endpoint(2));
+        b.own.insert(endpoint(1));
+        if same {
+            a.same.insert(endpoint(2));
+            b.same.insert(endpoint(1));
+        }
+        let mut road = Road { ends: [Hall::of(a), Hall::of(b)], under_way: Default::default(), said: 0, trips: 0 };
+        for at in [0, 1] {
+            let caller = Caller { ours: MILLBROOK, endpoint: endpoint(2 - at as u8), dialled: at == 0, road: "kitchen table".to_owned() };
+            road.ends[at].open(THE, caller, 0).unwrap();
+        }
+        road.rest();
+        road
+    };
+    let (none, some) = (meet(0, false), meet(9, false));
+    assert_eq!(
+        (some.said, some.trips, some.ends[1].holder().size()),
+        (none.said, none.trips, 75),
+        "the same is said as if there were nothing"
+    );
+    let mut road = some;
+    road.ends[0].holder_mut().write(MILLBROOK, Ring::Person, 11, 1);
+    road.ends[0].news().unwrap();
+    assert!(!road.half_trip().unwrap(), "nothing is said about it");
+    let own = meet(9, true);
+    let arrived = &own.ends[1].holder().arrived;
+    assert_eq!(own.ends[1].holder().size(), 84);
+    let last = arrived.iter().rev().take_while(|(_, change)| change.line.ring == Ring::Person).count();
+    assert_eq!(last, 9, "it comes last, when the roll is there");
+}
+
+#[test]
 fn ashgrove_reads_millbrook_through_cedar_falls() {
     let (mut a, b) = two_towns();
     a.files.insert(FileHash::of(b"40 kg of flour"), Some(b"40 kg of flour".to_vec()));

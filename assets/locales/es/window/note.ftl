@@ -1,0 +1,21 @@
+## Lo que alguien anota solo para sí
+
+note-title = Mis notas
+note-lede = Lo que usted quiere recordar: para la próxima reunión, para lo que va a informar, sobre un asiento. Está solo en sus propios portátiles; a nadie más de la asamblea se le dice siquiera que hay algo.
+note-mine = { $count ->
+        [0] Mis notas
+       *[other] Mis notas ({ $count })
+    }
+note-only = { $laptops ->
+        [0] Solo en este portátil y en sus copias de seguridad.
+        [one] Solo en sus propios portátiles: este y otro más.
+       *[other] Solo en sus propios portátiles: este y otros { $laptops }.
+    }
+note-left-out = Bajo su número hay un portátil que ninguno de los suyos admitió; no se le dan notas. Si es suyo, firme su admisión.
+note-write = Escribir una nota
+note-anew = Escribirla de nuevo
+note-drop = Guardar aparte
+note-dropped = Está guardada aparte.
+note-text = Lo que quiere recordar
+note-do = Anotarlo
+note-done = Anotado, solo para usted.
