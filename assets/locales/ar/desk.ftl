@@ -127,6 +127,7 @@ refusal-setting-out-of-range = { $setting ->
         [quorum] نسبة الأعضاء الذين يجب حضورهم لا تكون خارج { $least } إلى { $most }.
         [seats] عدد المندوبين إلى هيئة لا يكون خارج { $least } إلى { $most }.
         [report_days] أيام تقديم المندوب تقريره لا تكون خارج { $least } إلى { $most }.
+        [quiet_days] أيام هدوء البلدة في المرة الواحدة لا تكون خارج { $least } إلى { $most }.
        *[other] رقم { $setting } لا يكون خارج { $least } إلى { $most }.
     }
     .instead = اختر رقمًا من { $least } إلى { $most }.
@@ -262,10 +263,26 @@ refusal-already-held = يحمل العضو { $member } { $duty ->
        *[other] مهمة { $duty }
     } في بعض تلك المدة من قبل.
     .instead = لتبدأ المدة الجديدة بعد آخر يوم من القديمة، أو اسحب التفويض القديم أولًا.
-refusal-grant-unknown = لا تفويض كهذا ليُسحب. التفويض المذكور هو { $grant }.
+refusal-grant-unknown = لا تفويض كهذا. التفويض المذكور هو { $grant }.
     .instead = اختره من قائمة التفويضات، وإن لم تجده فأدخل ما عند الآخرين.
 refusal-already-recalled = سبق سحب هذا التفويض. التفويض هو { $grant }.
     .instead = لم يبق ما يُعمل. ولإعطاء المهمة لغيره، امنح تفويضًا جديدًا.
+refusal-agreed-under-no-mandate = لا يوافق أحد على شيء بهذا التفويض من هذا الحاسوب: فهو ليس تفويض مندوب، أو هو لمندوب له حاسوبه. التفويض هو { $grant }.
+    .instead = ليكتبه المندوب نفسه، وليختر التفويض الذي تكلم به.
+refusal-agreed-outside-term = لم يكن هذا التفويض قائمًا في { $day }: فهو من { $from } إلى { $until }.
+    .instead = اختر يومًا داخل المدة، أو التفويض الذي كان قائمًا في ذلك اليوم.
+refusal-agreed-to-nothing = لا يقول علامَ جرت الموافقة.
+    .instead = اكتبه في جملة واحدة.
+refusal-agreed-unknown = لم تجرِ موافقة كهذه هنا. المذكور هو { $agreed }.
+    .instead = اختره مما وافق عليه المندوبون؛ فإن لم يكن فيه فأدخل ما عند الآخرين.
+refusal-report-by-its-delegate = العضو { $member } هو المندوب، فلا يقول عن المجلس إن التقرير سُمع.
+    .instead = ليقل ذلك غيره ممن سمعه، على حاسوبه.
+refusal-report-too-early = جرت الموافقة في { $agreed }، فلا يكون التقرير في { $day }.
+    .instead = اختر اليوم الذي سمع فيه المجلس التقرير.
+refusal-miss-outside-meeting = الجلسة { $meeting } ليست مفتوحة، ولا تُثبت غيرُ الجلسة أن التقرير لم يأتِ.
+    .instead = افتح جلسة، وأثبته فيها.
+refusal-miss-too-early = ما زال للتقرير أن يأتي في { $day }: فلا يتأخر قبل نهاية { $last }. ولا تُحسب الأيام التي أُعلن الهدوء فيها.
+    .instead = انتظر التقرير، أو أثبته في جلسة بعد ذلك اليوم.
 
 
 ## The ledger
@@ -430,6 +447,24 @@ refusal-sealed-form = هذا ليس مقفلًا: يستطيع كل من في ا
 refusal-sealed-too-long = هذا أطول من أن يُقفل مرة واحدة: { $most } حرفًا على الأكثر.
     .instead = قله في عدة قيود.
 
+
+## الهدوء
+
+refusal-quiet-without-decision = لا قرار معتمدًا يستند إليه هذا الهدوء. القرار المذكور هو { $decision }.
+    .instead = لتقرّره جلسة أولًا، ثم سمِّ ذلك القرار.
+refusal-quiet-decision-used = أُعلن هدوء بهذا القرار من قبل. القرار هو { $decision }.
+    .instead = لتقرّر جلسة الهدوء التالي.
+refusal-quiet-before-decision = يبدأ الهدوء في { $from }، والجلسة التي قررته كانت في { $decided }: فلا يُؤجَّل شيء بعد فواته.
+    .instead = ليبدأ في يوم الجلسة أو بعده.
+refusal-quiet-backwards = ينتهي الهدوء في { $until } قبل أن يبدأ في { $from }.
+    .instead = اختر يومًا أخيرًا لا يسبق اليوم الأول.
+refusal-quiet-too-long = تطول أيام الهدوء المتصلة، مع ما قبلها وما بعدها، إلى { $days }، والميثاق يجيز { $most }.
+    .instead = اختر مدة أقصر، أو اترك يومًا بين المدتين؛ ويمكن تعديل الميثاق.
+refusal-quiet-unknown = لم يُعلن هدوء كهذا. المذكور هو { $quiet }.
+    .instead = اختره مما أُعلن؛ فإن لم يكن فيه فأدخل ما عند الآخرين.
+refusal-quiet-not-sooner = الهدوء من { $from } إلى { $until }، و{ $day } لا ينهيه قبل موعده.
+    .instead = اختر يومًا فيه يسبق آخره؛ وللإطالة لتقرّرها جلسة.
+
 ## Troubles of the desk
 
 trouble-not-an-act = لا يمكن قراءة هذا إجراءً: { $why }.
@@ -530,6 +565,8 @@ trouble-file-too-large = حجم الملف { $size } بايت، ولا يُحف�
     .instead = صغّره، بصورة أصغر أو صفحات أقل، ثم أعد المحاولة.
 trouble-quiet = هذا الدفتر في هدوء: لا يُفتح شيء ولا يُرسل ولا يُعلن.
     .instead = احمل حزمة على ذاكرة USB، أو أنهِ الهدوء بالأمر folkmoot network --quiet no.
+trouble-quiet-declared = أعلن مجلسك هذه الأيام أيام هدوء حتى { $until }: لا يُفتح شيء ولا يُرسل ولا يُعلن.
+    .instead = احمل حزمة على ذاكرة USB، أو أنهِ الهدوء قبل موعده بالأمر folkmoot quiet end.
 trouble-network = لم يمكن استعمال الشبكة: { $text }.
     .instead = انظر هل يحول دونها جدار حماية أو برنامج آخر، أو احمل حزمة على ذاكرة USB.
 trouble-nobody-to-meet = لا يُعرف هنا حاسوب محمول آخر يمكن لقاؤه.

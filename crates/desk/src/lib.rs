@@ -32,6 +32,7 @@ mod look;
 mod neighbours;
 mod network;
 mod phrase;
+mod quiet;
 mod receive;
 mod recovery;
 mod roster;

@@ -10,7 +10,7 @@ use crate::id::{ActId, ChangeHash, DeviceId};
 use crate::name::{DocName, NotAName};
 use crate::plain::{Day, Duty, Member};
 use crate::value::{NotAValue, Value, reading};
-use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, people, roll, sealed, witness};
+use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, people, quiet, roll, sealed, witness};
 
 /// An act of a kind that this version knows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -38,6 +38,8 @@ pub enum Act {
     Witness(witness::Act),
     /// What a few members write for one another.
     Sealed(sealed::Act),
+    /// When the town is quiet.
+    Quiet(quiet::Act),
 }
 
 /// Why a value is not an act that this version can read.
@@ -217,6 +219,7 @@ impl Act {
             "neighbour" => read(kind, bytes).map(Act::Neighbour),
             "witness" => read(kind, bytes).map(Act::Witness),
             "sealed" => read(kind, bytes).map(Act::Sealed),
+            "quiet" => read(kind, bytes).map(Act::Quiet),
             _ => Err(NotAnAct::UnknownKind(kind)),
         }
     }
@@ -233,7 +236,9 @@ impl Act {
     /// The ring that an act of this kind belongs to.
     pub fn ring(&self) -> Ring {
         match self {
-            Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) | Act::Witness(_) => Ring::Commons,
+            Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) | Act::Witness(_) | Act::Quiet(_) => {
+                Ring::Commons
+            }
             Act::People(_) | Act::Floor(_) | Act::Draft(_) | Act::Neighbour(_) | Act::Sealed(_) => Ring::Assembly,
         }
     }
@@ -255,6 +260,7 @@ impl Act {
             Act::Draft(draft::Act::Open { .. } | draft::Act::Close { .. }) => DocName::of("drafts")?,
             Act::Neighbour(_) => DocName::of("neighbours")?,
             Act::Sealed(_) => DocName::of("sealed")?,
+            Act::Quiet(_) => DocName::of("quiet")?,
             Act::Witness(act) => DocName::keyed("witness", act.town())?,
         })
     }
@@ -272,7 +278,8 @@ impl Act {
             | Act::Draft(_)
             | Act::Neighbour(_)
             | Act::Witness(_)
-            | Act::Sealed(_) => None,
+            | Act::Sealed(_)
+            | Act::Quiet(_) => None,
         }
     }
 
@@ -289,7 +296,8 @@ impl Act {
             | Act::Draft(_)
             | Act::Neighbour(_)
             | Act::Witness(_)
-            | Act::Sealed(_) => false,
+            | Act::Sealed(_)
+            | Act::Quiet(_) => false,
         }
     }
 
@@ -297,7 +305,7 @@ impl Act {
     pub fn standing(&self) -> Standing {
         match self {
             Act::Roll(act) => act.standing(),
-            Act::Charter(_) => Standing::Deed(Duty::Facilitator),
+            Act::Charter(_) | Act::Quiet(_) => Standing::Deed(Duty::Facilitator),
             Act::Minutes(act) => act.standing(),
             Act::Mandate(act) => act.standing(),
             Act::Ledger(act) => act.standing(),

@@ -12,7 +12,7 @@ use crate::fold::{Seat, View};
 use crate::id::{ActId, DeviceId};
 use crate::plain::{Duty, Member};
 use crate::refusal::Refusal;
-use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, people, roll, sealed, witness};
+use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, people, quiet, roll, sealed, witness};
 
 /// What anyone may read; commons acts are judged by this alone.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -23,12 +23,14 @@ pub struct Commons {
     pub charter: charter::Charter,
     /// Meetings, motions, decisions.
     pub minutes: minutes::Minutes,
-    /// Grants and recalls.
+    /// Grants and recalls, and what delegates agreed to.
     pub mandate: mandate::Mandates,
     /// Accounts, transactions, closings.
     pub ledger: ledger::Ledger,
     /// What it has co-signed for other towns.
     pub witness: witness::Witness,
+    /// When it was quiet.
+    pub quiet: quiet::Quiet,
 }
 
 /// What stays among the assembly's own laptops.
@@ -66,7 +68,7 @@ impl Book {
             Act::Roll(act) => roll::check(act, by, commons).map_err(Refusal::from),
             Act::Charter(act) => charter::check(act, commons).map_err(Refusal::from),
             Act::Minutes(act) => minutes::check(act, by, commons).map_err(Refusal::from),
-            Act::Mandate(act) => mandate::check(act, commons).map_err(Refusal::from),
+            Act::Mandate(act) => mandate::check(act, by, commons).map_err(Refusal::from),
             Act::Ledger(act) => ledger::check(act, commons).map_err(Refusal::from),
             Act::People(act) => people::check(act, by, self).map_err(Refusal::from),
             Act::Floor(act) => floor::check(act, by, self).map_err(Refusal::from),
@@ -74,6 +76,7 @@ impl Book {
             Act::Neighbour(act) => neighbour::check(act, self).map_err(Refusal::from),
             Act::Witness(act) => witness::check(act, commons).map_err(Refusal::from),
             Act::Sealed(act) => sealed::check(act).map_err(Refusal::from),
+            Act::Quiet(act) => quiet::check(act, commons).map_err(Refusal::from),
         }
     }
 
@@ -91,6 +94,7 @@ impl Book {
             Act::Neighbour(act) => self.inside.neighbour.count(act, entry, by),
             Act::Witness(act) => self.commons.witness.count(act, entry),
             Act::Sealed(act) => self.inside.sealed.count(act, entry),
+            Act::Quiet(act) => self.commons.quiet.count(act, entry),
         }
     }
 }

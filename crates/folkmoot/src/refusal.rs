@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::{charter, draft, floor, fold, ledger, mandate, minutes, neighbour, people, roll, sealed, witness};
+use crate::{charter, draft, floor, fold, ledger, mandate, minutes, neighbour, people, quiet, roll, sealed, witness};
 
 /// The seven governance principles of the founding documents (S000).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
@@ -68,6 +68,8 @@ pub enum Refusal {
     Witness(witness::Refusal),
     /// Something sealed is refused.
     Sealed(sealed::Refusal),
+    /// A quiet period is refused.
+    Quiet(quiet::Refusal),
 }
 
 impl Refusal {
@@ -86,6 +88,7 @@ impl Refusal {
             Refusal::Neighbour(refusal) => refusal.rule(),
             Refusal::Witness(refusal) => refusal.rule(),
             Refusal::Sealed(refusal) => refusal.rule(),
+            Refusal::Quiet(refusal) => refusal.rule(),
         }
     }
 
@@ -109,4 +112,4 @@ macro_rules! refused_by {
 }
 
 refused_by!(fold => Law, roll => Roll, charter => Charter, minutes => Minutes, mandate => Mandate, ledger => Ledger, people => People, floor => Floor, draft => Draft,
-    neighbour => Neighbour, witness => Witness, sealed => Sealed);
+    neighbour => Neighbour, witness => Witness, sealed => Sealed, quiet => Quiet);

@@ -66,7 +66,8 @@ impl<'a> View<'a> {
             | Act::Draft(_)
             | Act::Neighbour(_)
             | Act::Witness(_)
-            | Act::Sealed(_) => false,
+            | Act::Sealed(_)
+            | Act::Quiet(_) => false,
         };
         self.any(entered)
     }
@@ -137,13 +138,15 @@ impl<'a> View<'a> {
             Act::Roll(_)
             | Act::Charter(_)
             | Act::Minutes(_)
+            | Act::Mandate(_)
             | Act::Ledger(_)
             | Act::People(_)
             | Act::Floor(_)
             | Act::Draft(_)
             | Act::Neighbour(_)
             | Act::Witness(_)
-            | Act::Sealed(_) => false,
+            | Act::Sealed(_)
+            | Act::Quiet(_) => false,
         }
     }
 }

@@ -14,6 +14,7 @@ mod mandate;
 mod minutes;
 mod neighbour;
 mod people;
+mod quiet;
 mod roll;
 mod sealed;
 mod troubles;
@@ -38,7 +39,7 @@ struct Case {
 type Cases = fn() -> Vec<Case>;
 
 /// Every institution with its cases.
-const INSTITUTIONS: [(&str, Cases); 12] = [
+const INSTITUTIONS: [(&str, Cases); 13] = [
     ("law", law::cases),
     ("roll", roll::cases),
     ("charter", charter::cases),
@@ -51,6 +52,7 @@ const INSTITUTIONS: [(&str, Cases); 12] = [
     ("neighbour", neighbour::cases),
     ("witness", witness::cases),
     ("sealed", sealed::cases),
+    ("quiet", quiet::cases),
 ];
 
 /// What the desk says before anything is signed.

@@ -32,6 +32,9 @@ home-question = ما جُرد في { $account } لم يعد يوافق دفتر 
 home-twice = الرقم { $number } أُعطي لشخصين في آن واحد
 home-forked = حاسوب محمول آخر كتب بمفاتيح أحد الحواسيب
 home-split = تُظهر { $town } سجلين: انظروا قبل أن يُوقَّع لها شيء
+home-quiet = أعلن مجلسك الهدوء حتى { $until }: لا يُرسل شيء، ولا يبطل شيء في تلك الأيام لعدم التقرير.
+home-report = يُرفع عنه تقرير إلى المجلس حتى { $deadline } وإلا بطل: { $what }
+home-report-put-off = يُرفع عنه تقرير إلى المجلس؛ كان موعده { $deadline }، ولأيام الهدوء لا يبطل قبل نهاية { $last }: { $what }
 home-cosign = ينتظر الشهادة: ما ختمته { $towns }
 home-newer = { $count ->
         [one] قيد واحد من إصدار أحدث من Folkmoot

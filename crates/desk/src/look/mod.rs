@@ -16,7 +16,9 @@ mod mandates;
 mod minutes;
 mod part;
 mod people;
+mod quiet;
 mod record;
+mod reports;
 mod sealed;
 mod search;
 mod shelf;
@@ -121,6 +123,8 @@ shown_by! {
     "decisions" => decisions::decisions,
     "decision" => decisions::decision,
     "actions" => decisions::actions,
+    "quiet" => quiet::quiet,
+    "reports" => reports::reports,
     "mandates" => mandates::mandates,
     "mandate" => mandates::mandate,
     "accounts" => ledger::accounts,

@@ -188,7 +188,8 @@ fn is_of(asked: &Asked<'_>, act: &Act, of: Member) -> bool {
         | Act::Draft(_)
         | Act::Neighbour(_)
         | Act::Witness(_)
-        | Act::Sealed(_) => false,
+        | Act::Sealed(_)
+        | Act::Quiet(_) => false,
     }
 }
 
