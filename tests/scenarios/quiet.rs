@@ -53,8 +53,11 @@ fn two_neighbours(dir: &Path) -> (Town, Town) {
     let (kelek, sor) = (Town::found(dir, "Kelek", "Bo"), Town::found(dir, "Sor", "Ada"));
     let code = kelek.must(&["town", "invite"]).json["code"].as_str().unwrap().to_owned();
     sor.must(&["town", "join", &code]);
-    carry(&sor, &kelek, dir);
     carry(&kelek, &sor, dir);
+    // The answer to an invite is for the one who made it, and in time.
+    let answer = dir.join("answer");
+    sor.must(&["bundle", "write", answer.to_str().unwrap(), "--for", "Kelek"]);
+    assert_eq!(kelek.read(&std::fs::read(answer).unwrap()).code, 0);
     (kelek, sor)
 }
 
