@@ -51,13 +51,17 @@ pub fn due(agreed: &Agreed, home: &Commons, of_the_reader: &[Period]) -> Due {
 pub fn validity(id: &ActId, agreed: &Agreed, home: &Commons, of_the_reader: &[Period], as_of: Day) -> Validity {
     let due = due(agreed, home, of_the_reader);
     // What was reported, and what a meeting missed, by the day that is asked for.
-    let mut reported = home.mandate.reported.get(id).into_iter().flatten().map(|(_, one)| one.day).filter(|day| *day <= as_of);
+    let reported = home.mandate.reported.get(id).into_iter().flatten().map(|(_, one)| one.day).filter(|day| *day <= as_of).min();
     let missed = home.mandate.missed.get(id).into_iter().flatten().any(|(_, one)| one.meeting.day() <= as_of);
-    match reported.clone().min() {
-        Some(first) if first <= due.last => Validity::Valid,
-        _ if as_of <= due.deadline => Validity::Pending,
-        _ if as_of <= due.last => Validity::PutOff,
-        _ if missed || reported.next().is_some() => Validity::Void,
-        _ => Validity::VoidAsFarAsKnown,
+    if reported.is_some_and(|first| first <= due.last) {
+        Validity::Valid
+    } else if as_of <= due.deadline {
+        Validity::Pending
+    } else if as_of <= due.last {
+        Validity::PutOff
+    } else if missed || reported.is_some() {
+        Validity::Void
+    } else {
+        Validity::VoidAsFarAsKnown
     }
 }
