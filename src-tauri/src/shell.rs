@@ -148,12 +148,13 @@ impl Shell {
     pub(crate) fn settle(&self, app: &AppHandle) -> Result<(), Trouble> {
         let folder = self.folder()?;
         let shuts = self.shuts.load(Ordering::SeqCst);
-        let wanted = self.with(|desk| match desk.endpoints() {
+        let today = self.now.unwrap_or_else(Moment::of_the_clock).day;
+        let wanted = self.with(|desk| match desk.require_not_quiet(today).and_then(|()| desk.endpoints()) {
             Ok(endpoints) => {
                 let assemblies = endpoints.into_iter().map(|(assembly, _)| assembly).collect();
                 Ok((desk.spare(), Some((Some((desk.network()?, assemblies)), desk.callable()?))))
             }
-            Err(Trouble::Quiet | Trouble::NoAssembly) => Ok((desk.spare(), None)),
+            Err(Trouble::Quiet | Trouble::QuietDeclared { .. } | Trouble::NoAssembly) => Ok((desk.spare(), None)),
             Err(trouble) => Err(trouble),
         })?;
         let Some((spare, wanted)) = wanted else { return Ok(()) };

@@ -44,6 +44,10 @@ fn millbrook() -> (tempfile::TempDir, Town) {
     may.must(&["member", "leave", "Cy"]);
     let action = may.must(&["look", "actions"]).json["actions"][0]["id"].as_str().unwrap().to_owned();
     may.must(&["meeting", "done", "2027-03-03", &action]);
+    let grant = ["mandate", "grant", "2", "delegate", "--decision", "2", "--from", "2027-05-05", "--until", "2028-12-31"];
+    let sent = may.must(&[&grant[..], &["--body", "the Ford", "--item", "lamp oil: as much as they need"]].concat()).ids()[0].clone();
+    may.must(&["mandate", "agree", &sent, "7 lamp oil to the Ford"]);
+    may.must(&["quiet", "begin", "--until", "2027-05-09", "--decision", "2"]);
     (dir, may)
 }
 

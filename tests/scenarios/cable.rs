@@ -19,11 +19,11 @@ fn addresses(line: &str) -> Vec<String> {
     words.filter(|word| word.split('.').count() >= 4).map(|word| word.split('.').take(4).collect::<Vec<_>>().join(".")).collect()
 }
 
-fn serve(cable: &Cable, end: End, town: &Town) -> Serving {
+pub(crate) fn serve(cable: &Cable, end: End, town: &Town) -> Serving {
     Serving::of(cable.at(end, &town.command(&["serve"])))
 }
 
-fn say(cable: &Cable, end: End, town: &Town, words: &[&str]) -> Json {
+pub(crate) fn say(cable: &Cable, end: End, town: &Town, words: &[&str]) -> Json {
     let output = cable.at(end, &town.command(words)).output().unwrap();
     serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{words:?}: {}", String::from_utf8_lossy(&output.stderr)))
 }

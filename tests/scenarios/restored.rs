@@ -70,9 +70,18 @@ fn a_restored_home_hears_a_neighbour_before_it_writes_and_goes_on_with_its_own_l
     refused(millbrook.act(&flour), 2, "restored-unheard");
     assert_eq!(millbrook.read(&ashgrove.pack(&stick("from-ashgrove"))).code, 0);
     refused(millbrook.act(&flour), 2, "restored-unheard");
+    let sacks: Vec<_> = (0..20).map(|number| Town::flour("1", &format!("{number} {}", "sacks ".repeat(600)))).collect();
+    assert_eq!(cedar.act(&json!(sacks)).code, 0);
     let bundle = cedar.pack(&stick("from-cedar"));
     assert_eq!(millbrook.read(&bundle[..bundle.len() / 2]).code, 4);
     refused(millbrook.act(&flour), 2, "restored-unheard");
+    // Who packed it is proved, and what this laptop said later may be in the part that is damaged.
+    for eighth in 1..8 {
+        let mut bent = bundle.clone();
+        bent[bundle.len() * eighth / 8] ^= 1;
+        assert_eq!(millbrook.read(&bent).code, 4);
+        refused(millbrook.act(&flour), 2, "restored-unheard");
+    }
     assert_eq!(millbrook.read(&bundle).code, 0);
     assert_eq!(millbrook.act(&flour).code, 0);
 

@@ -115,6 +115,7 @@ refusal-setting-out-of-range = { $setting ->
         [quorum] The percentage of members who must be present cannot lie outside { $least } to { $most }.
         [seats] The number of delegates to a body cannot lie outside { $least } to { $most }.
         [report_days] The days that a delegate has to report back cannot lie outside { $least } to { $most }.
+        [quiet_days] The days for which the town may be quiet at a time cannot lie outside { $least } to { $most }.
        *[other] The number for { $setting } cannot lie outside { $least } to { $most }.
     }
     .instead = Choose a number from { $least } to { $most }.
@@ -233,10 +234,26 @@ refusal-already-held = Member { $member } holds { $duty ->
        *[other] the duty of { $duty }
     } for some of that time already.
     .instead = Let the new term begin after the last day of the old one, or recall the old mandate first.
-refusal-grant-unknown = There is no such mandate to recall. The mandate named is { $grant }.
+refusal-grant-unknown = There is no such mandate. The mandate named is { $grant }.
     .instead = Choose it from the list of mandates; if it is missing, take in what others have.
 refusal-already-recalled = This mandate has been recalled already. The mandate is { $grant }.
     .instead = Nothing is left to do; to give the duty to someone else, grant a new mandate.
+refusal-agreed-under-no-mandate = Nobody agrees to anything under this mandate from this laptop: it is no delegate's, or that of a delegate who has a laptop of their own. The mandate is { $grant }.
+    .instead = Let the delegate write it down, and choose the mandate under which they spoke.
+refusal-agreed-outside-term = On { $day } this mandate did not hold: it runs from { $from } until { $until }.
+    .instead = Choose a day within the term, or the mandate that held on that day.
+refusal-agreed-to-nothing = It does not say what was agreed to.
+    .instead = Write it down in one sentence.
+refusal-agreed-unknown = Nothing like that was agreed to here. What was named is { $agreed }.
+    .instead = Choose it from what delegates agreed to; if it is missing, take in what others have.
+refusal-report-by-its-delegate = Member { $member } is the delegate, and cannot say for the assembly that the report was heard.
+    .instead = Let somebody else who heard it say so, on their laptop.
+refusal-report-too-early = It was agreed to on { $agreed }, and cannot have been reported on { $day }.
+    .instead = Choose the day on which the assembly heard the report.
+refusal-miss-outside-meeting = Meeting { $meeting } is not open, and only a meeting records that no report came.
+    .instead = Open a meeting, and record it there.
+refusal-miss-too-early = On { $day } a report may still come: it is not late before the end of { $last }. Days that were declared quiet do not count.
+    .instead = Wait for the report, or record it in a meeting after that day.
 
 
 ## The ledger
@@ -407,6 +424,23 @@ refusal-note-not-called = Meeting { $meeting } was never called, so nothing can 
 refusal-note-gone = There is no such note of yours any more: it was put away or written anew, or it is not yours.
     .instead = Look at your notes, and take the one that stands.
 
+## Quiet
+
+refusal-quiet-without-decision = No adopted decision stands behind this quiet. The decision named is { $decision }.
+    .instead = Let a meeting decide it first, then name that decision.
+refusal-quiet-decision-used = This decision has declared a quiet period already. The decision is { $decision }.
+    .instead = Let a meeting decide about the next one.
+refusal-quiet-before-decision = The quiet would begin on { $from }, and the meeting that decided it was on { $decided }: nothing is put off afterwards.
+    .instead = Let it begin on the day of the meeting or later.
+refusal-quiet-backwards = The quiet would end on { $until }, before it begins on { $from }.
+    .instead = Choose a last day on or after the first.
+refusal-quiet-too-long = The town would be quiet for { $days } days at a time, with what comes right before and after; the charter allows { $most }.
+    .instead = Choose a shorter time, or leave a day between two; the charter can be amended.
+refusal-quiet-unknown = No such quiet was declared. What was named is { $quiet }.
+    .instead = Choose it from what was declared; if it is missing, take in what others have.
+refusal-quiet-not-sooner = The quiet goes from { $from } until { $until }, and { $day } does not end it sooner.
+    .instead = Choose a day in it and before its last; to go on longer, let a meeting decide it.
+
 ## Troubles of the desk
 
 trouble-not-an-act = This cannot be read as an act: { $why }.
@@ -494,6 +528,8 @@ trouble-file-too-large = The file has { $size } bytes, and at most 10 MB can be 
     .instead = Make it smaller, by a smaller picture or fewer pages, and try again.
 trouble-quiet = This home is quiet: nothing is opened, sent or announced.
     .instead = Carry a bundle on a stick, or end the quiet with folkmoot network --quiet no.
+trouble-quiet-declared = Your assembly declared these days to be quiet, until { $until }: nothing is opened, sent or announced.
+    .instead = Carry a bundle on a stick, or end the quiet sooner with folkmoot quiet end.
 trouble-network = The network could not be used: { $text }.
     .instead = See whether a firewall or another program is in the way, or carry a bundle on a stick.
 trouble-nobody-to-meet = No other laptop is known here that could be met.

@@ -120,6 +120,7 @@ refusal-setting-out-of-range = { $setting ->
         [quorum] El porcentaje de personas que tienen que estar presentes va de { $least } a { $most }.
         [seats] El número de personas delegadas en un órgano va de { $least } a { $most }.
         [report_days] Los días que tiene una persona delegada para informar van de { $least } a { $most }.
+        [quiet_days] Los días que el pueblo puede guardar silencio de una vez van de { $least } a { $most }.
        *[other] El número para { $setting } va de { $least } a { $most }.
     }
     .instead = Elegir un número de { $least } a { $most }.
@@ -243,10 +244,26 @@ refusal-already-held = Integrante { $member } ya tiene { $duty ->
        *[other] el cargo de { $duty }
     } durante parte de ese tiempo.
     .instead = Que el plazo nuevo empiece después del último día del anterior, o revocar antes el mandato anterior.
-refusal-grant-unknown = No existe ese mandato que revocar. El mandato indicado es { $grant }.
+refusal-grant-unknown = No existe ese mandato. El mandato indicado es { $grant }.
     .instead = Elegirlo en la lista de mandatos; si no está, incorporar lo que tienen otros.
 refusal-already-recalled = Este mandato ya se revocó. El mandato es { $grant }.
     .instead = No queda nada por hacer; para dar el cargo a otra persona, otorgar un mandato nuevo.
+refusal-agreed-under-no-mandate = Con este mandato nadie acuerda nada desde este portátil: no es de delegación, o es de una persona delegada que tiene portátil propio. El mandato es { $grant }.
+    .instead = Que lo anote la persona delegada, eligiendo el mandato con el que habló.
+refusal-agreed-outside-term = El { $day } este mandato no regía: va del { $from } al { $until }.
+    .instead = Elegir un día dentro del plazo, o el mandato que regía ese día.
+refusal-agreed-to-nothing = No dice qué se acordó.
+    .instead = Escribirlo en una frase.
+refusal-agreed-unknown = Aquí no se acordó nada así. Lo indicado es { $agreed }.
+    .instead = Elegirlo entre lo que acordaron las personas delegadas; si no está, incorporar lo que tienen otros.
+refusal-report-by-its-delegate = Integrante { $member } es la persona delegada, y no puede decir por la asamblea que se oyó el informe.
+    .instead = Que lo diga, en su portátil, otra persona que lo oyó.
+refusal-report-too-early = Se acordó el { $agreed }, y no se pudo informar el { $day }.
+    .instead = Elegir el día en que la asamblea oyó el informe.
+refusal-miss-outside-meeting = La reunión { $meeting } no está abierta, y solo una reunión hace constar que no llegó el informe.
+    .instead = Abrir una reunión, y hacerlo constar en ella.
+refusal-miss-too-early = El { $day } el informe todavía puede llegar: hasta el final del { $last } no es tarde. Los días declarados de silencio no cuentan.
+    .instead = Esperar el informe, o hacerlo constar en una reunión posterior a ese día.
 
 
 ## El libro de cuentas
@@ -417,6 +434,23 @@ refusal-note-not-called = La reunión { $meeting } nunca se convocó, así que n
 refusal-note-gone = Esa nota propia ya no está: se guardó o se escribió de nuevo, o es de otra persona.
     .instead = Mirar las notas propias y tomar la que vale.
 
+## Silencio
+
+refusal-quiet-without-decision = Ninguna decisión aprobada respalda este silencio. La decisión indicada es { $decision }.
+    .instead = Que una reunión lo decida primero, e indicar después esa decisión.
+refusal-quiet-decision-used = Esta decisión ya declaró un silencio. La decisión es { $decision }.
+    .instead = Que una reunión decida el siguiente.
+refusal-quiet-before-decision = El silencio empezaría el { $from }, y la reunión que lo decidió fue el { $decided }: nada se aplaza después de pasado.
+    .instead = Que empiece el día de la reunión o más tarde.
+refusal-quiet-backwards = El silencio terminaría el { $until }, antes de empezar el { $from }.
+    .instead = Elegir un último día igual o posterior al primero.
+refusal-quiet-too-long = El pueblo guardaría silencio { $days } días seguidos, con lo que viene justo antes y después; los estatutos permiten { $most }.
+    .instead = Elegir un tiempo más corto, o dejar un día entre dos; los estatutos se pueden modificar.
+refusal-quiet-unknown = No se declaró un silencio así. Lo indicado es { $quiet }.
+    .instead = Elegirlo entre lo declarado; si no está, incorporar lo que tienen otros.
+refusal-quiet-not-sooner = El silencio va del { $from } al { $until }, y el { $day } no lo termina antes.
+    .instead = Elegir un día dentro de él y anterior al último; para seguir más tiempo, que lo decida una reunión.
+
 ## Tropiezos de Folkmoot
 
 trouble-not-an-act = Esto no se puede leer como un acto: { $why }.
@@ -518,6 +552,8 @@ trouble-file-too-large = El archivo tiene { $size } bytes, y se pueden guardar 1
     .instead = Hacerlo más pequeño, con una imagen menor o menos páginas, y volver a intentar.
 trouble-quiet = Este libro está en silencio: no se abre, envía ni anuncia nada.
     .instead = Llevar un paquete en una memoria USB, o terminar el silencio con folkmoot network --quiet no.
+trouble-quiet-declared = La asamblea declaró estos días de silencio, hasta el { $until }: no se abre, envía ni anuncia nada.
+    .instead = Llevar un paquete en una memoria USB, o terminar antes el silencio con folkmoot quiet end.
 trouble-network = La red no se pudo usar: { $text }.
     .instead = Mirar si lo impide un cortafuegos u otro programa, o llevar un paquete en una memoria USB.
 trouble-nobody-to-meet = Aquí no se conoce ningún otro portátil con el que encontrarse.

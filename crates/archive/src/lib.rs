@@ -56,12 +56,17 @@ use presence::Presence;
 /// The file in a home that is touched after every commit, so that other programs can watch for news without asking again and again.
 pub const BELL: &str = "folkmoot.bell";
 
+/// The setting that says that the log may still hold a card that was struck.
+pub(crate) const LOG_IS_OWED: &str = "log-holds-struck";
+
 /// One home's book, opened for reading and writing.
 #[derive(Debug)]
 pub struct Archive {
     reading: Reading,
     dir: PathBuf,
     key: Option<Key>,
+    /// A card was struck, and the log could not be emptied yet.
+    log_is_owed: bool,
     _present: Presence,
 }
 
@@ -97,19 +102,30 @@ impl Archive {
         let answer = work(&mut writing)?;
         writing.conn()?;
         let card_was_struck = writing.card_was_struck;
+        if card_was_struck {
+            // In the same commit: whoever is killed before the log is empty does it when it opens the book again.
+            writing.set_setting(LOG_IS_OWED, "yes").map_err(E::from)?;
+        }
         transaction.commit().map_err(trouble(conn, "committing"))?;
         // Only now can others read what was committed: the log itself was written earlier.
         place::ring(&self.dir);
-        if card_was_struck {
+        self.log_is_owed |= card_was_struck;
+        if self.log_is_owed {
             self.empty_the_log();
         }
         Ok(answer)
     }
 
     /// Cuts the write-ahead log, which may still hold the pages of a struck card. The commit stands already, so a log that another
-    /// reader holds is no error: SQLite removes it when the last connection closes.
-    fn empty_the_log(&self) {
-        let _ = self.reading.conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)");
+    /// reader holds is no error: it is tried again with every write and when the book is opened, until nothing of it is left.
+    pub(crate) fn empty_the_log(&mut self) {
+        let conn = &self.reading.conn;
+        let busy = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
+        self.log_is_owed = busy.unwrap_or(true);
+        if !self.log_is_owed {
+            // The note alone is written into the new log; if that fails, the log is emptied once more than it need be.
+            let _ = conn.execute("UPDATE settings SET value = '' WHERE key = ?1", [LOG_IS_OWED]);
+        }
     }
 }
 

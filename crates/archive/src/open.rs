@@ -16,7 +16,7 @@ use crate::migrate::{begin, migrate, version};
 use crate::passphrase::{Key, Passphrase};
 use crate::place::{Making, is_there, make_dir};
 use crate::presence::Presence;
-use crate::{Archive, Reading};
+use crate::{Archive, LOG_IS_OWED, Reading};
 
 /// The file in a home's directory that is its book.
 pub(crate) const BOOK: &str = "folkmoot.db";
@@ -81,7 +81,11 @@ impl Archive {
         }
         require_durable(&conn)?;
         migrate(&conn, &book)?;
-        Ok(Archive { reading: Reading { conn }, dir: dir.to_owned(), key, _present: present })
+        let mut archive = Archive { reading: Reading { conn }, dir: dir.to_owned(), key, log_is_owed: false, _present: present };
+        if archive.setting(LOG_IS_OWED)?.is_some_and(|owed| !owed.is_empty()) {
+            archive.empty_the_log();
+        }
+        Ok(archive)
     }
 }
 

@@ -96,6 +96,11 @@ mod tests {
     }
 
     #[test]
+    fn no_two_books_have_one_key() {
+        assert_ne!(Key::draw().unwrap().0, Key::draw().unwrap().0);
+    }
+
+    #[test]
     fn the_same_letters_are_the_same_passphrase_and_few_of_them_are_none() {
         assert_eq!(Passphrase::of("caf\u{e9} au lait noir"), Passphrase::of("cafe\u{301} au lait noir"));
         assert!(Passphrase::of("اثنا عشر حرفا").require_long().is_ok());

@@ -134,6 +134,32 @@ mod tests {
     }
 
     #[test]
+    fn a_log_that_a_reader_holds_is_emptied_as_soon_as_it_may_be() {
+        let mut home = Home::new();
+        let asya = card(1, "Asya of the Mill");
+        assert!(home.archive.write(|w| w.put_card(&asya)).unwrap());
+        let reader = crate::Archive::open(home.archive.dir()).unwrap();
+        reader.reading.conn.execute_batch("BEGIN; SELECT count(*) FROM cards").unwrap();
+        home.archive.reading.conn.busy_timeout(std::time::Duration::from_millis(20)).unwrap();
+        assert!(home.archive.write(|w| w.strike_card(town(1), asya.hash())).unwrap());
+        assert!(home.holds(b"Asya of the Mill"), "whoever reads holds the log");
+        reader.reading.conn.execute_batch("COMMIT").unwrap();
+        home.archive.write(|w| w.set_setting("language", "ku")).unwrap();
+        assert!(!home.holds(b"Asya of the Mill"));
+
+        // Whoever is killed with the log still full empties it when it comes back, though somebody else has the book open meanwhile.
+        let kendal = card(2, "Kendal of the Ford");
+        assert!(home.archive.write(|w| w.put_card(&kendal)).unwrap());
+        reader.reading.conn.execute_batch("BEGIN; SELECT count(*) FROM cards").unwrap();
+        assert!(home.archive.write(|w| w.strike_card(town(1), kendal.hash())).unwrap());
+        assert!(home.holds(b"Kendal of the Ford"));
+        reader.reading.conn.execute_batch("COMMIT").unwrap();
+        drop(crate::Archive::open(home.archive.dir()).unwrap());
+        assert!(!home.holds(b"Kendal of the Ford"));
+        assert_eq!(home.archive.setting(crate::LOG_IS_OWED).unwrap().as_deref(), Some(""), "nothing is owed any more");
+    }
+
+    #[test]
     fn a_card_struck_before_it_came_is_refused() {
         let mut home = Home::new();
         let asya = card(1, "Asya of the Mill");

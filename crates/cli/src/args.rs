@@ -16,6 +16,7 @@ use crate::verbs::mandate::MandateVerb;
 use crate::verbs::meeting::MeetingVerb;
 use crate::verbs::member::MemberVerb;
 use crate::verbs::note::NoteVerb;
+use crate::verbs::quiet::QuietVerb;
 use crate::verbs::sealed::SealedVerb;
 use folkmoot_host::{Moment, moment};
 
@@ -76,9 +77,12 @@ pub(crate) enum Verb {
     /// Write a text together before it is decided about.
     #[command(subcommand)]
     Draft(DraftVerb),
-    /// Grant and recall mandates.
+    /// Grant and recall mandates; what delegates agreed to, and whether it was reported.
     #[command(subcommand)]
     Mandate(MandateVerb),
+    /// Declare that the town is quiet for some days, as a meeting decided, or end it sooner.
+    #[command(subcommand)]
+    Quiet(QuietVerb),
     /// Keep the ledger: open accounts, post, reverse, close.
     #[command(subcommand)]
     Ledger(LedgerVerb),
@@ -89,6 +93,11 @@ pub(crate) enum Verb {
         /// Sign also what this laptop's own book would refuse as things stand.
         #[arg(long)]
         knowing: bool,
+    },
+    /// Change how many holders sign what is binding; other holders sign.
+    Quorum {
+        /// How many.
+        k: u32,
     },
     /// Make a contested entry count after all; other holders sign.
     Ratify {

@@ -33,6 +33,7 @@ mod neighbours;
 mod network;
 mod own;
 mod phrase;
+mod quiet;
 mod receive;
 mod recovery;
 mod roster;

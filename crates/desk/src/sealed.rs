@@ -258,3 +258,76 @@ fn things(mut entries: Vec<Entry>, laptops: &[(DeviceId, Member, String)]) -> BT
     }
     things
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::CardText;
+
+    const NOW: i64 = 1_804_000_000;
+
+    fn millbrook() -> (tempfile::TempDir, Desk, AssemblyId) {
+        let dir = tempfile::tempdir().unwrap();
+        let mut ada = Desk::open(&dir.path().join("Ada")).unwrap();
+        let assembly = ada.found("Millbrook", None, &CardText::named("Ada"), NOW).unwrap();
+        (dir, ada, assembly)
+    }
+
+    #[test]
+    fn words_that_are_told_again_are_those_that_were_sealed_then() {
+        let (_dir, mut ada, assembly) = millbrook();
+        let act = ada.seal(assembly, &[], "A quarrel", "The fence was there first", NOW).unwrap();
+        let entry = ada.sealed(assembly).unwrap().things[&act].entries[0].clone();
+        let put = &ada.known(assembly).unwrap().book().inside.sealed.put;
+        let told =
+            |said: Said, salt: [u8; 32], again: Option<Again>| read(&put[&act], Content { said, salt, to: BTreeSet::new(), again }, put);
+        let lie = || Said { text: "The fence came later".to_owned(), ..entry.said.clone() };
+        assert!(told(entry.said.clone(), [1; 32], Some((act, entry.salt))).is_some(), "the control");
+        assert!(told(lie(), [1; 32], Some((act, entry.salt))).is_none(), "other words, told again");
+        assert!(told(entry.said.clone(), entry.salt, None).is_some());
+        assert!(told(entry.said.clone(), [0; 32], None).is_none(), "without its salt anybody could guess what is sealed");
+        assert!(told(lie(), entry.salt, None).is_none());
+    }
+
+    #[test]
+    fn whoever_is_not_among_them_adds_nothing_and_begins_nothing() {
+        let (_dir, mut ada, assembly) = millbrook();
+        let act = ada.seal(assembly, &[], "A quarrel", "The fence was there first", NOW).unwrap();
+        let entry = ada.sealed(assembly).unwrap().things[&act].entries[0].clone();
+        let of_dee = |thing: Option<ActId>| {
+            let said = Said { thing, ..entry.said.clone() };
+            Entry { act: ActId([9; 32]), by: Member(9), said, ..entry.clone() }
+        };
+        let by_ada = Entry { act: ActId([8; 32]), said: Said { thing: Some(act), ..entry.said.clone() }, ..entry.clone() };
+        let all = things(vec![entry.clone(), by_ada, of_dee(Some(act))], &[]);
+        assert_eq!(all[&act].entries.iter().map(|entry| entry.by).collect::<Vec<_>>(), [Member(1), Member(1)]);
+        assert_eq!(things(vec![entry.clone(), of_dee(None)], &[]).into_keys().collect::<Vec<_>>(), [act]);
+    }
+
+    /// What everybody sees of something sealed: for how many keys it is, and how long it is without what names them.
+    fn outside(put: &Put) -> (usize, usize) {
+        let bytes = BASE64.decode(put.content.as_bytes()).unwrap();
+        let keys = bytes.windows(9).filter(|window| *window == b"-> X25519").count();
+        let end = bytes.windows(5).position(|window| window == b"\n--- ").unwrap();
+        let line = bytes[end + 1..].iter().position(|byte| *byte == b'\n').unwrap();
+        (keys, bytes.len() - (end + 1 + line + 1))
+    }
+
+    #[test]
+    fn neither_how_long_it_is_nor_for_how_many_laptops_is_seen_from_outside() {
+        let (dir, mut ada, assembly) = millbrook();
+        ada.enrol(assembly, &[CardText::named("Bo")], None, NOW).unwrap();
+        let mut bo = Desk::open(&dir.path().join("Bo")).unwrap();
+        let code = ada.invite_device(assembly, Member(2), &[], NOW).unwrap();
+        let ask = bo.join_device(&code, NOW).unwrap();
+        ada.admit(&ask, NOW).unwrap();
+        for (with, text) in [(vec![], ""), (vec![Member(2)], "yes"), (vec![Member(2)], &*"It was like this. ".repeat(20))] {
+            ada.seal(assembly, &with, "A quarrel", text, NOW).unwrap();
+        }
+        ada.seal(assembly, &[], "A quarrel", &"It was like this. ".repeat(100), NOW).unwrap();
+        let mut seen: Vec<_> = ada.known(assembly).unwrap().book().inside.sealed.put.values().map(outside).collect();
+        seen.sort_unstable();
+        assert!(seen[0] == seen[1] && seen[1] == seen[2] && seen[2] != seen[3], "{seen:?}");
+        assert!(seen.iter().all(|(keys, _)| *keys == KEYS), "{seen:?}");
+    }
+}

@@ -10,7 +10,7 @@ use crate::id::{ActId, ChangeHash, DeviceId};
 use crate::name::{DocName, NotAName};
 use crate::plain::{Day, Duty, Member};
 use crate::value::{NotAValue, Value, reading};
-use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, note, people, roll, sealed, witness};
+use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, note, people, quiet, roll, sealed, witness};
 
 /// An act of a kind that this version knows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -40,6 +40,8 @@ pub enum Act {
     Sealed(sealed::Act),
     /// What somebody notes for their own laptops.
     Note(note::Act),
+    /// When the town is quiet.
+    Quiet(quiet::Act),
 }
 
 /// Why a value is not an act that this version can read.
@@ -220,6 +222,7 @@ impl Act {
             "witness" => read(kind, bytes).map(Act::Witness),
             "sealed" => read(kind, bytes).map(Act::Sealed),
             "note" => read(kind, bytes).map(Act::Note),
+            "quiet" => read(kind, bytes).map(Act::Quiet),
             _ => Err(NotAnAct::UnknownKind(kind)),
         }
     }
@@ -236,7 +239,9 @@ impl Act {
     /// The ring that an act of this kind belongs to.
     pub fn ring(&self) -> Ring {
         match self {
-            Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) | Act::Witness(_) => Ring::Commons,
+            Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) | Act::Witness(_) | Act::Quiet(_) => {
+                Ring::Commons
+            }
             Act::People(_) | Act::Floor(_) | Act::Draft(_) | Act::Neighbour(_) | Act::Sealed(_) => Ring::Assembly,
             Act::Note(_) => Ring::Person,
         }
@@ -260,6 +265,7 @@ impl Act {
             Act::Neighbour(_) => DocName::of("neighbours")?,
             Act::Sealed(_) => DocName::of("sealed")?,
             Act::Note(_) => DocName::of("notes")?,
+            Act::Quiet(_) => DocName::of("quiet")?,
             Act::Witness(act) => DocName::keyed("witness", act.town())?,
         })
     }
@@ -278,7 +284,8 @@ impl Act {
             | Act::Neighbour(_)
             | Act::Witness(_)
             | Act::Sealed(_)
-            | Act::Note(_) => None,
+            | Act::Note(_)
+            | Act::Quiet(_) => None,
         }
     }
 
@@ -296,7 +303,8 @@ impl Act {
             | Act::Neighbour(_)
             | Act::Witness(_)
             | Act::Sealed(_)
-            | Act::Note(_) => false,
+            | Act::Note(_)
+            | Act::Quiet(_) => false,
         }
     }
 
@@ -304,7 +312,7 @@ impl Act {
     pub fn standing(&self) -> Standing {
         match self {
             Act::Roll(act) => act.standing(),
-            Act::Charter(_) => Standing::Deed(Duty::Facilitator),
+            Act::Charter(_) | Act::Quiet(_) => Standing::Deed(Duty::Facilitator),
             Act::Minutes(act) => act.standing(),
             Act::Mandate(act) => act.standing(),
             Act::Ledger(act) => act.standing(),

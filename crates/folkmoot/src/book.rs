@@ -13,7 +13,7 @@ use crate::fold::{Seat, View};
 use crate::id::{ActId, DeviceId};
 use crate::plain::{Duty, Member};
 use crate::refusal::Refusal;
-use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, note, people, roll, sealed, witness};
+use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, note, people, quiet, roll, sealed, witness};
 
 /// What anyone may read; commons acts are judged by this alone.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -24,12 +24,14 @@ pub struct Commons {
     pub charter: charter::Charter,
     /// Meetings, motions, decisions.
     pub minutes: minutes::Minutes,
-    /// Grants and recalls.
+    /// Grants and recalls, and what delegates agreed to.
     pub mandate: mandate::Mandates,
     /// Accounts, transactions, closings.
     pub ledger: ledger::Ledger,
     /// What it has co-signed for other towns.
     pub witness: witness::Witness,
+    /// When it was quiet.
+    pub quiet: quiet::Quiet,
 }
 
 /// What stays among the assembly's own laptops.
@@ -76,7 +78,7 @@ impl Book {
             Act::Roll(act) => roll::check(act, by, commons).map_err(Refusal::from),
             Act::Charter(act) => charter::check(act, commons).map_err(Refusal::from),
             Act::Minutes(act) => minutes::check(act, by, commons).map_err(Refusal::from),
-            Act::Mandate(act) => mandate::check(act, commons).map_err(Refusal::from),
+            Act::Mandate(act) => mandate::check(act, by, commons).map_err(Refusal::from),
             Act::Ledger(act) => ledger::check(act, commons).map_err(Refusal::from),
             Act::People(act) => people::check(act, by, self).map_err(Refusal::from),
             Act::Floor(act) => floor::check(act, by, self).map_err(Refusal::from),
@@ -85,6 +87,7 @@ impl Book {
             Act::Witness(act) => witness::check(act, commons).map_err(Refusal::from),
             Act::Sealed(act) => sealed::check(act).map_err(Refusal::from),
             Act::Note(act) => note::check(act, by, self).map_err(Refusal::from),
+            Act::Quiet(act) => quiet::check(act, commons).map_err(Refusal::from),
         }
     }
 
@@ -103,6 +106,7 @@ impl Book {
             Act::Witness(act) => self.commons.witness.count(act, entry),
             Act::Sealed(act) => self.inside.sealed.count(act, entry),
             Act::Note(act) => self.own.notes.count(act, entry),
+            Act::Quiet(act) => self.commons.quiet.count(act, entry),
         }
     }
 }

@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::{charter, draft, floor, fold, ledger, mandate, minutes, neighbour, note, people, roll, sealed, witness};
+use crate::{charter, draft, floor, fold, ledger, mandate, minutes, neighbour, note, people, quiet, roll, sealed, witness};
 
 /// The seven governance principles of the founding documents (S000).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
@@ -70,6 +70,8 @@ pub enum Refusal {
     Sealed(sealed::Refusal),
     /// A note of one's own is refused.
     Note(note::Refusal),
+    /// A quiet period is refused.
+    Quiet(quiet::Refusal),
 }
 
 impl Refusal {
@@ -89,6 +91,7 @@ impl Refusal {
             Refusal::Witness(refusal) => refusal.rule(),
             Refusal::Sealed(refusal) => refusal.rule(),
             Refusal::Note(refusal) => refusal.rule(),
+            Refusal::Quiet(refusal) => refusal.rule(),
         }
     }
 
@@ -112,4 +115,4 @@ macro_rules! refused_by {
 }
 
 refused_by!(fold => Law, roll => Roll, charter => Charter, minutes => Minutes, mandate => Mandate, ledger => Ledger, people => People, floor => Floor, draft => Draft,
-    neighbour => Neighbour, witness => Witness, sealed => Sealed, note => Note);
+    neighbour => Neighbour, witness => Witness, sealed => Sealed, note => Note, quiet => Quiet);

@@ -2,6 +2,7 @@
 
 use std::sync::mpsc::Receiver;
 
+use folkmoot::plain::Day;
 use folkmoot_desk::{Callable, Desk, Keeper, Network, Trouble};
 use folkmoot_net::{Config, Event, Hall, Handle, IpAddr, Node, Pen, SocketAddr};
 
@@ -29,9 +30,10 @@ impl Post {
     /// Puts a home on the network, with the clock that its people go by. Its keeper opens the home once more, beside the desk.
     ///
     /// # Errors
-    /// [`Trouble::Quiet`] in quiet mode, [`Trouble::NoAssembly`] when the home has no key to be met under, [`Trouble::Network`] when
+    /// [`Trouble::Quiet`] in quiet mode, [`Trouble::QuietDeclared`] on a day that an assembly of the home declared to be quiet, [`Trouble::NoAssembly`] when the home has no key to be met under, [`Trouble::Network`] when
     /// no socket can be had, [`Trouble::Archive`] when the book cannot be read.
     pub fn open(desk: &mut Desk, reach: &Reach, clock: impl Fn() -> i64 + Send + 'static) -> Result<Post, Trouble> {
+        desk.require_not_quiet(Day::of_claim(clock()))?;
         let pens = desk.endpoints()?.into_iter().map(|(assembly, secret)| Pen { assembly, secret }).collect();
         let network = desk.network()?;
         let defaults = Config::default();

@@ -24,6 +24,6 @@ pub fn tried(what: &str, count: usize) {
     if let Some(folder) = std::env::var_os("FOLKMOOT_TRIED") {
         let test = std::thread::current().name().unwrap_or_default().replace("::", "-");
         let name = format!("{}-{test}-{}.tried", std::process::id(), what.replace([' ', '/'], "-"));
-        std::fs::write(Path::new(&folder).join(name), count.to_string()).unwrap();
+        std::fs::write(Path::new(&folder).join(name), format!("{count}\t{what}")).unwrap();
     }
 }

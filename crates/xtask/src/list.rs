@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use crate::shell;
 use crate::trouble::Trouble;
@@ -24,6 +25,7 @@ const LIST: &[Row] = &[
             &[
                 "mutants::acts_that_were_changed_and_signed_anew_are_refused_or_void_or_what_a_member_may_do",
                 "mutants::bundles_and_talk_that_were_changed_on_the_road_bring_nothing",
+                "readers::frames_and_bundles_that_were_changed_are_never_taken_for_what_was_said",
             ],
         )],
     },
@@ -196,7 +198,17 @@ const LIST: &[Row] = &[
     },
 ];
 
-/// Does everything on the list at full size, and shows how much of each was done.
+/// What came of one line of the list.
+struct Outcome {
+    id: &'static str,
+    what: &'static str,
+    took: Duration,
+    /// How many of what were tried.
+    tried: Vec<(u64, String)>,
+    result: &'static str,
+}
+
+/// Does everything on the list at full size, and shows how much of each was done, and for how long.
 ///
 /// # Errors
 /// When anything fails, or did not run.
@@ -210,7 +222,7 @@ pub(crate) fn run(told: &Path, prepare: impl Fn(&mut Command)) -> Result<(), Tro
         println!("\n== {} {}", row.id, row.what);
         let folder = told.join(row.id);
         fs::create_dir_all(&folder).map_err(|source| Trouble::file(&folder, &source))?;
-        let mut holds = true;
+        let (mut holds, begun) = (true, Instant::now());
         for (target, tests) in row.tests {
             // One test after the other: some watch the memory of the process, and a window wants a machine to itself.
             let words = ["test", "--workspace", "--test", target, "--", "--test-threads", "1", "--nocapture", "--exact"];
@@ -219,19 +231,20 @@ pub(crate) fn run(told: &Path, prepare: impl Fn(&mut Command)) -> Result<(), Tro
             prepare(&mut cargo);
             holds &= shell::run(&mut cargo).is_ok();
         }
-        let (ran, count) = tried(&folder)?;
+        let tried = tried(&folder)?;
         let wanted: usize = row.tests.iter().map(|(_, tests)| tests.len()).sum();
-        lines.push((row.id, row.what, count, outcome(holds, ran >= wanted)));
+        let result = outcome(holds, tried.len() >= wanted);
+        lines.push(Outcome { id: row.id, what: row.what, took: begun.elapsed(), tried, result });
     }
     // What is on the list and is no test of ours: the parts that others made.
     println!("\n== T18 parts and their licences");
+    let begun = Instant::now();
     let parts = shell::run(&mut shell::cargo(&["deny", "--locked", "check", "bans", "licenses", "sources"])).is_ok();
-    lines.push(("T18", "parts and their licences", 1, outcome(parts, true)));
-    println!("\n{:<5} {:<40} {:>10}  result", "", "what", "count");
-    for (id, what, count, outcome) in &lines {
-        println!("{id:<5} {what:<40} {count:>10}  {outcome}");
-    }
-    let amiss: Vec<&str> = lines.iter().filter(|(.., outcome)| *outcome != HOLDS).map(|(id, ..)| *id).collect();
+    let checked = vec![(1, "look at all parts".to_owned())];
+    let result = outcome(parts, true);
+    lines.push(Outcome { id: "T18", what: "parts and their licences", took: begun.elapsed(), tried: checked, result });
+    show(&lines);
+    let amiss: Vec<&str> = lines.iter().filter(|line| line.result != HOLDS).map(|line| line.id).collect();
     if amiss.is_empty() { Ok(()) } else { Err(Trouble::Failed(format!("failed or not run: {}", amiss.join(", ")))) }
 }
 
@@ -245,16 +258,28 @@ fn outcome(holds: bool, ran: bool) -> &'static str {
     }
 }
 
-/// How many tests told what they tried, and how much that was.
-fn tried(folder: &Path) -> Result<(usize, u64), Trouble> {
+/// A table: each line with its result, and below it how many of what were tried.
+fn show(lines: &[Outcome]) {
+    println!("\n{:<5} {:<40} {:>8}  result", "", "what", "seconds");
+    for Outcome { id, what, took, tried, result } in lines {
+        println!("{id:<5} {what:<40} {:>8}  {result}", took.as_secs());
+        for (count, of) in tried {
+            println!("      {count:>10} {of}");
+        }
+    }
+}
+
+/// What each test told that it had tried.
+fn tried(folder: &Path) -> Result<Vec<(u64, String)>, Trouble> {
     let files = fs::read_dir(folder).map_err(|source| Trouble::file(folder, &source))?;
-    let (mut told, mut all) = (0, 0);
+    let mut told = Vec::new();
     for file in files.filter_map(Result::ok).map(|file| file.path()) {
         let text = fs::read_to_string(&file).map_err(|source| Trouble::file(&file, &source))?;
-        told += 1;
-        all += text.trim().parse::<u64>().unwrap_or(0);
+        let (count, what) = text.split_once('\t').unwrap_or((&text, ""));
+        told.push((count.trim().parse().unwrap_or(0), what.trim().to_owned()));
     }
-    Ok((told, all))
+    told.sort_by(|one, other| one.1.cmp(&other.1));
+    Ok(told)
 }
 
 #[cfg(test)]

@@ -88,9 +88,22 @@ pub(crate) enum Deed {
 /// Records what a page asks, and gives what the desk answers.
 #[tauri::command(async)]
 pub(crate) fn act(deed: Deed, asker: Asker, app: AppHandle, shell: State<'_, Shell>) -> Result<Json, Box<Told>> {
-    let founds = matches!(deed, Deed::Found { .. });
+    // Whoever founds comes onto the network, and whoever declares quiet leaves it.
+    let is_of_quiet = |act: &Json| act["do"].as_str().is_some_and(|kind| kind.starts_with("quiet."));
+    let settles = match &deed {
+        Deed::Found { .. } => true,
+        Deed::Acts { acts } => acts.iter().any(is_of_quiet),
+        Deed::Weigh { .. }
+        | Deed::Enrol { .. }
+        | Deed::Card { .. }
+        | Deed::Again { .. }
+        | Deed::Roster { .. }
+        | Deed::Seal { .. }
+        | Deed::SealAgain { .. }
+        | Deed::Sign { .. } => false,
+    };
     let done = recorded(deed, &asker, &shell);
-    if founds && done.is_ok() {
+    if settles && done.is_ok() {
         // That the network cannot be had takes nothing back; `peers` says so when it is asked.
         let _ = shell.settle(&app);
     }

@@ -13,5 +13,6 @@ mod inputs;
 mod mutants;
 mod packing;
 mod places;
+mod readers;
 mod town;
 mod watch;

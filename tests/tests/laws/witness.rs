@@ -1,7 +1,7 @@
 //! Witnesses: a town that shows two books is found out by whoever holds what two of its witnesses signed, and no other town is.
 
 use folkmoot::fold::Fold;
-use folkmoot::id::AssemblyId;
+use folkmoot::id::{AssemblyId, ChangeHash};
 use folkmoot::witness::{self, Cosign, Over, Sealed, SplitView, Testimony, Tip, Whole, split_views};
 use folkmoot_testkit::Laptop;
 use serde_json::json;
@@ -123,4 +123,26 @@ fn a_head_goes_on_from_an_earlier_one_where_no_line_is_shorter_or_ends_otherwise
     assert!(!early.extends(&late.head) && !cosign(&well).extends(&late.head));
     let other = Tip { device: folkmoot::id::DeviceId([9; 32]), ..early.head[0] };
     assert!(!late.extends(&[other]), "a line that was there and is gone");
+}
+
+#[test]
+fn whoever_co_signs_holds_the_whole_head_and_what_is_sealed_under_it() {
+    let before = cedar_falls();
+    let after = sealed(before.clone(), "We mend the roof");
+    let [_, mut cy] = Laptop::town("Havel", ["Bo", "Cy"]);
+    cy.enrol("Dee");
+    let says = |town: &Laptop, sealed: Vec<Sealed>, head: Vec<Tip>| {
+        let act = witness::Act::Cosign { town: town.fold().assembly(), sealed, head, follows: Vec::new() };
+        witness::weigh(&act, town.fold())
+    };
+    let unheld = |town: &Laptop| Err(witness::Refusal::CosignUnheld { town: town.fold().assembly() });
+    let all: Vec<Sealed> = witness::sealed(&after.fold().book().commons).into_iter().collect();
+    assert_eq!(says(&after, all.clone(), witness::head(after.fold())), Ok(()), "the control");
+    assert_eq!(says(&after, all, witness::head(before.fold())), unheld(&after), "a head that ends before the seal");
+    let mut made_up = witness::head(after.fold());
+    made_up[0].tip = ChangeHash([7; 32]);
+    assert_eq!(says(&after, Vec::new(), made_up), unheld(&after), "an end that is not here");
+    let head = witness::head(cy.fold());
+    assert_eq!((head.len(), says(&cy, Vec::new(), head.clone())), (2, Ok(())));
+    assert_eq!(says(&cy, Vec::new(), head[1..].to_vec()), unheld(&cy), "a line that was left out");
 }

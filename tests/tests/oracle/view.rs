@@ -67,7 +67,8 @@ impl<'a> View<'a> {
             | Act::Neighbour(_)
             | Act::Witness(_)
             | Act::Sealed(_)
-            | Act::Note(_) => false,
+            | Act::Note(_)
+            | Act::Quiet(_) => false,
         };
         self.any(entered)
     }
@@ -138,6 +139,7 @@ impl<'a> View<'a> {
             Act::Roll(_)
             | Act::Charter(_)
             | Act::Minutes(_)
+            | Act::Mandate(_)
             | Act::Ledger(_)
             | Act::People(_)
             | Act::Floor(_)
@@ -145,7 +147,8 @@ impl<'a> View<'a> {
             | Act::Neighbour(_)
             | Act::Witness(_)
             | Act::Sealed(_)
-            | Act::Note(_) => false,
+            | Act::Note(_)
+            | Act::Quiet(_) => false,
         }
     }
 }

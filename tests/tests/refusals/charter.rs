@@ -35,5 +35,6 @@ pub(crate) fn cases() -> Vec<Case> {
         refused(&ada, "Ada asks for more members than there are.", settings(json!({ "quorum": 101 }))),
         refused(&ada, "Ada gives the town no delegates.", settings(json!({ "seats": 0 }))),
         refused(&ada, "Ada lets delegates report after a month.", settings(json!({ "report_days": 30 }))),
+        refused(&ada, "Ada lets the town be quiet for a year.", settings(json!({ "quiet_days": 365 }))),
     ]
 }

@@ -15,6 +15,7 @@ mod minutes;
 mod neighbour;
 mod note;
 mod people;
+mod quiet;
 mod roll;
 mod sealed;
 mod troubles;
@@ -39,7 +40,7 @@ struct Case {
 type Cases = fn() -> Vec<Case>;
 
 /// Every institution with its cases.
-const INSTITUTIONS: [(&str, Cases); 13] = [
+const INSTITUTIONS: [(&str, Cases); 14] = [
     ("law", law::cases),
     ("roll", roll::cases),
     ("charter", charter::cases),
@@ -53,6 +54,7 @@ const INSTITUTIONS: [(&str, Cases); 13] = [
     ("witness", witness::cases),
     ("sealed", sealed::cases),
     ("note", note::cases),
+    ("quiet", quiet::cases),
 ];
 
 /// What the desk says before anything is signed.

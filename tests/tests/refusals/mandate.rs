@@ -29,6 +29,16 @@ pub(crate) fn cases() -> Vec<Case> {
     recalled.must(recall(bos));
     let mut seated = ada.clone();
     seated.must(grant(cy, "board"));
+    let agree = |grant: ActId, day: &str, what: &str| json!({ "do": "mandate.agree", "grant": grant, "day": day, "what": what });
+    let report = |agreed: ActId, day: &str| json!({ "do": "mandate.report", "agreed": agreed, "day": day });
+    let miss = |agreed: ActId, meeting: &str| json!({ "do": "mandate.miss", "agreed": agreed, "meeting": meeting });
+    let mut treasured = ada.clone();
+    let treasurer = treasured.must(grant(bo, "treasurer"));
+    let mut agreed = sent.clone();
+    let bo_agreed = agreed.must(agree(bos, "2027-03-05", "40 kg of flour"));
+    let mut herself = ada.clone();
+    let hers = herself.must(send(1, "It stays with the towns"));
+    let adas = herself.must(agree(hers, "2027-03-05", "40 kg of flour"));
     let with = |fields: Json| but(grant(bo, "treasurer"), fields);
     vec![
         refused(&ada, "Ada makes Bo treasurer without a decision.", with(json!({ "decision": nothing }))),
@@ -41,5 +51,13 @@ pub(crate) fn cases() -> Vec<Case> {
         refused(&seated, "Ada puts Cy on the board twice.", grant(cy, "board")),
         refused(&ada, "Ada recalls a mandate that nobody gave.", recall(nothing)),
         refused(&recalled, "Ada recalls Bo twice.", recall(bos)),
+        refused(&treasured, "Ada agrees to something as Bo, who keeps the ledger.", agree(treasurer, "2027-03-05", "40 kg of flour")),
+        refused(&sent, "Ada writes down what Bo agreed to before he was sent.", agree(bos, "2027-03-01", "40 kg of flour")),
+        refused(&sent, "Ada writes down that Bo agreed, and not to what.", agree(bos, "2027-03-05", " ")),
+        refused(&sent, "Ada has heard a report of nothing.", report(nothing, "2027-03-05")),
+        refused(&herself, "Ada says for the assembly that Ada has reported.", report(adas, "2027-03-05")),
+        refused(&agreed, "Ada has heard the report before the circle met.", report(bo_agreed, "2027-03-04")),
+        refused(&agreed, "Ada records outside of a meeting that Bo never reported.", miss(bo_agreed, "2027-04-07")),
+        refused(&agreed, "Ada records too early that Bo never reported.", miss(bo_agreed, "2027-03-03")),
     ]
 }

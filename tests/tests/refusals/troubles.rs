@@ -61,6 +61,7 @@ fn of_what_was_asked() -> Vec<Trouble> {
         Trouble::FileTooLarge { size: 12_000_000 },
         Trouble::PassphrasesDiffer,
         Trouble::Quiet,
+        Trouble::QuietDeclared { until: "2027-04-19".parse().unwrap() },
         Trouble::Network { text: "no endpoint could be bound: permission denied".to_owned() },
         Trouble::NobodyToMeet,
         Trouble::Roster { lines: 1 },

@@ -3,7 +3,7 @@ import type { Settings } from '../desk';
 import { say } from '../shared/words';
 
 /** The numbers that a charter may give, in the order in which they are read. */
-export const NUMBERS = ['method', 'quorum', 'seats', 'report_days'] as const;
+export const NUMBERS = ['method', 'quorum', 'seats', 'report_days', 'quiet_days'] as const;
 export type Which = (typeof NUMBERS)[number];
 
 /** One of them in a sentence. */

@@ -94,6 +94,16 @@ export function sentence(act: Act, naming: Naming = nobody): string {
       return say('act-mandate-grant', { who: act.public_name ?? who(act.member), duty: duty(act.duty), from: day(act.from), until: day(act.until) });
     case 'mandate.recall':
       return say('act-mandate-recall', { reason: act.reason ?? '' });
+    case 'mandate.agree':
+      return say('act-mandate-agree', { what: act.what, day: day(act.day) });
+    case 'mandate.report':
+      return say('act-mandate-report', { day: day(act.day) });
+    case 'mandate.miss':
+      return say('act-mandate-miss', { meeting: day(act.meeting.slice(0, 10)) });
+    case 'quiet.begin':
+      return say('act-quiet-begin', { from: day(act.from), until: day(act.until) });
+    case 'quiet.end':
+      return say('act-quiet-end', { day: day(act.day) });
     case 'ledger.open':
       return say('act-ledger-open', { account: act.account });
     case 'ledger.budget':

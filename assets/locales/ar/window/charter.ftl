@@ -81,12 +81,21 @@ number-report_days = { $value ->
        *[other] يقدّم المندوب تقريره خلال { $value } يوم.
     }
 number-report_days-none = لا يقول الميثاق متى يقدّم المندوب تقريره، والعمل بما في القواعد.
+number-quiet_days = { $value ->
+        [one] للبلدة أن تهدأ يومًا واحدًا في المرة.
+        [two] للبلدة أن تهدأ يومين في المرة.
+        [few] للبلدة أن تهدأ { $value } أيام في المرة.
+        [many] للبلدة أن تهدأ { $value } يومًا في المرة.
+       *[other] للبلدة أن تهدأ { $value } يوم في المرة.
+    }
+number-quiet_days-none = لا يقول الميثاق كم يطول هدوء البلدة في المرة، والعمل بما في القواعد.
 number-method-label = كيف تُحسم الاقتراحات
 number-method-open = كل اقتراح يقول
 number-as-it-is = كما هو
 number-quorum-label = الأعضاء الذين يلزم حضورهم، بالمئة
 number-seats-label = المندوبون إلى كل هيئة خارجية
 number-report-label = أيام تقديم التقرير
+number-quiet-label = أيام الهدوء في المرة الواحدة
 number-may-be-empty = يجوز تركه فارغًا.
 number-now = الآن { $value }. وإن تُرك فارغًا بقي كذلك.
 number-now-none = غير مذكور الآن. يجوز تركه فارغًا.

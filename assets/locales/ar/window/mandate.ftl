@@ -18,6 +18,10 @@ mandate-found = { $count ->
        *[other] { $count } تفويض فيها هذه الكلمات.
     }
 mandate-term = من { $from } إلى { $until }
+mandate-agreed = ما وافق عليه المندوبون
+mandate-reported = سُمع التقرير في { $day }.
+mandate-report-due = يُرفع عنه تقرير حتى { $deadline }.
+mandate-report-put-off = يُرفع عنه تقرير حتى { $deadline }؛ ولأيام الهدوء لا يبطل قبل نهاية { $last }.
 mandate-decision = القرار { $number }
 mandate-recalled-because = سُحب: { $reason }
 mandate-grant = منح تفويض

@@ -73,12 +73,18 @@ number-report_days = { $value ->
        *[other] A delegate reports back within { $value } days.
     }
 number-report_days-none = The charter does not say when a delegate reports back; it is as the rules have it.
+number-quiet_days = { $value ->
+        [one] The town may be quiet for one day at a time.
+       *[other] The town may be quiet for { $value } days at a time.
+    }
+number-quiet_days-none = The charter does not say how long the town may be quiet at a time; it is as the rules have it.
 number-method-label = How motions are settled
 number-method-open = Each motion says
 number-as-it-is = As it is
 number-quorum-label = Members who must be present, in percent
 number-seats-label = Delegates to each body outside
 number-report-label = Days to report back
+number-quiet-label = Days to be quiet at a time
 number-may-be-empty = It may be left empty.
 number-now = Now { $value }. Left empty, it stays so.
 number-now-none = Not said now. It may be left empty.

@@ -24,6 +24,9 @@ home-question = What was counted in { $account } no longer agrees with the ledge
 home-twice = Number { $number } was given to two people at once
 home-forked = Another laptop has written with a laptop's keys
 home-split = { $town } shows two books: look before anything of it is co-signed
+home-quiet = Your assembly declared quiet until { $until }: nothing is sent, and nothing is void for want of a report on those days.
+home-report = To be reported at home by { $deadline }, or it is void: { $what }
+home-report-put-off = To be reported at home; it was due on { $deadline }, and for the quiet days it is not void before the end of { $last }: { $what }
 home-cosign = To be co-signed: what { $towns } sealed
 home-outside-sealed = { $count ->
         [one] A laptop came later and waits to be let into what is sealed

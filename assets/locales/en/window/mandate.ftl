@@ -13,6 +13,10 @@ mandate-found = { $count ->
        *[other] { $count } mandates have these words.
     }
 mandate-term = From { $from } until { $until }
+mandate-agreed = What delegates agreed to
+mandate-reported = The report was heard on { $day }.
+mandate-report-due = To be reported by { $deadline }.
+mandate-report-put-off = To be reported by { $deadline }; for quiet days it is not void before the end of { $last }.
 mandate-decision = Decision { $number }
 mandate-recalled-because = Recalled: { $reason }
 mandate-grant = Grant a mandate

@@ -73,12 +73,18 @@ number-report_days = { $value ->
        *[other] La persona delegada informa a la vuelta en el plazo de { $value } días.
     }
 number-report_days-none = Los estatutos no dicen cuándo informa la persona delegada; rige lo que dicen las reglas.
+number-quiet_days = { $value ->
+        [one] El pueblo puede guardar silencio un día de una vez.
+       *[other] El pueblo puede guardar silencio { $value } días de una vez.
+    }
+number-quiet_days-none = Los estatutos no dicen cuánto tiempo puede guardar silencio el pueblo; rige lo que dicen las reglas.
 number-method-label = Cómo se resuelven las mociones
 number-method-open = Lo dice cada moción
 number-as-it-is = Como está
 number-quorum-label = Cuántas personas tienen que estar presentes, en porcentaje
 number-seats-label = Personas delegadas en cada órgano de fuera
 number-report-label = Días para informar a la vuelta
+number-quiet-label = Días de silencio de una vez
 number-may-be-empty = Puede quedar vacío.
 number-now = Ahora, { $value }. Si queda vacío, sigue así.
 number-now-none = Ahora no se dice. Puede quedar vacío.

@@ -24,6 +24,9 @@ home-question = Lo que se contó en { $account } ya no coincide con el libro de 
 home-twice = El número { $number } se dio a dos personas a la vez
 home-forked = Otro portátil ha escrito con las llaves de un portátil ya admitido
 home-split = { $town } muestra dos libros: mirar antes de firmar nada suyo
+home-quiet = La asamblea declaró silencio hasta el { $until }: no se envía nada, y en esos días nada queda nulo por falta de informe.
+home-report = Por informar en casa hasta el { $deadline }, o queda nulo: { $what }
+home-report-put-off = Por informar en casa; vencía el { $deadline }, y por los días de silencio no queda nulo antes del final del { $last }: { $what }
 home-cosign = Por firmar como testigo: lo que sellaron { $towns }
 home-outside-sealed = { $count ->
         [one] Un portátil llegó después y espera poder leer lo reservado

@@ -13,6 +13,10 @@ mandate-found = { $count ->
        *[other] { $count } mandatos tienen estas palabras.
     }
 mandate-term = Del { $from } al { $until }
+mandate-agreed = Lo que acordaron las personas delegadas
+mandate-reported = El informe se oyó el { $day }.
+mandate-report-due = Por informar hasta el { $deadline }.
+mandate-report-put-off = Por informar hasta el { $deadline }; por los días de silencio no queda nulo antes del final del { $last }.
 mandate-decision = Decisión { $number }
 mandate-recalled-because = Revocado: { $reason }
 mandate-grant = Otorgar un mandato

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use folkmoot::plain::{Day, Duty};
+use folkmoot::plain::{Day, Duty, Meeting};
 use folkmoot_desk::Trouble;
 use serde_json::{Value as Json, json};
 
@@ -61,6 +61,32 @@ pub(crate) enum MandateVerb {
         #[arg(long)]
         reason: Option<String>,
     },
+    /// Write down what a delegate agreed to outside; it is void unless it is reported at home in time.
+    Agree {
+        /// The mandate's id or its first letters, as `look mandates` shows it.
+        mandate: String,
+        /// To what.
+        what: String,
+        /// On which day; today unless said otherwise.
+        #[arg(long)]
+        day: Option<Day>,
+    },
+    /// Say that the assembly has heard the report; somebody else than the delegate says so.
+    Report {
+        /// What was agreed to: its id or the first letters, as `look reports` shows it.
+        agreed: String,
+        /// On which day it was heard; today unless said otherwise.
+        #[arg(long)]
+        day: Option<Day>,
+    },
+    /// Record in a meeting that no report came in time.
+    Miss {
+        /// What was agreed to: its id or the first letters, as `look reports` shows it.
+        agreed: String,
+        /// The meeting, by its day.
+        #[arg(long)]
+        meeting: Meeting,
+    },
 }
 
 pub(super) fn run(mut at: At<'_>, verb: &MandateVerb) -> Result<ExitCode, Trouble> {
@@ -89,6 +115,18 @@ pub(super) fn run(mut at: At<'_>, verb: &MandateVerb) -> Result<ExitCode, Troubl
             let grant = at.desk.find_act(at.assembly, mandate)?;
             let act = json!({ "do": "mandate.recall", "decision": at.decision(decision)?, "grant": grant, "reason": reason });
             at.do_all(&[act], "Recall:")
+        }
+        MandateVerb::Agree { mandate, what, day } => {
+            let grant = at.desk.find_act(at.assembly, mandate)?;
+            at.do_all(&[json!({ "do": "mandate.agree", "grant": grant, "day": day.unwrap_or(at.moment.day), "what": what })], "Agreed:")
+        }
+        MandateVerb::Report { agreed, day } => {
+            let agreed = at.desk.find_act(at.assembly, agreed)?;
+            at.do_all(&[json!({ "do": "mandate.report", "agreed": agreed, "day": day.unwrap_or(at.moment.day) })], "Reported:")
+        }
+        MandateVerb::Miss { agreed, meeting } => {
+            let agreed = at.desk.find_act(at.assembly, agreed)?;
+            at.do_all(&[json!({ "do": "mandate.miss", "agreed": agreed, "meeting": meeting })], "Missed:")
         }
     }
 }

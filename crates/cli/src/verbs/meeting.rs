@@ -35,6 +35,16 @@ pub(crate) enum MeetingVerb {
         #[arg(long, value_name = "MEMBER")]
         paper_witness: Option<String>,
     },
+    /// Add an item to the agenda.
+    Item {
+        /// The meeting, by its day.
+        meeting: Meeting,
+        /// What it is about.
+        title: String,
+        /// How long it may take, in minutes.
+        #[arg(long)]
+        minutes: Option<u32>,
+    },
     /// Open it, with the number of members present.
     Open {
         /// The meeting, by its day.
@@ -77,6 +87,21 @@ pub(crate) enum MeetingVerb {
         /// Who moves it.
         #[arg(long, value_name = "MEMBER")]
         mover: Option<String>,
+    },
+    /// Write down who objects to a motion, or stands aside, and why; this stays in the assembly.
+    Object {
+        /// The meeting, by its day.
+        meeting: Meeting,
+        /// Who: number or name.
+        member: String,
+        /// Why.
+        reason: String,
+        /// The motion; may be left out where only one waits.
+        #[arg(long)]
+        motion: Option<String>,
+        /// They stand aside, and block nothing.
+        #[arg(long)]
+        aside: bool,
     },
     /// Take a motion back before it is settled.
     Withdraw {
@@ -223,6 +248,19 @@ pub(super) fn run(mut at: At<'_>, verb: &MeetingVerb) -> Result<ExitCode, Troubl
                 json!({ "do": "meeting.call", "meeting": meeting, "place": place, "time": time, "agenda": agenda, "paper_witness": witness }),
                 "Called:",
             )
+        }
+        MeetingVerb::Item { meeting, title, minutes } => {
+            let mut item = json!({ "title": title });
+            if let Some(minutes) = minutes {
+                item["minutes"] = json!(minutes);
+            }
+            (json!({ "do": "meeting.item", "meeting": meeting, "item": item }), "On the agenda:")
+        }
+        MeetingVerb::Object { meeting, member, reason, motion, aside } => {
+            let (member, motion) = (at.desk.find_member(at.assembly, member)?, at.motion(meeting, motion)?);
+            let act =
+                json!({ "do": "floor.object", "meeting": meeting, "motion": motion, "member": member, "reason": reason, "aside": aside });
+            (act, if *aside { "Stands aside:" } else { "Objects:" })
         }
         MeetingVerb::Open { meeting, present } => (json!({ "do": "meeting.open", "meeting": meeting, "present": present }), "Opened:"),
         MeetingVerb::Present { meeting, present } => {

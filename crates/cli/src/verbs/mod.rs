@@ -15,6 +15,7 @@ pub(crate) mod meeting;
 pub(crate) mod member;
 pub(crate) mod note;
 mod passphrase;
+pub(crate) mod quiet;
 mod road;
 mod roll;
 pub(crate) mod sealed;
@@ -117,6 +118,8 @@ pub(crate) fn run(args: &Args, say: &Say) -> Result<ExitCode, Trouble> {
         Verb::Charter(verb) => charter::run(open(args, say)?, verb),
         Verb::Draft(verb) => draft::run(open(args, say)?, verb),
         Verb::Mandate(verb) => mandate::run(open(args, say)?, verb),
+        Verb::Quiet(verb) => quiet::run(open(args, say)?, verb),
+        Verb::Quorum { k } => roll::quorum(open(args, say)?, *k),
         Verb::Ledger(verb) => ledger::run(open(args, say)?, verb),
         Verb::Sign { acts, knowing } => roll::sign(open(args, say)?, acts, *knowing),
         Verb::Ratify { act } => roll::ratify(open(args, say)?, act),

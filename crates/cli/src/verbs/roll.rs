@@ -82,6 +82,12 @@ pub(super) fn ratify(mut at: At<'_>, act: &str) -> Result<ExitCode, Trouble> {
     at.do_all(&[json!({ "do": "roll.ratify", "act": act })], "Ratified:")
 }
 
+/// Changes k; its number is one more than that of the last change.
+pub(super) fn quorum(mut at: At<'_>, k: u32) -> Result<ExitCode, Trouble> {
+    let number = at.desk.fold(at.assembly)?.map_or(1, |fold| fold.book().commons.roll.next_quorum());
+    at.do_all(&[json!({ "do": "roll.quorum", "number": number, "k": k })], "How many sign:")
+}
+
 pub(super) fn cosign(mut at: At<'_>, towns: &[String]) -> Result<ExitCode, Trouble> {
     let named = towns.iter().map(|asked| at.desk.which(Which::Named(asked))).collect::<Result<Vec<_>, _>>()?;
     let waiting = at.desk.to_cosign(at.assembly)?;

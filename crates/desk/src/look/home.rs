@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use folkmoot::fold::Status;
 use folkmoot::id::{AssemblyId, DeviceId};
-use folkmoot::plain::Meeting;
+use folkmoot::plain::{Day, Meeting};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -14,6 +14,7 @@ use super::ledger::Question;
 use super::mandates::Mandate;
 use super::people::GivenTwice;
 use super::record::{Filed, waits_for_signatures};
+use super::reports::Report;
 use crate::{Split, Trouble, Waiting};
 
 /// How many days ahead an end is worth a word.
@@ -66,6 +67,10 @@ pub(super) struct Home<'a> {
     overdue: Vec<Action<'a>>,
     /// Mandates that end within thirty days, or should have ended.
     ending: Vec<Mandate<'a>>,
+    /// What delegates agreed to and have still to report, the soonest first.
+    to_report: Vec<Report<'a>>,
+    /// The last day of the quiet that was declared, while it lasts.
+    quiet_until: Option<Day>,
     /// Neighbours that have sealed something which this town has not co-signed, by name.
     to_cosign: Vec<String>,
     /// How many laptops wait to be let into something sealed that this one can read.
@@ -116,6 +121,8 @@ pub(super) fn home<'a>(asked: &Asked<'a>) -> Result<Home<'a>, Trouble> {
             .collect(),
         overdue: super::decisions::asked_for(asked).filter(|action| action.is_overdue()).take(FEW).collect(),
         ending: super::mandates::ending(asked, asked.as_of.later(SOON)),
+        to_report: super::reports::owed(asked)?,
+        quiet_until: super::quiet::until(asked),
         to_cosign: asked.desk.to_cosign(asked.assembly)?.into_iter().map(|one| one.name).collect(),
         outside_sealed: asked.desk.outside_sealed(asked.assembly)?,
         split_towns: asked.desk.split_towns(asked.assembly)?,

@@ -65,6 +65,8 @@ pub const VIEWS: &[View] = &[
     view("mandates", "[NUMBER] [find=WORDS] [among=held|past] [from=N] [count=N|latest=N]", "who holds which duty, until when")
         .by(AsOf::Always),
     view("mandate", "ID", "one mandate's card").by(AsOf::Always),
+    view("reports", "", "what delegates agreed to outside, and whether it was reported at home in time").by(AsOf::Always),
+    view("quiet", "", "when the town was, is and will be quiet").by(AsOf::Always),
     view("accounts", "", "accounts and what they hold").by(AsOf::Always),
     view("balances", "", "what every account holds, over all quarters").by(AsOf::Always),
     view(

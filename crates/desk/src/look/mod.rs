@@ -17,7 +17,9 @@ mod minutes;
 mod notes;
 mod part;
 mod people;
+mod quiet;
 mod record;
+mod reports;
 mod sealed;
 mod search;
 mod shelf;
@@ -122,6 +124,8 @@ shown_by! {
     "decisions" => decisions::decisions,
     "decision" => decisions::decision,
     "actions" => decisions::actions,
+    "quiet" => quiet::quiet,
+    "reports" => reports::reports,
     "mandates" => mandates::mandates,
     "mandate" => mandates::mandate,
     "accounts" => ledger::accounts,

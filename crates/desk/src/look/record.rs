@@ -191,7 +191,8 @@ fn is_of(asked: &Asked<'_>, act: &Act, of: Member) -> bool {
         | Act::Neighbour(_)
         | Act::Witness(_)
         | Act::Sealed(_)
-        | Act::Note(_) => false,
+        | Act::Note(_)
+        | Act::Quiet(_) => false,
     }
 }
 

@@ -22,6 +22,7 @@ impl Trouble {
             | Trouble::NobodyToSealTo { assembly } => json!({ "assembly": assembly }),
             Trouble::WhichAssembly { names } => json!({ "names": names.join(", ") }),
             Trouble::TooShort { asked } => json!({ "asked": asked }),
+            Trouble::QuietDeclared { until } => json!({ "until": until }),
             Trouble::AfterToday { day, today } => json!({ "day": day, "today": today }),
             Trouble::NotMoreThanNothing { quantity } => json!({ "quantity": quantity }),
             Trouble::NotAName { name } => json!({ "name": name }),

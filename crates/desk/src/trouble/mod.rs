@@ -279,6 +279,12 @@ pub enum Trouble {
     /// This home is quiet: nothing is to be opened, sent or announced.
     #[error("this home is quiet")]
     Quiet,
+    /// An assembly of this home has declared these days to be quiet.
+    #[error("quiet until {until}, as it was declared")]
+    QuietDeclared {
+        /// The last day.
+        until: Day,
+    },
     /// The way out could not be opened.
     #[error("the network could not be used: {text}")]
     Network {

@@ -57,6 +57,7 @@ impl Trouble {
             | Trouble::RosterColumns { .. }
             | Trouble::PassphrasesDiffer
             | Trouble::Quiet
+            | Trouble::QuietDeclared { .. }
             | Trouble::NobodyToMeet => Kind::Asked,
             Trouble::Bundle(_) => Kind::Damaged,
             Trouble::Network { .. } => Kind::Home,
@@ -147,6 +148,7 @@ impl Trouble {
             Trouble::RosterColumns { .. } => "roster-columns",
             Trouble::PassphrasesDiffer => "passphrases-differ",
             Trouble::Quiet => "quiet",
+            Trouble::QuietDeclared { .. } => "quiet-declared",
             Trouble::Network { .. } => "network",
             Trouble::NobodyToMeet => "nobody-to-meet",
             Trouble::Archive(error) => match error {

@@ -45,6 +45,9 @@ pub struct Settings {
     /// Days within which a delegate reports back (T2; 7 unless said otherwise).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub report_days: Option<u32>,
+    /// Days for which the town may be quiet at a time (T6; 30 unless said otherwise).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quiet_days: Option<u32>,
 }
 
 /// What can be done to the charter.

@@ -13,6 +13,8 @@ use crate::minutes::Minutes;
 pub const DEFAULT_SEATS: u32 = 2;
 /// Days to report back, unless the charter says otherwise (T2).
 pub const DEFAULT_REPORT_DAYS: u32 = 7;
+/// Days to be quiet at a time, unless the charter says otherwise: a little more than a moon.
+pub const DEFAULT_QUIET_DAYS: u32 = 30;
 
 /// The charter as it stood after one decision.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -91,6 +93,16 @@ impl Charter {
         settings
     }
 
+    /// Days within which a delegate reports back, by the numbers in force (C4).
+    pub fn report_days(&self, minutes: &Minutes) -> u32 {
+        self.settings(minutes).report_days.unwrap_or(DEFAULT_REPORT_DAYS)
+    }
+
+    /// Days for which the town may be quiet at a time, by the numbers in force (T6).
+    pub fn quiet_days(&self, minutes: &Minutes) -> u32 {
+        self.settings(minutes).quiet_days.unwrap_or(DEFAULT_QUIET_DAYS)
+    }
+
     /// The charter in force; an empty one before the first adoption.
     pub fn current(&self, minutes: &Minutes) -> Version {
         self.versions(minutes).pop().unwrap_or_default()
@@ -122,5 +134,6 @@ impl Settings {
         self.quorum = new.quorum.or(self.quorum);
         self.seats = new.seats.or(self.seats);
         self.report_days = new.report_days.or(self.report_days);
+        self.quiet_days = new.quiet_days.or(self.quiet_days);
     }
 }

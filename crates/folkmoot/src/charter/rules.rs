@@ -61,6 +61,7 @@ impl Refusal {
                 rule("B1", Principle::P1)
             }
             Refusal::SettingOutOfRange { setting: "report_days", .. } => rule("C4", Principle::P3),
+            Refusal::SettingOutOfRange { setting: "quiet_days", .. } => rule("L3", Principle::P6),
             Refusal::SettingOutOfRange { setting: "quorum", .. } => rule("A4", Principle::P3),
             Refusal::SettingOutOfRange { .. } => rule("C1", Principle::P3),
         }
@@ -126,5 +127,6 @@ fn in_range(settings: &Settings) -> Result<(), Refusal> {
     };
     within("quorum", settings.quorum, 0, 100)?;
     within("seats", settings.seats, 1, 12)?;
-    within("report_days", settings.report_days, 1, 14)
+    within("report_days", settings.report_days, 1, 14)?;
+    within("quiet_days", settings.quiet_days, 1, 90)
 }

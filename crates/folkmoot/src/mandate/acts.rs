@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::act::{Recalled, Standing};
 use crate::id::{ActId, ChangeHash};
-use crate::plain::{Day, Duty, Member};
+use crate::plain::{Day, Duty, Meeting, Member};
 
 /// How far a delegate may go on one matter (C2).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -76,12 +76,40 @@ pub enum Act {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         cut: Option<Vec<ChangeHash>>,
     },
+    /// A delegate agreed to something at the body outside; it is void unless it is reported at home in time (C5).
+    #[serde(rename = "mandate.agree")]
+    Agree {
+        /// The mandate.
+        grant: ActId,
+        /// On which day.
+        day: Day,
+        /// To what.
+        what: String,
+    },
+    /// The assembly has heard the report; somebody else than the delegate says so (C4, T2).
+    #[serde(rename = "mandate.report")]
+    Report {
+        /// What was agreed to.
+        agreed: ActId,
+        /// On which day it was reported.
+        day: Day,
+    },
+    /// The assembly records in a meeting that no report came in time.
+    #[serde(rename = "mandate.miss")]
+    Miss {
+        /// What was agreed to.
+        agreed: ActId,
+        /// The meeting, after the last day for it.
+        meeting: Meeting,
+    },
 }
 
 impl Act {
     pub(crate) fn standing(&self) -> Standing {
         match self {
             Act::Grant { member, duty, until, .. } => Standing::Grant { member: *member, duty: *duty, until: *until },
+            Act::Agree { .. } => Standing::Deed(Duty::Delegate),
+            Act::Report { .. } | Act::Miss { .. } => Standing::Deed(Duty::Facilitator),
             Act::Recall { grant, cut, .. } => Standing::Recall { of: Recalled::Grant(*grant), cut: cut.clone() },
         }
     }

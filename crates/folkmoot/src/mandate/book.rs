@@ -10,7 +10,7 @@ use super::acts::{Act, Instruction};
 use crate::act::Entry;
 use crate::id::ActId;
 use crate::minutes::Minutes;
-use crate::plain::{Day, Duty, Member};
+use crate::plain::{Day, Duty, Meeting, Member};
 use crate::roll::Roll;
 
 /// A granted duty.
@@ -47,6 +47,37 @@ pub struct Recall {
     pub reason: Option<String>,
 }
 
+/// What a delegate agreed to outside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Agreed {
+    /// The act.
+    pub entry: Entry,
+    /// The mandate.
+    pub grant: ActId,
+    /// On which day.
+    pub day: Day,
+    /// To what.
+    pub what: String,
+}
+
+/// That a report was heard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Reported {
+    /// The act: who says so, and when their laptop wrote it.
+    pub entry: Entry,
+    /// On which day it was heard.
+    pub day: Day,
+}
+
+/// That a meeting missed a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Missed {
+    /// The act.
+    pub entry: Entry,
+    /// The meeting.
+    pub meeting: Meeting,
+}
+
 /// Where a mandate stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -70,6 +101,12 @@ pub struct Mandates {
     pub grants: BTreeMap<ActId, Grant>,
     /// Recalls by granting act.
     pub recalls: BTreeMap<ActId, BTreeMap<ActId, Recall>>,
+    /// What delegates agreed to.
+    pub agreed: BTreeMap<ActId, Agreed>,
+    /// Reports that were heard, by what was agreed to.
+    pub reported: BTreeMap<ActId, BTreeMap<ActId, Reported>>,
+    /// Reports that a meeting missed, by what was agreed to.
+    pub missed: BTreeMap<ActId, BTreeMap<ActId, Missed>>,
     /// Duties that the assembly has ever given, which from then on are needed.
     pub given: BTreeSet<Duty>,
     /// The grants of each duty by the last day of their terms.
@@ -88,6 +125,15 @@ impl Mandates {
             }
             Act::Recall { decision, grant, reason, .. } => {
                 self.recalls.entry(grant).or_default().insert(entry.id, Recall { entry: entry.clone(), decision, reason });
+            }
+            Act::Agree { grant, day, what } => {
+                self.agreed.insert(entry.id, Agreed { entry: entry.clone(), grant, day, what });
+            }
+            Act::Report { agreed, day } => {
+                self.reported.entry(agreed).or_default().insert(entry.id, Reported { entry: entry.clone(), day });
+            }
+            Act::Miss { agreed, meeting } => {
+                self.missed.entry(agreed).or_default().insert(entry.id, Missed { entry: entry.clone(), meeting });
             }
         }
     }

@@ -4,9 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::acts::{Act, Latitude};
+use super::reports::due;
+use crate::act::Author;
 use crate::book::Commons;
 use crate::id::ActId;
-use crate::plain::{Day, Duty, Member};
+use crate::minutes::Held;
+use crate::plain::{Day, Duty, Meeting, Member};
 use crate::refusal::{Principle, Rule, rule};
 
 /// Why the mandates say no.
@@ -59,6 +62,51 @@ pub enum Refusal {
         /// Which.
         grant: ActId,
     },
+    /// A mandate that is no delegate's, or not that of the author or of somebody without a laptop.
+    AgreedUnderNoMandate {
+        /// Which.
+        grant: ActId,
+    },
+    /// Agreed to outside of the term.
+    AgreedOutsideTerm {
+        /// The day.
+        day: Day,
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
+    },
+    /// Agreed to, without words.
+    AgreedToNothing,
+    /// Nothing of that id was agreed to.
+    AgreedUnknown {
+        /// Which.
+        agreed: ActId,
+    },
+    /// The delegate says that the delegate has reported.
+    ReportByItsDelegate {
+        /// Who.
+        member: Member,
+    },
+    /// Reported before it was agreed to.
+    ReportTooEarly {
+        /// When it was reported.
+        day: Day,
+        /// When it was agreed to.
+        agreed: Day,
+    },
+    /// A meeting that was not opened, or is over, records nothing.
+    MissOutsideMeeting {
+        /// Which.
+        meeting: Meeting,
+    },
+    /// The report may still come: quiet days do not count.
+    MissTooEarly {
+        /// The day of the meeting.
+        day: Day,
+        /// The last day for the report.
+        last: Day,
+    },
 }
 
 impl Refusal {
@@ -70,12 +118,20 @@ impl Refusal {
             Refusal::GrantUnknown { .. } | Refusal::AlreadyRecalled { .. } => rule("C3", Principle::P3),
             Refusal::TermBackwards { .. } => rule("C7", Principle::P3),
             Refusal::MandateWithoutDecision { .. } | Refusal::AlreadyHeld { .. } => rule("A4", Principle::P3),
+            Refusal::AgreedUnderNoMandate { .. } | Refusal::AgreedOutsideTerm { .. } | Refusal::AgreedToNothing => {
+                rule("C2", Principle::P3)
+            }
+            Refusal::AgreedUnknown { .. }
+            | Refusal::ReportByItsDelegate { .. }
+            | Refusal::ReportTooEarly { .. }
+            | Refusal::MissOutsideMeeting { .. } => rule("C4", Principle::P3),
+            Refusal::MissTooEarly { .. } => rule("C5", Principle::P3),
         }
     }
 }
 
 /// Weighs an act on mandates.
-pub fn check(act: &Act, book: &Commons) -> Result<(), Refusal> {
+pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
     let mandates = &book.mandate;
     match act {
         Act::Grant { decision, member, duty, body, items, from, until, .. } => {
@@ -121,7 +177,42 @@ pub fn check(act: &Act, book: &Commons) -> Result<(), Refusal> {
             }
             if mandates.recalled(grant) { Err(Refusal::AlreadyRecalled { grant: *grant }) } else { Ok(()) }
         }
+        Act::Agree { grant, day, what } => agree(grant, *day, what, by, book),
+        Act::Report { agreed, day } => {
+            let known = mandates.agreed.get(agreed).ok_or(Refusal::AgreedUnknown { agreed: *agreed })?;
+            let delegate = mandates.grants.get(&known.grant).map(|grant| grant.member);
+            if delegate == Some(by.member) {
+                return Err(Refusal::ReportByItsDelegate { member: by.member });
+            }
+            if *day < known.day { Err(Refusal::ReportTooEarly { day: *day, agreed: known.day }) } else { Ok(()) }
+        }
+        Act::Miss { agreed, meeting } => {
+            let known = mandates.agreed.get(agreed).ok_or(Refusal::AgreedUnknown { agreed: *agreed })?;
+            if !book.minutes.meetings.get(meeting).is_some_and(Held::is_open) {
+                return Err(Refusal::MissOutsideMeeting { meeting: meeting.clone() });
+            }
+            let last = due(known, book, &[]).last;
+            if meeting.day() <= last { Err(Refusal::MissTooEarly { day: meeting.day(), last }) } else { Ok(()) }
+        }
     }
+}
+
+/// Whoever agrees to something is the delegate, or writes it down for one who has no laptop (A13).
+fn agree(id: &ActId, day: Day, what: &str, by: &Author, book: &Commons) -> Result<(), Refusal> {
+    let mandates = &book.mandate;
+    let known = mandates.grants.get(id).ok_or(Refusal::GrantUnknown { grant: *id })?;
+    if mandates.recalled(id) {
+        return Err(Refusal::AlreadyRecalled { grant: *id });
+    }
+    let theirs =
+        mandates.allows(by.member, Duty::Delegate, &book.roll, &book.minutes).is_some_and(|members| members.contains(&known.member));
+    if known.duty != Duty::Delegate || !theirs {
+        return Err(Refusal::AgreedUnderNoMandate { grant: *id });
+    }
+    if day < known.from || day > known.until {
+        return Err(Refusal::AgreedOutsideTerm { day, from: known.from, until: known.until });
+    }
+    if what.trim().is_empty() { Err(Refusal::AgreedToNothing) } else { Ok(()) }
 }
 
 fn adopted(decision: &ActId, book: &Commons) -> Result<(), Refusal> {

@@ -122,6 +122,11 @@ impl Roll {
         self.quorums.last().map_or(1, |(_, k, _)| *k)
     }
 
+    /// The number that the next change of k has.
+    pub fn next_quorum(&self) -> u32 {
+        self.quorums.last().map_or(1, |(number, _, _)| number.saturating_add(1))
+    }
+
     /// How many holders a binding act needs: min(n, max(2, k)).
     pub fn need(&self) -> u32 {
         need(self.holders().len() as u32, self.k())
