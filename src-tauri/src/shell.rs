@@ -4,7 +4,8 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 use folkmoot::id::AssemblyId;
 use folkmoot_desk::{Cost, Desk, Passphrase, Phrases, Told, Trouble, Which};
@@ -18,7 +19,7 @@ use crate::wire::Wire;
 pub(crate) struct Shell {
     home: Home,
     now: Option<Moment>,
-    desk: Mutex<Option<Desk>>,
+    desk: Arc<Mutex<Option<Desk>>>,
     wire: Mutex<Wire>,
     /// How often it was shut.
     shuts: AtomicU64,
@@ -49,7 +50,30 @@ impl Asker {
 
 impl Shell {
     pub(crate) fn of(home: Home, now: Option<Moment>) -> Shell {
-        Shell { home, now, desk: Mutex::new(None), wire: Mutex::new(Wire::default()), shuts: AtomicU64::new(0) }
+        Shell { home, now, desk: Arc::default(), wire: Mutex::default(), shuts: AtomicU64::new(0) }
+    }
+
+    /// Opens the home and reads its books while the window is being made; what cannot be opened is said to the page that asks for it.
+    pub(crate) fn read_ahead(&self) {
+        let Ok(folder) = self.folder() else { return };
+        let held = Arc::clone(&self.desk);
+        thread::spawn(move || {
+            if Desk::is_in(&folder) {
+                // It is held all the while: whoever asks meanwhile asks for these books.
+                let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
+                if held.is_none() {
+                    *held = Desk::open_existing(&folder).ok();
+                }
+                let _ = held.as_ref().map(Desk::read_ahead);
+            }
+        });
+    }
+
+    /// Somebody has written in the home. Pages hear of it, unless it was this window, whose page knows what it recorded; others on the
+    /// network hear of it in any case.
+    pub(crate) fn rung(&self) {
+        let ours = matches!(self.with(Desk::others_wrote), Ok(Some(false)));
+        self.wire().rung(!ours);
     }
 
     /// The moment that this laptop claims it is.
