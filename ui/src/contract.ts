@@ -1132,6 +1132,11 @@ export type Load =
     }
   | {
       deed: 'lock';
+      /** What somebody was writing, for whoever opens this home again: it is kept in memory alone, sealed with the key of the home. */
+      writing?: string | null;
+    }
+  | {
+      deed: 'take-up';
     }
   | {
       /** The new one, typed once more. */

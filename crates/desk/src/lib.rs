@@ -58,7 +58,7 @@ pub use cards::CardText;
 pub use codes::{ActsCode, AnswerCode, AskCode, DeviceCode, NotACode, RecoveryCard, Secret, TownCode, words};
 pub use documents::Exported;
 pub use draft::Carried;
-pub use folkmoot_archive::{ArchiveError, BELL, Cost, LEAST, Passphrase};
+pub use folkmoot_archive::{ArchiveError, Aside, BELL, Cost, LEAST, Passphrase};
 pub use folkmoot_record::Splice;
 pub use hearing::{Heard, Unwelcome};
 pub use home::Which;

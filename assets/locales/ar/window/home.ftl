@@ -359,6 +359,7 @@ passphrase-after = { $minutes ->
     }
 passphrase-never = أبدًا
 lock-now = أقفل الآن
+lock-resumed = ما بدأت كتابته عاد إلى مكانه هنا.
 unlock-title = الدفتر مغلق
 unlock-lede = اكتب عبارة مروره لتفتحه.
 unlock-do = افتح

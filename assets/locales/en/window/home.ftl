@@ -319,6 +319,7 @@ passphrase-after = { $minutes ->
     }
 passphrase-never = Never
 lock-now = Lock now
+lock-resumed = What you had begun to write stands here again.
 unlock-title = The book is closed
 unlock-lede = Type its passphrase to open it.
 unlock-do = Open

@@ -319,6 +319,7 @@ passphrase-after = { $minutes ->
     }
 passphrase-never = Nunca
 lock-now = Cerrar ahora
+lock-resumed = Lo que había empezado a escribir está aquí de nuevo.
 unlock-title = El libro está cerrado
 unlock-lede = Escribir su frase de paso para abrirlo.
 unlock-do = Abrir
