@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use fantoccini::Client;
 use folkmoot_desk::{Cost, Desk, Passphrase};
@@ -108,7 +109,11 @@ fn what_waits_between_people_in_every_language_and_light() -> Outcome {
             photograph(&window, &folder, "sealed-form").await?;
         }
         window.close().await?;
-        Desk::set_passphrase(&home, None, Some(&Passphrase::of("four slow brown oxen")), Cost::CHEAP)?;
+        let passphrase = Passphrase::of("four slow brown oxen");
+        // The window that was closed may need a moment to be gone.
+        while Desk::set_passphrase(&home, None, Some(&passphrase), Cost::CHEAP).is_err() {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
         let window = screen.window(&home).await?;
         window.set_window_rect(0, 0, 1366, 768).await?;
         for (language, theme) in DRESSES {

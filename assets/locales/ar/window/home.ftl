@@ -358,6 +358,7 @@ passphrase-after = { $minutes ->
        *[other] بعد { $minutes } دقيقة
     }
 passphrase-never = أبدًا
+home-for-you = بانتظاركم
 lock-now = أقفل الآن
 lock-resumed = ما بدأت كتابته عاد إلى مكانه هنا.
 unlock-title = الدفتر مغلق

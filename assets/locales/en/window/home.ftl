@@ -318,6 +318,7 @@ passphrase-after = { $minutes ->
        *[other] After { $minutes } minutes
     }
 passphrase-never = Never
+home-for-you = waits for you
 lock-now = Lock now
 lock-resumed = What you had begun to write stands here again.
 unlock-title = The book is closed
