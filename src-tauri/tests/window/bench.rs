@@ -58,7 +58,8 @@ fn the_window_on_twenty_years_of_three_towns() -> Outcome {
             page.close().await?;
         }
         row(&mut table, "open the window until its first page is painted", &opened, "1500 ms");
-        let [whole, own] = [0, 1].map(|at| memory.iter().filter_map(|both: &[f64; 2]| both.get(at)).copied().fold(f64::INFINITY, f64::min) / 1e6);
+        let [whole, own] =
+            [0, 1].map(|at| memory.iter().filter_map(|both: &[f64; 2]| both.get(at)).copied().fold(f64::INFINITY, f64::min) / 1e6);
         writeln!(table, "| memory of all its processes, the journal open | {whole:.0} MB | | 250 MB |")?;
         writeln!(table, "| of that, what is in no file of the system | {own:.0} MB | | |")?;
         let page = screen.window_of(&[OsStr::new("--home"), home.as_os_str(), OsStr::new("--now"), OsStr::new(NOW)]).await?;
