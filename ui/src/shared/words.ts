@@ -113,6 +113,11 @@ export function quantity(exact: string, commodity = ''): string {
   return `\u2066${sign}${digits}${part && point + part}\u2069`;
 }
 
+/** A name set apart from the words around it, whatever direction either is written in. */
+export function apart(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
 /** A size of a file, as people write it. */
 export function size(bytes: number): string {
   const [unit, by] = bytes < 1_000 ? ['byte', 1] : bytes < 1_000_000 ? ['kilobyte', 1_000] : ['megabyte', 1_000_000];

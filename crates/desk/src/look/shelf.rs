@@ -227,11 +227,14 @@ mod tests {
         ActId([number; 32])
     }
 
+    /// Lines of a list, and whether their words were read.
+    type Seen = Vec<(u8, bool)>;
+
     /// What lists lines that came one after the other, as each of them is brought up to date or sorted anew.
-    fn kept(evenings: &[Vec<Source>]) -> (Vec<(u8, bool)>, Vec<(u8, bool)>) {
+    fn kept(evenings: &[Vec<Source>]) -> (Seen, Seen) {
         // The later the line is in the book, the earlier it stands in the list.
         let key = |source: &Source| Some(u8::MAX - source.1.0[0]);
-        let seen = |list: &Listed<u8>| list.lines.iter().map(|(key, text)| (u8::MAX - key, text.is_some())).collect();
+        let seen = |list: &Listed<u8>| -> Seen { list.lines.iter().map(|(key, text)| (u8::MAX - key, text.is_some())).collect() };
         let mut kept = Listed::default();
         for (at, sources) in evenings.iter().enumerate() {
             kept.keep_up((at, 0), sources.iter().copied(), key);
