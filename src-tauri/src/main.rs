@@ -40,6 +40,7 @@ fn open(asked: Asked) -> tauri::Result<()> {
     let title = asked.home.title();
     let once = launch::once_a_home(&asked.home);
     let shell = Shell::of(asked.home, asked.now);
+    shell.read_ahead();
     if let Some(code) = asked.code {
         shell.wire().bring(code);
     }

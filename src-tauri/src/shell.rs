@@ -4,10 +4,11 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 use folkmoot::id::AssemblyId;
-use folkmoot_desk::{Cost, Desk, Passphrase, Phrases, Told, Trouble, Which};
+use folkmoot_desk::{Aside, Cost, Desk, Passphrase, Phrases, Told, Trouble, Which};
 use folkmoot_host::Moment;
 use tauri::AppHandle;
 
@@ -18,8 +19,10 @@ use crate::wire::Wire;
 pub(crate) struct Shell {
     home: Home,
     now: Option<Moment>,
-    desk: Mutex<Option<Desk>>,
+    desk: Arc<Mutex<Option<Desk>>>,
     wire: Mutex<Wire>,
+    /// What somebody was writing when the home was shut, sealed with its key.
+    aside: Mutex<Option<Aside>>,
     /// How often it was shut.
     shuts: AtomicU64,
 }
@@ -49,7 +52,30 @@ impl Asker {
 
 impl Shell {
     pub(crate) fn of(home: Home, now: Option<Moment>) -> Shell {
-        Shell { home, now, desk: Mutex::new(None), wire: Mutex::new(Wire::default()), shuts: AtomicU64::new(0) }
+        Shell { home, now, desk: Arc::default(), wire: Mutex::default(), aside: Mutex::default(), shuts: AtomicU64::new(0) }
+    }
+
+    /// Opens the home and reads its books while the window is being made; what cannot be opened is said to the page that asks for it.
+    pub(crate) fn read_ahead(&self) {
+        let Ok(folder) = self.folder() else { return };
+        let held = Arc::clone(&self.desk);
+        thread::spawn(move || {
+            if Desk::is_in(&folder) {
+                // It is held all the while: whoever asks meanwhile asks for these books.
+                let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
+                if held.is_none() {
+                    *held = Desk::open_existing(&folder).ok();
+                }
+                let _ = held.as_ref().map(Desk::read_ahead);
+            }
+        });
+    }
+
+    /// Somebody has written in the home. Pages hear of it, unless it was this window, whose page knows what it recorded; others on the
+    /// network hear of it in any case.
+    pub(crate) fn rung(&self) {
+        let ours = matches!(self.with(Desk::others_wrote), Ok(Some(false)));
+        self.wire().rung(!ours);
     }
 
     /// The moment that this laptop claims it is.
@@ -117,11 +143,21 @@ impl Shell {
         Ok(())
     }
 
-    /// Leaves the network and forgets the home with its key: where it has a passphrase, it is asked for again.
-    pub(crate) fn shut(&self) {
+    /// Leaves the network and forgets the home with its key: where it has a passphrase, it is asked for again. What somebody was writing
+    /// is kept for whoever opens it.
+    pub(crate) fn shut(&self, writing: Option<&str>) {
+        let aside = writing.and_then(|writing| self.lock().as_ref()?.put_aside(writing));
+        *self.aside() = aside;
         self.shuts.fetch_add(1, Ordering::SeqCst);
         self.wire().say_good_bye();
         self.close();
+    }
+
+    /// What somebody was writing when the home was shut: once, and only while it is open.
+    pub(crate) fn taken_up(&self) -> Option<String> {
+        let desk = self.lock();
+        let aside = self.aside().take()?;
+        desk.as_ref()?.taken_up(&aside)
     }
 
     /// Closes the home with a passphrase, gives it another, or takes it off. It is open afterwards as it was before.
@@ -164,6 +200,10 @@ impl Shell {
         let mut wire = self.wire();
         // Whoever shut the home meanwhile wants it neither open nor on the network.
         if self.shuts.load(Ordering::SeqCst) == shuts { wire.settle(app, (&folder, &spare), chosen, &known, clock) } else { Ok(()) }
+    }
+
+    fn aside(&self) -> MutexGuard<'_, Option<Aside>> {
+        self.aside.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn lock(&self) -> MutexGuard<'_, Option<Desk>> {

@@ -18,7 +18,7 @@ use crate::shell::Shell;
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(tag = "news", rename_all = "kebab-case")]
 pub(crate) enum News {
-    /// Something was recorded on this home: look again.
+    /// Something was recorded on this home by another program or laptop: look again.
     Book,
     /// This laptop can be met at these addresses.
     Bound {
@@ -124,7 +124,14 @@ impl Wire {
         }
         // Whoever does not hear any more has been closed.
         self.ears.retain(|_, ear| ear.send(news.clone()).is_ok());
-        if let (News::Book, Some((_, post))) = (news, &self.post) {
+    }
+
+    /// Something was written in the home: tells whoever is met on the network, and the pages where it is news to them.
+    pub(crate) fn rung(&mut self, to_pages: bool) {
+        if to_pages {
+            self.tell(&News::Book);
+        }
+        if let Some((_, post)) = &self.post {
             post.handle().news();
         }
     }
@@ -151,7 +158,7 @@ impl Wire {
         if self.watching.is_none() {
             let app = app.clone();
             // Without it the page hears of others' acts when it next looks.
-            self.watching = watch(home, move || app.state::<Shell>().wire().tell(&News::Book)).ok();
+            self.watching = watch(home, move || app.state::<Shell>().rung()).ok();
         }
         if self.post.as_ref().map(|(open, _)| open) == wanted.as_ref() {
             return Ok(());

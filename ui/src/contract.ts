@@ -19,7 +19,8 @@ export type Act =
   | NeighbourAct
   | WitnessAct
   | SealedAct
-  | NoteAct;
+  | NoteAct
+  | QuietAct;
 /** What can be done to the roll. */
 export type RollAct = RollFound | RollEnrol | RollCard | RollLeave | RollAdmit | RollRemove | RollQuorum | RollSign | RollRatify;
 /** H(card, salt): stands for a person's card in the commons, and tells nothing once the card is struck. */
@@ -82,7 +83,7 @@ export type Outcome = 'adopted' | 'rejected' | 'deferred';
 /** The digest of one meeting's entries, as a seal names it. */
 export type MinutesHash = string;
 /** What can be done to mandates. */
-export type MandateAct = MandateGrant | MandateRecall;
+export type MandateAct = MandateGrant | MandateRecall | MandateAgree | MandateReport | MandateMiss;
 /** What someone can be asked to do, until a day (C7: no duty is open-ended). */
 export type Duty = 'facilitator' | 'treasurer' | 'delegate' | 'courier' | 'steward' | 'board';
 /** How far a delegate may go on one matter (C2). */
@@ -167,6 +168,8 @@ export type SealedAct = SealedPut;
 export type SealedHash = string;
 /** What can be done with one's own notes. */
 export type NoteAct = NoteWrite | NoteDrop;
+/** What can be said about being quiet. */
+export type QuietAct = QuietBegin | QuietEnd;
 /** Who may read a change; a lower ring is more public. */
 export type Ring = 'commons' | 'assembly' | 'person';
 /** The seven governance principles of the founding documents (S000). */
@@ -209,7 +212,8 @@ export type Refusal =
   | NeighbourRefusal
   | WitnessRefusal
   | SealedRefusal
-  | NoteRefusal;
+  | NoteRefusal
+  | QuietRefusal;
 /** Why the view of an act's own past refuses it. */
 export type LawRefusal =
   | {
@@ -560,6 +564,52 @@ export type MandateRefusal =
       code: 'already-recalled';
       /** Which. */
       grant: ActId;
+    }
+  | {
+      code: 'agreed-under-no-mandate';
+      /** Which. */
+      grant: ActId;
+    }
+  | {
+      code: 'agreed-outside-term';
+      /** The day. */
+      day: Day;
+      /** The first day. */
+      from: Day;
+      /** The last day. */
+      until: Day;
+    }
+  | {
+      code: 'agreed-to-nothing';
+    }
+  | {
+      /** Which. */
+      agreed: ActId;
+      code: 'agreed-unknown';
+    }
+  | {
+      code: 'report-by-its-delegate';
+      /** Who. */
+      member: Member;
+    }
+  | {
+      /** When it was agreed to. */
+      agreed: Day;
+      code: 'report-too-early';
+      /** When it was reported. */
+      day: Day;
+    }
+  | {
+      code: 'miss-outside-meeting';
+      /** Which. */
+      meeting: Meeting;
+    }
+  | {
+      code: 'miss-too-early';
+      /** The day of the meeting. */
+      day: Day;
+      /** The last day for the report. */
+      last: Day;
     };
 /** Why the ledger says no. */
 export type LedgerRefusal =
@@ -863,6 +913,53 @@ export type NoteRefusal =
       /** Which. */
       note: ActId;
     };
+/** Why a town is not quiet by that. */
+export type QuietRefusal =
+  | {
+      code: 'quiet-without-decision';
+      /** Which. */
+      decision: ActId;
+    }
+  | {
+      code: 'quiet-decision-used';
+      /** Which. */
+      decision: ActId;
+    }
+  | {
+      code: 'quiet-before-decision';
+      /** The day of that meeting. */
+      decided: Day;
+      /** The first day. */
+      from: Day;
+    }
+  | {
+      code: 'quiet-backwards';
+      /** The first day. */
+      from: Day;
+      /** The last day. */
+      until: Day;
+    }
+  | {
+      code: 'quiet-too-long';
+      /** How many days. */
+      days: number;
+      /** How many are allowed. */
+      most: number;
+    }
+  | {
+      code: 'quiet-unknown';
+      /** Which. */
+      quiet: ActId;
+    }
+  | {
+      code: 'quiet-not-sooner';
+      /** The day that was said. */
+      day: Day;
+      /** The first day. */
+      from: Day;
+      /** The last day. */
+      until: Day;
+    };
 /** What became of a clause. */
 export type Became = 'added' | 'dropped' | 'changed';
 /** A town that was shown to be two. */
@@ -933,6 +1030,8 @@ export type DraftCited =
 export type NotTyped = 'newer' | 'follows-nothing' | 'does-not-fit' | 'full';
 /** Where a mandate stands. */
 export type Term = 'ahead' | 'held' | 'overdue' | 'ended' | 'recalled';
+/** Whether what was agreed to stands. */
+export type Validity = 'valid' | 'pending' | 'put-off' | 'void-as-far-as-known' | 'void';
 /** How far a meeting has come. */
 export type MeetingStands = 'called' | 'open' | 'closed' | 'adopted' | 'sealed';
 /** About how much is sealed. */
@@ -1163,6 +1262,11 @@ export type Load =
     }
   | {
       deed: 'lock';
+      /** What somebody was writing, for whoever opens this home again: it is kept in memory alone, sealed with the key of the home. */
+      writing?: string | null;
+    }
+  | {
+      deed: 'take-up';
     }
   | {
       /** The new one, typed once more. */
@@ -1373,6 +1477,10 @@ export interface Views {
   people: People & Dated;
   /** what was refused on receipt */
   quarantine: Quarantine & Dated;
+  /** when the town was, is and will be quiet */
+  quiet: QuietShown & Dated;
+  /** what delegates agreed to outside, and whether it was reported at home in time */
+  reports: Reports & Dated;
   /** laptops, holders, k and how many must sign */
   roll: Roll & Dated;
   /** what is sealed for this laptop among others, and that there is more */
@@ -1584,6 +1692,8 @@ export interface Clause {
 export interface Settings {
   /** How motions are settled; left out, each motion says. */
   method?: Method | null;
+  /** Days for which the town may be quiet at a time (T6; 30 unless said otherwise). */
+  quiet_days?: number | null;
   /** How many of a hundred members must be present to decide. */
   quorum?: number | null;
   /** Days within which a delegate reports back (T2; 7 unless said otherwise). */
@@ -1786,6 +1896,32 @@ export interface MandateRecall {
   grant: ActId;
   /** Why. */
   reason?: string | null;
+}
+/** A delegate agreed to something at the body outside; it is void unless it is reported at home in time (C5). */
+export interface MandateAgree {
+  /** On which day. */
+  day: Day;
+  do: 'mandate.agree';
+  /** The mandate. */
+  grant: ActId;
+  /** To what. */
+  what: string;
+}
+/** The assembly has heard the report; somebody else than the delegate says so (C4, T2). */
+export interface MandateReport {
+  /** What was agreed to. */
+  agreed: ActId;
+  /** On which day it was reported. */
+  day: Day;
+  do: 'mandate.report';
+}
+/** The assembly records in a meeting that no report came in time. */
+export interface MandateMiss {
+  /** What was agreed to. */
+  agreed: ActId;
+  do: 'mandate.miss';
+  /** The meeting, after the last day for it. */
+  meeting: Meeting;
 }
 /** Opens an account. */
 export interface LedgerOpen {
@@ -2043,6 +2179,24 @@ export interface NoteDrop {
   do: 'note.drop';
   /** Which. */
   note: ActId;
+}
+/** Declares that the town is quiet for some days; meanwhile nothing is void for want of a word. */
+export interface QuietBegin {
+  /** The decision behind it; each period has its own. */
+  decision: ActId;
+  do: 'quiet.begin';
+  /** The first day, not before the meeting that decided. */
+  from: Day;
+  /** The last day, if it is not ended sooner. */
+  until: Day;
+}
+/** Ends a quiet period sooner. */
+export interface QuietEnd {
+  /** The last quiet day. */
+  day: Day;
+  do: 'quiet.end';
+  /** The act that declared it. */
+  quiet: ActId;
 }
 /** An act of a kind that a newer version writes. */
 export interface NewerAct {
@@ -2590,10 +2744,14 @@ export interface Home {
   overdue: Action[];
   /** Counts that the ledger no longer agrees with. */
   questions: Question[];
+  /** The last day of the quiet that was declared, while it lasts. */
+  quiet_until: Day | null;
   /** Towns that were shown to be two. */
   split_towns: Split[];
   /** Neighbours that have sealed something which this town has not co-signed, by name. */
   to_cosign: string[];
+  /** What delegates agreed to and have still to report, the soonest first. */
+  to_report: Report[];
   /** How many binding acts wait for signatures. */
   to_sign: number;
   /** How many acts are void. */
@@ -2658,6 +2816,49 @@ export interface GivenTwice {
   names: string[];
   /** What to say on the command line. */
   repair: string;
+}
+/** What a delegate agreed to, and whether it stands. */
+export interface Report {
+  /** The body outside. */
+  body: string | null;
+  /** On which day. */
+  day: Day;
+  /** The deadline, which nothing moves. */
+  deadline: Day;
+  /** Who wrote it down, and when. */
+  entry: Entry;
+  /** Its act. */
+  id: ActId;
+  /** The last day on which it is not void for want of a report: later than the deadline by the days that were quiet (T6). */
+  last: Day;
+  /** The mandate. */
+  mandate: ActId;
+  /** The delegate; none where the mandate does not count. */
+  member: Member | null;
+  /** The meetings that recorded that none came. */
+  missed: Missed[];
+  /** The name, from the card where it is here, or else the one that may be shown outside. */
+  name: string | null;
+  /** Who heard the report, each with the time at which they wrote it down: the first is its witness. */
+  reported: Reported[];
+  /** Whether it stands. */
+  validity: Validity;
+  /** To what. */
+  what: string;
+}
+/** That a meeting missed a report. */
+export interface Missed {
+  /** The act. */
+  entry: Entry;
+  /** The meeting. */
+  meeting: Meeting;
+}
+/** That a report was heard. */
+export interface Reported {
+  /** On which day it was heard. */
+  day: Day;
+  /** The act: who says so, and when their laptop wrote it. */
+  entry: Entry;
 }
 /** Transactions in order. */
 export interface Journal {
@@ -2963,6 +3164,35 @@ export interface Quarantined {
   received_at: number;
   /** The road that it came by. */
   source: string;
+}
+/** Quiet periods. */
+export interface QuietShown {
+  /** What was declared, the first day first. */
+  declared: QuietPeriod[];
+  /** For how many days the charter lets the town be quiet at a time. */
+  most: number;
+  /** The last day of the period that the day lies in, if it lies in one. */
+  until: Day | null;
+}
+/** A quiet period that was declared. */
+export interface QuietPeriod {
+  /** The number of the decision behind it; none where that does not count. */
+  decision: number | null;
+  /** Whether it was ended sooner than it was declared. */
+  ended: boolean;
+  /** Who wrote it down, and when. */
+  entry: Entry;
+  /** The first day. */
+  from: Day;
+  /** The act that declared it. */
+  id: ActId;
+  /** The last day. */
+  until: Day;
+}
+/** What delegates agreed to outside. */
+export interface Reports {
+  /** By day. */
+  reports: Report[];
 }
 /** Laptops, holders, k and how many must sign. */
 export interface Roll {

@@ -95,6 +95,7 @@ interface Carried {
   verify: Verified;
   unlock: Record<string, never>;
   lock: Record<string, never>;
+  'take-up': { writing: string | null };
   passphrase: Record<string, never>;
   'lock-after': Record<string, never>;
 }

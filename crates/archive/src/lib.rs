@@ -10,6 +10,7 @@
 //! A book may be closed with a passphrase: then nothing of it is on disk but through its key (`passphrase`, `wrapped`, `exchange`).
 //! This crate knows no Automerge, no network, no clock and no rule.
 
+mod aside;
 mod backup;
 mod briefs;
 mod changes;
@@ -35,6 +36,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+pub use aside::Aside;
 pub use backup::{backup_is_locked, restore_from};
 pub use error::ArchiveError;
 pub use files::{Attachment, Snapshot};

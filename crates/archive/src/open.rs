@@ -139,6 +139,15 @@ impl Reading {
     pub fn synchronous(&self) -> Result<i64, ArchiveError> {
         synchronous(&self.conn)
     }
+
+    /// A number that is another one once somebody else has committed something, in this process or in another; commits of one's own
+    /// leave it as it is.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Sql`] when SQLite refuses.
+    pub fn by_others(&self) -> Result<i64, ArchiveError> {
+        self.conn.pragma_query_value(None, "data_version", |row| row.get(0)).map_err(trouble(&self.conn, "asking who wrote"))
+    }
 }
 
 /// Opens a SQLite file that is there, with its key if it is closed, trusting nothing in its schema.

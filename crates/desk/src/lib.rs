@@ -60,7 +60,7 @@ pub use cards::CardText;
 pub use codes::{ActsCode, AnswerCode, AskCode, DeviceCode, NotACode, RecoveryCard, Secret, TownCode, words};
 pub use documents::Exported;
 pub use draft::Carried;
-pub use folkmoot_archive::{ArchiveError, BELL, Cost, LEAST, Passphrase};
+pub use folkmoot_archive::{ArchiveError, Aside, BELL, Cost, LEAST, Passphrase};
 pub use folkmoot_record::Splice;
 pub use hearing::{Heard, Unwelcome};
 pub use home::Which;
@@ -85,6 +85,8 @@ pub struct Desk {
     folds: Folds,
     drafts: BTreeMap<(AssemblyId, ActId), draft::OpenDraft>,
     shelves: BTreeMap<AssemblyId, look::Shelf>,
+    /// What was last heard of others' commits.
+    by_others: i64,
 }
 
 impl Desk {
@@ -123,7 +125,8 @@ impl Desk {
     }
 
     fn over(archive: Archive) -> Result<Desk, Trouble> {
-        let mut desk = Desk { archive, folds: Folds::default(), drafts: BTreeMap::new(), shelves: BTreeMap::new() };
+        let by_others = archive.by_others()?;
+        let mut desk = Desk { archive, folds: Folds::default(), drafts: BTreeMap::new(), shelves: BTreeMap::new(), by_others };
         desk.refresh()?;
         Ok(desk)
     }
@@ -134,6 +137,23 @@ impl Desk {
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn refresh(&mut self) -> Result<bool, Trouble> {
         self.folds.refresh(&self.archive).inspect_err(|_| self.shelves.clear())
+    }
+
+    /// Whether anybody else has written in this home since this was last asked; whoever writes through this desk knows of it.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub fn others_wrote(&mut self) -> Result<bool, Trouble> {
+        let now = self.archive.by_others()?;
+        Ok(std::mem::replace(&mut self.by_others, now) != now)
+    }
+
+    /// Reads the books that this home writes for, before anybody asks for them.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when a stored change is damaged, or the book cannot be read.
+    pub fn read_ahead(&self) -> Result<(), Trouble> {
+        self.archive.pens()?.iter().try_for_each(|pen| self.fold(pen.assembly).map(drop))
     }
 
     /// The fold of an assembly, if anything of it is here; the first time, all of its changes are read for it.
@@ -201,4 +221,29 @@ fn random<const N: usize>() -> Result<[u8; N], Trouble> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| Trouble::NoRandomness)?;
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const NOW: i64 = 1_804_000_000;
+
+    #[test]
+    fn what_a_desk_wrote_is_no_news_to_it_and_what_another_wrote_is_once() {
+        let home = tempfile::tempdir().unwrap();
+        let mut first = Desk::open(home.path()).unwrap();
+        let town = first.found("Millbrook", None, &CardText::named("Ada"), NOW).unwrap();
+        let mut second = first.spare().open().unwrap();
+        let opens = |desk: &mut Desk, account: &str| desk.act(town, &[json!({ "do": "ledger.open", "account": account })], NOW).unwrap();
+        assert!(!first.others_wrote().unwrap());
+        opens(&mut first, "assets:store");
+        assert!(!first.others_wrote().unwrap());
+        assert!(second.others_wrote().unwrap());
+        opens(&mut second, "assets:till");
+        assert!(first.others_wrote().unwrap());
+        assert!(!first.others_wrote().unwrap());
+    }
 }

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use folkmoot_archive::{Archive, Cost, Passphrase};
+use folkmoot_archive::{Archive, Aside, Cost, Passphrase};
 
 use crate::{Desk, Trouble};
 
@@ -41,6 +41,16 @@ impl Desk {
     /// Whether this home has a passphrase.
     pub fn has_passphrase(&self) -> bool {
         self.archive.has_passphrase()
+    }
+
+    /// Puts words aside for whoever opens this home again; nothing where it has no passphrase.
+    pub fn put_aside(&self, words: &str) -> Option<Aside> {
+        self.archive.put_aside(words)
+    }
+
+    /// The words that were put aside; nothing where they are of another home.
+    pub fn taken_up(&self, aside: &Aside) -> Option<String> {
+        self.archive.taken_up(aside).map(|words| words.as_str().to_owned())
     }
 
     /// After how many minutes in which nobody touches it a window locks this home; 0 is never, and what a home without a passphrase does.

@@ -93,7 +93,12 @@ pub(crate) enum Load {
         passphrase: Typed,
     },
     /// Leave the network and forget this home until its passphrase is typed again.
-    Lock,
+    Lock {
+        /// What somebody was writing, for whoever opens this home again: it is kept in memory alone, sealed with the key of the home.
+        writing: Option<String>,
+    },
+    /// Ask once for what somebody was writing when this home was locked.
+    TakeUp,
     /// Close this home with a passphrase, give it another, or take it off.
     Passphrase {
         /// The one that it has.
@@ -223,10 +228,11 @@ fn carried(load: Load, asker: &Asker, app: &AppHandle, shell: &Shell) -> Result<
         }
         Load::Verify => shell.kept(|desk| plain(desk.verify(tell("verify"))?)),
         Load::Unlock { passphrase } => shell.open_with(&passphrase.passphrase()).map(|()| json!({})),
-        Load::Lock => {
-            shell.shut();
+        Load::Lock { writing } => {
+            shell.shut(writing.as_deref());
             Ok(json!({}))
         }
+        Load::TakeUp => Ok(json!({ "writing": shell.taken_up() })),
         Load::Passphrase { old, new, again } => {
             let [old, new, again] = [old, new, again].map(|typed| typed.as_ref().map(Typed::passphrase));
             if new != again {

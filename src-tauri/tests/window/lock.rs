@@ -105,6 +105,34 @@ fn a_passphrase_is_set_and_taken_off_in_the_settings_and_the_book_locks_itself()
 }
 
 #[test]
+fn what_was_being_written_when_the_book_locked_itself_stands_there_again_once_it_is_open() -> Outcome {
+    let home = tempfile::tempdir()?;
+    closed(home.path())?;
+    in_the_window(home.path(), async |page| {
+        fill(&page, "Passphrase", PASSPHRASE).await?;
+        press(&page, "Open").await?;
+        sees(&page, "Millbrook").await?;
+        open(&page, "people").await?;
+        press(&page, "Enter people").await?;
+        fill(&page, "Name", "Ibrahim Haddad").await?;
+        fill(&page, "Household", "the ferry house").await?;
+        // An hour passes for the page, in which nobody touches anything.
+        page.execute("const then = Date.now; Date.now = () => then() + 3600000", Vec::new()).await?;
+        sees(&page, "Type its passphrase to open it.").await?;
+        tells_nothing(&page).await?;
+        let here = "return document.documentElement.outerHTML.includes('Haddad')";
+        assert_eq!(page.execute(here, Vec::new()).await?, json!(false));
+        fill(&page, "Passphrase", PASSPHRASE).await?;
+        press(&page, "Open").await?;
+        let written = "const said = [...document.querySelectorAll('dialog[open] input')].map((one) => one.value);
+            return said.includes('Ibrahim Haddad') && said.includes('the ferry house') ? true : null";
+        once(&page, written, Vec::new()).await?;
+        press(&page, "Enter").await?;
+        sees(&page, "Ibrahim Haddad").await
+    })
+}
+
+#[test]
 fn a_closed_backup_asks_for_its_passphrase_on_a_new_laptop_and_stays_closed() -> Outcome {
     let homes = tempfile::tempdir()?;
     let (old, new) = (homes.path().join("old"), homes.path().join("new"));

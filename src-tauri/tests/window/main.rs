@@ -14,6 +14,7 @@ mod shots;
 mod silence;
 mod stories;
 mod town;
+mod valley;
 mod years;
 
 use std::error::Error;

@@ -12,8 +12,8 @@ export type Form = 'enter' | 'lines' | 'open' | 'budget' | 'close' | 'reverse';
 export type Begin = (form: Form, about?: JournalLine) => void;
 
 export class Book {
-  readonly #accounts = looking(() => ({ view: 'accounts' }));
-  readonly #budgets = looking(() => ({ view: 'budgets' }));
+  readonly #accounts = looking(() => ({ view: 'accounts', later: 'again' }));
+  readonly #budgets = looking(() => ({ view: 'budgets', later: 'again' }));
 
   readonly accounts = $derived<Account[]>(this.#accounts.shown?.accounts ?? []);
   readonly budgets = $derived(this.#budgets.shown?.budgets ?? []);

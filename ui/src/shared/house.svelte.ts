@@ -1,7 +1,11 @@
 /** What the window knows of its home: which assemblies it serves, which one is open, and what has just happened. */
 import { about, lodging, onNews, peers, Refusal } from '../desk';
 import type { AssemblyId, Housed, Lodging, News, Told } from '../desk';
+import { forget } from './answers';
 import { go } from './route.svelte';
+
+/** How long the pages that look again go before the house itself, in milliseconds: few acts change what it is. */
+const PAGES_FIRST = 50;
 
 class House {
   lodging = $state.raw<Lodging | null>(null);
@@ -21,6 +25,9 @@ class House {
     const towns = this.lodging?.house?.towns ?? [];
     return [...all, ...towns].find((known) => known.assembly === this.#chosen) ?? all[0] ?? towns[0] ?? null;
   }
+
+  /** The assembly that everything is asked about: the same as long as the same one is open, whatever is heard of it. */
+  readonly assembly = $derived(this.open?.assembly ?? null);
 
   /** Whether there is anything to open. */
   get begun(): boolean {
@@ -49,13 +56,15 @@ class House {
     this.#chosen = assembly;
     localStorage.setItem('assembly', assembly);
     about(assembly);
+    forget();
     this.revision += 1;
   }
 
   /** Reads the house anew. */
   async read(): Promise<void> {
     try {
-      this.lodging = await lodging();
+      const now = await lodging();
+      if (JSON.stringify(now) !== JSON.stringify(this.lodging)) this.lodging = now;
       about(this.open?.assembly ?? null);
       this.trouble = null;
     } catch (refusal) {
@@ -65,13 +74,18 @@ class House {
 
   /** Something was recorded: every page looks again. */
   async changed(): Promise<void> {
+    forget();
+    if (this.open) {
+      this.revision += 1;
+      await new Promise((soon) => setTimeout(soon, PAGES_FIRST));
+    }
     await this.read();
-    this.revision += 1;
   }
 
   /** Hears what happens from now on. */
   listen(): void {
     onNews((news) => {
+      if (news.news !== 'progress') forget();
       if (news.news === 'book') void this.changed();
       else if (news.news === 'progress') this.progress = news.done < news.of ? news : null;
       else if (news.news === 'brought') {

@@ -10,18 +10,30 @@ vi.mock('../desk', () => ({
 }));
 vi.mock('./house.svelte', () => {
   let revision = $state(0);
-  return { house: { get revision() { return revision; }, record: () => (revision += 1), open: { assembly: 'millbrook' } } };
+  return { house: { get revision() { return revision; }, record: () => (revision += 1), assembly: 'millbrook', today: '2027-04-10', open: { assembly: 'millbrook' } } };
 });
 
 const { looking } = await import('./looking.svelte');
+const { answered, forget } = await import('./answers');
+const { LATER } = await import('./looking.svelte');
 const { steps } = await import('./steps.svelte');
 const { names } = await import('./names.svelte');
 const { house } = (await import('./house.svelte')) as unknown as { house: { record: () => void } };
 
-const rows = (from: number, count: number): { lines: number[]; found: number } => ({ lines: Array.from({ length: count }, (_, at) => from + at), found: 250 });
-const settled = (): Promise<void> => new Promise((soon) => setTimeout(soon));
+function recorded(): void {
+  forget();
+  house.record();
+  flushSync();
+}
 
-beforeEach(() => void (asked.length = 0));
+
+const rows = (from: number, count: number): { lines: number[]; found: number } => ({ lines: Array.from({ length: count }, (_, at) => from + at), found: 250 });
+const settled = (after = 0): Promise<void> => new Promise((soon) => setTimeout(soon, after));
+
+beforeEach(() => {
+  asked.length = 0;
+  forget();
+});
 
 test('an answer to an older letter never takes the place of a newer one', async () => {
   let words = $state('f');
@@ -60,17 +72,21 @@ test('a list is read step by step, and as far as it was read when something is r
   flushSync();
   asked[0]?.answer(rows(0, 30));
   await settled();
+  expect(list?.rows.length, 'what the window holds comes first').toBeLessThan(30);
+  await settled(2 * LATER);
+  expect(list?.rows.length).toBe(30);
   void list?.more();
   asked[1]?.answer(rows(30, 100));
   await settled();
   expect(asked.map((one) => one.words)).toEqual([['count=30'], ['count=100', 'from=30']]);
   expect([list?.rows.length, list?.rows.at(-1), list?.found]).toEqual([130, 129, 250]);
 
-  house.record();
-  flushSync();
+  const before = list?.rows;
+  recorded();
   expect(asked[2]?.words).toEqual(['count=130']);
   asked[2]?.answer(rows(0, 130));
   await settled();
+  expect(list?.rows, 'all of it stands at once').toEqual(before);
 
   void list?.more();
   words = 'flour';
@@ -94,11 +110,58 @@ test('whoever is named on a page is asked for at once, and nobody else', async (
   await settled();
   expect([names.of(3), names.of(1)]).toEqual(['Rosa', undefined]);
 
-  house.record();
-  flushSync();
+  recorded();
+  await settled(2 * LATER);
   expect(asked[1]?.words, 'a card may have changed').toEqual(['of=3,1']);
   asked[1]?.answer({ names: [{ member: 3, name: 'Rosa of the Mill' }, { member: 1, name: 'Ada' }] });
   await settled();
   expect([names.of(3), names.of(1)]).toEqual(['Rosa of the Mill', 'Ada']);
+  end();
+});
+
+test('what was answered is shown again at once, until something is recorded', async () => {
+  const shows = (question: { view: 'home'; words?: string[] }): [unknown, () => void] => {
+    let seen: ReturnType<typeof looking<'home'>> | undefined;
+    const end = $effect.root(() => void (seen = looking(() => question)));
+    flushSync();
+    return [seen, end];
+  };
+  const [first, leave] = shows({ view: 'home' });
+  asked[0]?.answer({ name: 'Millbrook' });
+  await settled();
+  leave();
+  const [again, leaveAgain] = shows({ view: 'home' });
+  expect([(again as typeof first & { shown: unknown }).shown, asked.length], 'nobody was asked').toEqual([{ name: 'Millbrook' }, 1]);
+  leaveAgain();
+  recorded();
+  const [, end] = shows({ view: 'home' });
+  expect(asked.length).toBe(2);
+  // It was asked before something else was recorded.
+  recorded();
+  asked[1]?.answer({ name: 'Millbrook, before' });
+  await settled();
+  expect(answered({ view: 'home' })).toBeUndefined();
+  end();
+});
+
+test('what can wait lets the page go first, and what says the same is not drawn again', async () => {
+  let drawn = 0;
+  const end = $effect.root(() => {
+    const waits = looking(() => ({ view: 'roll', later: 'always' }));
+    const first = looking(() => ({ view: 'home' }));
+    $effect(() => {
+      void waits;
+      if (first.shown) drawn += 1;
+    });
+  });
+  flushSync();
+  expect(asked.length).toBe(1);
+  asked[0]?.answer({ name: 'Millbrook' });
+  await settled(2 * LATER);
+  expect(asked.length).toBe(2);
+  recorded();
+  asked[2]?.answer({ name: 'Millbrook' });
+  await settled();
+  expect(drawn).toBe(1);
   end();
 });

@@ -7,7 +7,7 @@ vi.mock('../desk', () => ({
   lodging: () => Promise.reject(new Error('nothing is asked here')),
   onNews: () => undefined,
   Refusal: class {},
-  carry: (load: { deed: string }) => {
+  carry: (load: { deed: string; writing?: string | null }) => {
     asked.push(load.deed);
     return Promise.resolve({});
   },

@@ -1,6 +1,7 @@
 /** Locking: by hand, or by itself once nobody has touched the keys or the pointer for as long as was chosen. */
 import { carry } from '../desk';
 import { house } from './house.svelte';
+import { unfinished } from './unfinished';
 
 const MINUTE = 60_000;
 
@@ -44,7 +45,8 @@ class Lock {
   async now(): Promise<void> {
     this.#touched = Date.now();
     await Promise.allSettled([...this.#keeping].map((what) => what()));
-    await carry({ deed: 'lock' });
+    const writing = unfinished();
+    await carry({ deed: 'lock', writing: writing && JSON.stringify(writing) });
     // What this page has read of the book goes with it.
     location.reload();
   }

@@ -1,6 +1,7 @@
 /** Names of members by number, as far as their cards are here: asked for when a page first says them. */
 import { look, type AssemblyId, type Member } from '../desk';
 import { house } from './house.svelte';
+import { LATER } from './looking.svelte';
 
 class Names {
   /** What is known of each number that was asked for; nothing where no card is here. */
@@ -35,7 +36,7 @@ class Names {
   }
 
   async #ask(numbers: Member[]): Promise<void> {
-    const assembly = house.open?.assembly ?? null;
+    const assembly = house.assembly;
     // A town that is only read has no cards here.
     const { names } = await look('names', [`of=${numbers.join()}`]).catch(() => ({ names: [] }));
     if (assembly !== this.#of) return;
@@ -48,14 +49,16 @@ class Names {
   follow(): void {
     $effect(() => {
       void house.revision;
-      const assembly = house.open?.assembly ?? null;
+      const assembly = house.assembly;
       if (assembly !== this.#of) {
         this.#of = assembly;
         this.#known = new Map();
         return;
       }
       const numbers = [...this.#known.keys()];
-      if (numbers.length > 0) void this.#ask(numbers);
+      // The pages look again first: few acts change a name.
+      const soon = numbers.length > 0 ? setTimeout(() => void this.#ask(numbers), LATER) : undefined;
+      return () => clearTimeout(soon);
     });
   }
 }

@@ -6,21 +6,26 @@ const pages = import.meta.glob<string>('../../../assets/locales/*/window/*.ftl',
 /** What the desk says of refusals and principles, for acts that are void in the book. */
 const desk = import.meta.glob<string>('../../../assets/locales/*/desk.ftl', { query: '?raw', import: 'default', eager: true });
 
-/** The phrases of each language. */
+/** The phrases of each language, read when it is first spoken. */
 const bundles = new Map<string, FluentBundle>();
-for (const [path, text] of Object.entries({ ...pages, ...desk })) {
-  const tag = /locales\/([^/]+)\//.exec(path)?.[1] ?? '';
-  const bundle = bundles.get(tag) ?? new FluentBundle([`${tag}-u-nu-latn`]);
-  bundle.addResource(new FluentResource(text));
+
+function bundleOf(tag: string): FluentBundle {
+  const read = bundles.get(tag);
+  if (read) return read;
+  const bundle = new FluentBundle([`${tag}-u-nu-latn`]);
+  for (const [path, text] of [...Object.entries(pages), ...Object.entries(desk)]) {
+    if (path.includes(`/locales/${tag}/`)) bundle.addResource(new FluentResource(text));
+  }
   bundles.set(tag, bundle);
+  return bundle;
 }
 
 function found(tag: Language, key: string, args?: Record<string, FluentVariable>): string | undefined {
   const [name = key, attribute] = key.split('.');
-  const bundle = bundles.get(tag);
-  const message = bundle?.getMessage(name);
+  const bundle = bundleOf(tag);
+  const message = bundle.getMessage(name);
   const pattern = attribute ? message?.attributes[attribute] : message?.value;
-  return pattern ? bundle?.formatPattern(pattern, args, []) : undefined;
+  return pattern ? bundle.formatPattern(pattern, args, []) : undefined;
 }
 
 /**
@@ -106,6 +111,11 @@ export function quantity(exact: string, commodity = ''): string {
   const sign = exact.startsWith('-') ? '\u2212' : '';
   // The sign stays before its number in either direction of writing.
   return `\u2066${sign}${digits}${part && point + part}\u2069`;
+}
+
+/** A name set apart from the words around it, whatever direction either is written in. */
+export function apart(name: string): string {
+  return `\u2068${name}\u2069`;
 }
 
 /** A size of a file, as people write it. */

@@ -366,7 +366,9 @@ passphrase-after = { $minutes ->
        *[other] بعد { $minutes } دقيقة
     }
 passphrase-never = أبدًا
+home-for-you = بانتظاركم
 lock-now = أقفل الآن
+lock-resumed = ما بدأت كتابته عاد إلى مكانه هنا.
 unlock-title = الدفتر مغلق
 unlock-lede = اكتب عبارة مروره لتفتحه.
 unlock-do = افتح

@@ -57,6 +57,7 @@ latitude-choose-ask-home = يسأل بلدته أولًا
 
 decision-behind = القرار الذي يستند إليه
 decision-behind-hint = المجلس يقرّر، وهذا تنفيذ لقراره فقط.
+decision-find-hint = تُعرض أدناه أحدث { $shown } من أصل { $of }.
 decision-none = لم يُعتمد أي قرار بعد. اعقدوا جلسة أولًا.
 decision-choose = اختيار قرار
 # The mark at the beginning keeps the number before a title in another script.

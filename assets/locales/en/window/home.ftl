@@ -325,7 +325,9 @@ passphrase-after = { $minutes ->
        *[other] After { $minutes } minutes
     }
 passphrase-never = Never
+home-for-you = waits for you
 lock-now = Lock now
+lock-resumed = What you had begun to write stands here again.
 unlock-title = The book is closed
 unlock-lede = Type its passphrase to open it.
 unlock-do = Open

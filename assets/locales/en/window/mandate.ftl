@@ -52,6 +52,7 @@ latitude-choose-ask-home = They ask home first
 
 decision-behind = Decision behind it
 decision-behind-hint = The assembly decides; this only carries it out.
+decision-find-hint = The latest { $shown } of { $of } are offered below.
 decision-none = No decision was adopted yet. Hold a meeting first.
 decision-choose = Choose a decision
 decision-choice = { $number }: { $title }

@@ -325,7 +325,9 @@ passphrase-after = { $minutes ->
        *[other] Después de { $minutes } minutos
     }
 passphrase-never = Nunca
+home-for-you = le espera a usted
 lock-now = Cerrar ahora
+lock-resumed = Lo que había empezado a escribir está aquí de nuevo.
 unlock-title = El libro está cerrado
 unlock-lede = Escribir su frase de paso para abrirlo.
 unlock-do = Abrir

@@ -52,6 +52,7 @@ latitude-choose-ask-home = Antes consulta en casa
 
 decision-behind = Decisión que lo respalda
 decision-behind-hint = La asamblea decide; esto solo lo lleva a cabo.
+decision-find-hint = Abajo se ofrecen las últimas { $shown } de { $of }.
 decision-none = Todavía no se aprobó ninguna decisión. Primero hace falta una reunión.
 decision-choose = Elegir una decisión
 decision-choice = { $number }: { $title }

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use folkmoot::fold::Fold;
 use folkmoot::id::{ActId, AssemblyId, CardHash};
+use folkmoot::ledger::Ledger;
+use folkmoot::minutes::Decision;
 use folkmoot::plain::{Day, Member};
 
 use super::finding::{Needle, Text};
@@ -47,27 +49,61 @@ pub(crate) struct Numbered {
     worded: bool,
 }
 
+/// Where a line comes from: whether it takes something back, what it is about, and the act that says it. The book gives them in this order.
+type Source = (bool, ActId, ActId);
+
+/// How many that came since are put into a list one by one; where more came, it is sorted anew.
+const FEW: usize = 64;
+
 /// A list in its order; the words of each are read when somebody first looks for words in it.
 #[derive(Debug)]
 pub(crate) struct Listed<Key> {
-    /// How much of the book there was, and whether words were looked for.
+    /// How much of the book there was.
     at: Option<(usize, usize)>,
+    sources: Vec<Source>,
     lines: Vec<(Key, Option<Text>)>,
 }
 
 impl<Key> Default for Listed<Key> {
     fn default() -> Listed<Key> {
-        Listed { at: None, lines: Vec::new() }
+        Listed { at: None, sources: Vec::new(), lines: Vec::new() }
     }
 }
 
 impl<Key: Ord + Copy> Listed<Key> {
     /// Brings it up to date; words that were read before stay.
-    fn keep_up(&mut self, at: (usize, usize), keys: impl FnOnce() -> Vec<Key>) {
-        if self.at == Some(at) {
+    fn keep_up(&mut self, at: (usize, usize), sources: impl Iterator<Item = Source> + Clone, key: impl Fn(&Source) -> Option<Key>) {
+        if self.at.replace(at) == Some(at) {
             return;
         }
-        let mut keys = keys();
+        let Some(added) = self.added(sources.clone()) else { return self.sort_anew(sources.collect(), key) };
+        // The last one first, so that the places of the others stay what they are.
+        for (place, source) in added.into_iter().rev() {
+            self.sources.insert(place, source);
+            if let Some(key) = key(&source) {
+                let place = self.lines.partition_point(|(known, _)| *known < key);
+                self.lines.insert(place, (key, None));
+            }
+        }
+    }
+
+    /// The few that came since, with their places among the others; none where they are many, or anything else has changed.
+    fn added(&self, sources: impl Iterator<Item = Source>) -> Option<Vec<(usize, Source)>> {
+        let (mut place, mut added) = (0, Vec::new());
+        for source in sources {
+            if self.sources.get(place) == Some(&source) {
+                place += 1;
+            } else if added.len() < FEW {
+                added.push((place, source));
+            } else {
+                return None;
+            }
+        }
+        (place == self.sources.len()).then_some(added)
+    }
+
+    fn sort_anew(&mut self, sources: Vec<Source>, key: impl Fn(&Source) -> Option<Key>) {
+        let mut keys: Vec<Key> = sources.iter().filter_map(key).collect();
         keys.sort_unstable();
         let mut known = std::mem::take(&mut self.lines).into_iter().peekable();
         let lines = keys.into_iter().map(|key| {
@@ -75,7 +111,7 @@ impl<Key: Ord + Copy> Listed<Key> {
             (key, known.next_if(|(known, _)| *known == key).and_then(|(_, text)| text))
         });
         self.lines = lines.collect();
-        self.at = Some(at);
+        self.sources = sources;
     }
 
     /// Reads the words of whatever has not been looked through yet.
@@ -126,19 +162,26 @@ impl Desk {
         let Some(fold) = self.fold(assembly)? else { return Ok(()) };
         let (at, commons) = (fold.sizes(), &fold.book().commons);
         if ["journal", "search"].contains(&view) {
-            shelf.journal.keep_up(at, || written(fold));
+            let ledger = &commons.ledger;
+            let taken_back = ledger.reversals.iter().filter_map(|(transaction, all)| Some((true, *transaction, *all.keys().next()?)));
+            let sources = ledger.transactions.keys().map(|id| (false, *id, *id)).chain(taken_back);
+            shelf.journal.keep_up(at, sources, |source| written(ledger, source));
             if finds {
                 shelf.journal.read(|line| super::journal::words(&commons.ledger, line));
             }
         }
         if ["decisions", "search"].contains(&view) {
             let minutes = &commons.minutes;
-            let numbered = |decision: &folkmoot::minutes::Decision| Numbered {
-                number: decision.number,
-                decision: decision.entry.id,
-                worded: minutes.motions.contains_key(&decision.motion),
-            };
-            shelf.register.keep_up(at, || minutes.decisions.values().map(numbered).collect());
+            let worded = |decision: &Decision| minutes.motions.contains_key(&decision.motion);
+            // A motion that arrives after its decision brings words with it, so that the line is another one.
+            let sources = minutes.decisions.values().map(|decision| {
+                let id = decision.entry.id;
+                (false, id, if worded(decision) { decision.motion } else { id })
+            });
+            shelf.register.keep_up(at, sources, |(_, id, _)| {
+                let decision = minutes.decisions.get(id)?;
+                Some(Numbered { number: decision.number, decision: *id, worded: worded(decision) })
+            });
             if finds {
                 shelf.register.read(|line| super::decisions::words(minutes, line));
             }
@@ -165,17 +208,73 @@ impl Kept {
     }
 }
 
-fn written(fold: &Fold) -> Vec<Written> {
-    let ledger = &fold.book().commons.ledger;
-    let mut lines = Vec::with_capacity(ledger.transactions.len() + ledger.reversals.len());
-    for (id, transaction) in &ledger.transactions {
-        lines.push(Written { day: transaction.day, order: transaction.entry.order(), transaction: *id, back: false });
-        lines.extend(ledger.reversal(id).map(|reversal| Written {
-            day: reversal.day,
-            order: reversal.entry.order(),
-            transaction: *id,
-            back: true,
-        }));
+fn written(ledger: &Ledger, (back, transaction, _): &Source) -> Option<Written> {
+    let posted = ledger.transactions.get(transaction)?;
+    let (day, order) = if *back {
+        let reversal = ledger.reversal(transaction)?;
+        (reversal.day, reversal.entry.order())
+    } else {
+        (posted.day, posted.entry.order())
+    };
+    Some(Written { day, order, transaction: *transaction, back: *back })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(number: u8) -> ActId {
+        ActId([number; 32])
     }
-    lines
+
+    /// Lines of a list, and whether their words were read.
+    type Seen = Vec<(u8, bool)>;
+
+    /// What lists lines that came one after the other, as each of them is brought up to date or sorted anew.
+    fn kept(evenings: &[Vec<Source>]) -> (Seen, Seen) {
+        // The later the line is in the book, the earlier it stands in the list.
+        let key = |source: &Source| Some(u8::MAX - source.1.0[0]);
+        let seen = |list: &Listed<u8>| -> Seen { list.lines.iter().map(|(key, text)| (u8::MAX - key, text.is_some())).collect() };
+        let mut kept = Listed::default();
+        for (at, sources) in evenings.iter().enumerate() {
+            kept.keep_up((at, 0), sources.iter().copied(), key);
+            kept.read(|_| Text::of("read", []));
+        }
+        let mut anew = Listed::default();
+        anew.keep_up((0, 0), evenings.last().unwrap().iter().copied(), key);
+        anew.read(|_| Text::of("read", []));
+        (seen(&kept), seen(&anew))
+    }
+
+    #[test]
+    fn a_list_that_is_brought_up_to_date_is_the_one_that_is_sorted_anew() {
+        let of = |ids: &[u8]| -> Vec<Source> { ids.iter().map(|one| (false, id(*one), id(*one))).collect() };
+        let many: Vec<u8> = (0..200).collect();
+        let said_anew = |ids: &[u8], other: u8| -> Vec<Source> { ids.iter().map(|one| (false, id(*one), id(other))).collect() };
+        let evenings: [&[Vec<Source>]; 7] = [
+            &[of(&[]), of(&[7])],
+            &[of(&[2, 7]), of(&[1, 2, 5, 7, 9])],
+            &[of(&[2, 7]), of(&[7])],
+            &[of(&[2, 7]), of(&[2, 5])],
+            &[of(&[1]), of(&many)],
+            &[of(&many), of(&[3, 4])],
+            &[said_anew(&[2, 7], 9), said_anew(&[2, 7], 1)],
+        ];
+        for evenings in evenings {
+            let (kept, anew) = kept(evenings);
+            assert_eq!(kept, anew, "{evenings:?}");
+        }
+    }
+
+    #[test]
+    fn words_that_were_read_stay_when_a_line_comes_between() {
+        let key = |source: &Source| Some(source.1.0[0]);
+        let mut list = Listed::default();
+        list.keep_up((1, 0), [1, 3].map(|one| (false, id(one), id(one))).into_iter(), key);
+        list.read(|_| Text::of("first", []));
+        list.keep_up((2, 0), [1, 2, 3].map(|one| (false, id(one), id(one))).into_iter(), key);
+        list.read(|_| Text::of("second", []));
+        let names: Vec<&str> = list.lines.iter().filter_map(|(_, text)| text.as_ref().map(Text::name)).collect();
+        assert_eq!(names, ["first", "second", "first"]);
+    }
 }

@@ -1,0 +1,130 @@
+//! A town among others: what it seals and they co-sign, one of them that showed two books, and what waits between its people.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use folkmoot_desk::{Desk, Trouble};
+use serde_json::json;
+
+use crate::town::{SECONDS, Town};
+
+/// Millbrook with two laptops and two neighbours; gives it with the addresses of pages that name what is in it.
+pub(crate) fn millbrook(dir: &Path, home: &Path) -> Result<Town, Box<dyn Error>> {
+    let mut mill = Town::found(home, "Millbrook", "Ada Brandt")?;
+    mill.enrol(&["Rosa Weber", "Jonas Maria von und zu Hohenberg-Langenfeld der Ältere", "ژیان ئەحمەد"].map(str::to_owned))?;
+    let (cedar_home, again_home) = (dir.join("cedar"), dir.join("cedar again"));
+    let mut cedar = Town::found(&cedar_home, "Cedar Falls", "Bo")?;
+    let mut ashgrove = Town::found(&dir.join("ashgrove"), "Ashgrove by the Long Water", "Hana")?;
+    neighbours(&mut mill, &mut cedar)?;
+    neighbours(&mut mill, &mut ashgrove)?;
+    neighbours(&mut ashgrove, &mut cedar)?;
+    sealed(&mut mill, "2027-03-03", "Slates for the hall", 1)?;
+    sealed(&mut cedar, "2027-03-03", "We mend the roof", 1)?;
+    for (from, to) in [(1, 0), (1, 2), (0, 1), (0, 2)] {
+        let towns = [&mut mill, &mut cedar, &mut ashgrove];
+        let bundle = spoken(towns[from])?;
+        hears(towns[to], &bundle)?;
+        cosigns(towns[to])?;
+    }
+    // Somebody in Cedar Falls keeps the book twice, and shows each neighbour another one.
+    copied(&cedar_home, &again_home)?;
+    let mut again = Town { desk: Desk::open_existing(&again_home)?, assembly: cedar.assembly, pages: Vec::new() };
+    sealed(&mut cedar, "2027-04-07", "We sell the mill", 2)?;
+    sealed(&mut again, "2027-04-07", "We keep the mill", 2)?;
+    for book in [&mut cedar, &mut again] {
+        book.acts(&[json!({ "do": "ledger.open", "account": "assets:mill" })])?;
+    }
+    hears(&mut mill, &spoken(&mut cedar)?)?;
+    cosigns(&mut mill)?;
+    hears(&mut ashgrove, &spoken(&mut again)?)?;
+    cosigns(&mut ashgrove)?;
+    sealed(&mut ashgrove, "2027-04-01", "The ferry", 1)?;
+    hears(&mut mill, &spoken(&mut ashgrove)?)?;
+
+    // Rosa's laptop comes to the roll; what binds the town waits for both from then on.
+    let mut rosa = laptop(&mut mill, 2, &dir.join("rosa"))?;
+    let things = [
+        mill.desk.seal(
+            mill.assembly,
+            &[folkmoot::plain::Member(2)],
+            "The quarrel at the well",
+            "Both were heard. They meet again on Friday.",
+            SECONDS,
+        )?,
+        rosa.seal(mill.assembly, &[], "What was said in confidence", "For nobody else.", SECONDS)?,
+    ];
+    mill.desk.seal_more(mill.assembly, things[0], "They met, and shook hands.", SECONDS)?;
+    let text = json!([{ "id": "exit", "heading": "Right of exit", "text": "Whoever wants to leave, leaves." }]);
+    let decision = mill.desk.look(mill.assembly, "decisions", &[], "2027-04-12".parse()?)?["decisions"][0]["id"].clone();
+    rosa.act(
+        mill.assembly,
+        &[json!({ "do": "charter.adopt", "decision": decision, "title": "Charter of Millbrook", "clauses": text })],
+        SECONDS,
+    )?;
+    rosa.act(mill.assembly, &[json!({ "do": "mandate.grant", "decision": decision, "member": 3, "duty": "delegate", "body": "Spring Circle", "from": "2027-04-07", "until": "2027-06-30",
+        "items": [{ "on": "Flour", "position": "Give 40 kg", "latitude": { "latitude": "within", "limits": "up to 60 kg" } }] })], SECONDS)?;
+    let (bundle, _) = rosa.speak(&[mill.assembly], SECONDS)?;
+    hears(&mut mill, &bundle.to_bytes())?;
+    // One more laptop asks, and nobody has admitted it yet.
+    let code = mill.desk.invite_device(mill.assembly, folkmoot::plain::Member(3), &[], SECONDS)?;
+    let ask = Desk::open(&dir.join("jonas"))?.join_device(&code, SECONDS)?;
+    mill.desk.hear_letter(&ask.to_string(), None, SECONDS)?;
+    let waits = mill.desk.look(mill.assembly, "to-sign", &[], "2027-04-12".parse()?)?;
+    let waits = waits["to_sign"].as_array().into_iter().flatten().filter_map(|one| one["id"].as_str().map(|id| format!("act/{id}")));
+    mill.pages.extend(waits);
+    mill.pages.extend([format!("neighbour/{}", cedar.assembly), format!("neighbour/{}", ashgrove.assembly)]);
+    Ok(mill)
+}
+
+/// Brings another laptop of a member to the roll.
+fn laptop(town: &mut Town, member: u32, home: &Path) -> Result<Desk, Box<dyn Error>> {
+    let code = town.desk.invite_device(town.assembly, folkmoot::plain::Member(member), &[], SECONDS)?;
+    let mut other = Desk::open(home)?;
+    let ask = other.join_device(&code, SECONDS)?;
+    town.desk.admit(&ask, SECONDS)?;
+    let (bundle, _) = town.desk.speak(&[town.assembly], SECONDS)?;
+    other.receive(&bundle.to_bytes(), "bundle", SECONDS)?;
+    Ok(other)
+}
+
+fn neighbours(one: &mut Town, other: &mut Town) -> Result<(), Trouble> {
+    let code = one.desk.invite_town(one.assembly, &[], SECONDS)?;
+    if let Some(answer) = other.desk.join_town(&code, Some(other.assembly), SECONDS)? {
+        one.desk.hear_letter(&answer.to_string(), None, SECONDS)?;
+    }
+    Ok(())
+}
+
+/// Holds a meeting that decides one thing, and seals its minutes.
+fn sealed(town: &mut Town, meeting: &str, title: &str, number: u32) -> Result<(), Box<dyn Error>> {
+    let decided = town.meets(meeting, &[title], number, number)?;
+    town.acts(&[json!({ "do": "meeting.adopt", "meeting": meeting, "decision": decided[0] })])?;
+    let digest = town.desk.look(town.assembly, "meeting", &[meeting.to_owned()], "2027-04-12".parse()?)?["digest"].clone();
+    town.acts(&[json!({ "do": "meeting.seal", "meeting": meeting, "digest": digest })])?;
+    Ok(())
+}
+
+fn spoken(town: &mut Town) -> Result<Vec<u8>, Trouble> {
+    town.desk.speak(&[], SECONDS).map(|(bundle, _)| bundle.to_bytes())
+}
+
+fn hears(town: &mut Town, bundle: &[u8]) -> Result<(), Trouble> {
+    town.desk.receive(bundle, "bundle", SECONDS).map(drop)
+}
+
+fn cosigns(town: &mut Town) -> Result<(), Box<dyn Error>> {
+    for one in town.desk.to_cosign(town.assembly)? {
+        town.acts(&[serde_json::to_value(&one.act)?])?;
+    }
+    Ok(())
+}
+
+fn copied(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        fs::copy(entry.path(), to.join(entry.file_name()))?;
+    }
+    Ok(())
+}
