@@ -12,7 +12,10 @@ export interface Question<View extends keyof Views> {
 /** How many answers are kept; the one that was used longest ago goes first. */
 const KEPT = 24;
 
-const kept = new Map<string, unknown>();
+/** How long an answer is kept, in milliseconds: where nobody tells this window that others wrote in the home, it finds out by asking. */
+const HOLDS = 20_000;
+
+const kept = new Map<string, { answer: unknown; until: number }>();
 /** Grows whenever what was answered may no longer be so: an answer that comes after that is shown, and not kept. */
 let turn = 0;
 
@@ -29,12 +32,11 @@ function keyOf({ view, words, asOf }: Question<keyof Views>): string {
 /** What the desk answered to it, if that still holds. */
 export function answered<View extends keyof Views>(question: Question<View>): Views[View] | undefined {
   const key = keyOf(question);
-  const answer = kept.get(key);
-  if (answer !== undefined) {
-    kept.delete(key);
-    kept.set(key, answer);
-  }
-  return answer as Views[View] | undefined;
+  const known = kept.get(key);
+  kept.delete(key);
+  if (!known || known.until < performance.now()) return undefined;
+  kept.set(key, known);
+  return known.answer as Views[View];
 }
 
 /** Asks the desk. */
@@ -43,7 +45,7 @@ export async function ask<View extends keyof Views>(question: Question<View>): P
   const answer = await look(question.view, question.words ?? [], question.asOf);
   // What somebody types is looked for once.
   if (asked === turn && !question.words?.some((word) => word.startsWith('find=') && word !== 'find=')) {
-    kept.set(key, answer);
+    kept.set(key, { answer, until: performance.now() + HOLDS });
     for (const oldest of kept.keys()) {
       if (kept.size <= KEPT) break;
       kept.delete(oldest);

@@ -109,11 +109,14 @@ pub(super) fn said(desk: &Desk, received: &Received) -> Vec<String> {
     if received.newer > 0 {
         lines.push(format!("  {} things in it are from a newer Folkmoot.", received.newer));
     }
-    if !received.refused.is_empty() {
-        lines.push(format!(
-            "  {} refused and set aside: folkmoot look quarantine.",
-            counted(received.refused.len(), "change was", "changes were")
-        ));
+    // What somebody keeps for their own laptops is not even set aside on another's.
+    let (left_out, set_aside): (Vec<_>, Vec<_>) = received.refused.iter().partition(|refused| refused.reason == "not-your-own");
+    if !set_aside.is_empty() {
+        lines
+            .push(format!("  {} refused and set aside: folkmoot look quarantine.", counted(set_aside.len(), "change was", "changes were")));
+    }
+    if !left_out.is_empty() {
+        lines.push(format!("  {} left out: what another person keeps alone.", counted(left_out.len(), "change was", "changes were")));
     }
     lines
 }
