@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::town::Town;
 
 /// Each kind of act with the verb that does it.
-const VERBS: [(&str, &[&str]); 50] = [
+const VERBS: [(&str, &[&str]); 52] = [
     ("charter.adopt", &["charter", "adopt"]),
     ("charter.amend", &["charter", "amend"]),
     ("draft.close", &["draft", "close"]),
@@ -42,6 +42,8 @@ const VERBS: [(&str, &[&str]); 50] = [
     ("neighbour.join", &["town", "join"]),
     ("neighbour.part", &["town", "part"]),
     ("neighbour.revoke", &["town", "revoke"]),
+    ("note.drop", &["note", "drop"]),
+    ("note.write", &["note", "write"]),
     ("people.strike", &["member", "strike"]),
     ("quiet.begin", &["quiet", "begin"]),
     ("quiet.end", &["quiet", "end"]),
