@@ -24,6 +24,10 @@ use crate::shell::Shell;
 const USAGE: &str = "Usage: folkmoot-window [--home DIR] [--now MOMENT] [CODE]";
 
 fn main() -> ExitCode {
+    // Before anything of the desktop is touched: a room has no window.
+    if let Some(ended) = folkmoot_host::Airlock::enter() {
+        return ended;
+    }
     environment::settle();
     folkmoot_host::no_core_dumps();
     let asked = match home::choose(std::env::args_os().skip(1), |name| std::env::var_os(name)) {

@@ -27,7 +27,7 @@ fn under_strace(town: &Town, words: &[&str], inject: Option<(&str, &str, usize)>
 }
 
 /// Whether the kernel lets strace look on and answer in its stead.
-fn may_look_on(dir: &Path) -> Result<(), String> {
+pub(crate) fn may_look_on(dir: &Path) -> Result<(), String> {
     let mut strace = Command::new("strace");
     strace.args(["-f", "-o"]).arg(dir.join("probe")).args(["-e", "trace=openat", "-e", "inject=openat:error=EIO:when=1000", "true"]);
     let output = strace.output().map_err(|why| format!("there is no strace: {why}"))?;

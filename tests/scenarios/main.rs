@@ -1,6 +1,7 @@
 //! Stories, told through the real command line.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test stops where it breaks, and says its seed")]
 
+mod airlock;
 mod as_of;
 mod at_rest;
 mod bad_bundle;

@@ -37,9 +37,10 @@ fn may_know(room: &str) -> &'static [&'static str] {
     match room {
         "folkmoot" | "xtask" => &[],
         "record" | "archive" | "sync" => &["folkmoot"],
+        "airlock" => &["folkmoot", "folkmoot-record"],
         "net" => &["folkmoot", "folkmoot-sync"],
-        "desk" => &["folkmoot", "folkmoot-archive", "folkmoot-record", "folkmoot-sync"],
-        "host" => &["folkmoot", "folkmoot-desk", "folkmoot-net"],
+        "desk" => &["folkmoot", "folkmoot-airlock", "folkmoot-archive", "folkmoot-record", "folkmoot-sync"],
+        "host" => &["folkmoot", "folkmoot-airlock", "folkmoot-desk", "folkmoot-net"],
         "cli" | "src-tauri" => &["folkmoot", "folkmoot-desk", "folkmoot-host"],
         "testkit" => &["folkmoot"],
         other => panic!("{other} is a new room: say here what it may know, and in ARCHITECTURE.md why"),

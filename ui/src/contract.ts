@@ -1027,7 +1027,7 @@ export type DraftCited =
       what: 'charter';
     };
 /** Why an edit is kept in the archive and not filed in its draft. */
-export type NotTyped = 'newer' | 'follows-nothing' | 'does-not-fit' | 'full';
+export type NotTyped = 'newer' | 'follows-nothing' | 'does-not-fit' | 'full' | 'harmful';
 /** Where a mandate stands. */
 export type Term = 'ahead' | 'held' | 'overdue' | 'ended' | 'recalled';
 /** Whether what was agreed to stands. */
@@ -3787,6 +3787,8 @@ export interface Verified {
   stale_documents: string[];
   /** Changes whose signature does not verify, or that the gate would refuse. */
   unsound: ChangeHash[];
+  /** Drafts that could not be tried out, and so were not built. */
+  untried_drafts: string[];
   /** Changes in the archive that something before them is missing for. */
   waiting: number;
 }

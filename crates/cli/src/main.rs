@@ -18,6 +18,9 @@ use crate::args::Args;
 use crate::say::Say;
 
 fn main() -> ExitCode {
+    if let Some(ended) = folkmoot_host::Airlock::enter() {
+        return ended;
+    }
     folkmoot_host::no_core_dumps();
     let args = match Args::try_parse() {
         Ok(args) => args,

@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 mod tests;
+mod trial;
 
 use std::collections::BTreeMap;
 
@@ -15,7 +16,7 @@ use folkmoot::draft::{MAX_RUNS, Refusal, Run};
 use folkmoot::fold::Status;
 use folkmoot::id::{ActId, AssemblyId};
 use folkmoot::name::DocName;
-use folkmoot_record::{DraftDocument, NoSuchPlace, Splice, gate};
+use folkmoot_record::{DraftDocument, NoSuchPlace, NotTyped, Splice};
 use serde_json::{Value as Json, json};
 
 use crate::differences::differences;
@@ -106,8 +107,12 @@ impl Desk {
         let mut follows = document.tips();
         let not_filed = document.not_filed().clone();
         let own = self.known(assembly)?.book().inside.draft.all.get(&draft).and_then(|draft| draft.last.get(&pen)).map(|(_, last)| *last);
-        if own.is_some_and(|own| not_filed.contains_key(&own)) {
-            return Err(Trouble::Refused { at: 0, refusal: Refusal::DraftFull { draft }.into() });
+        match own.and_then(|own| not_filed.get(&own)) {
+            Some(NotTyped::Harmful) => return Err(Trouble::HarmfulDraft { draft }),
+            Some(NotTyped::Newer | NotTyped::FollowsNothing | NotTyped::DoesNotFit | NotTyped::Full) => {
+                return Err(Trouble::Refused { at: 0, refusal: Refusal::DraftFull { draft }.into() });
+            }
+            None => {}
         }
         follows.extend(own);
         follows.sort_unstable();
@@ -121,7 +126,8 @@ impl Desk {
     /// A draft as everything here makes it.
     ///
     /// # Errors
-    /// [`Trouble::NotInTheBook`] when the act opens no draft, or is not here.
+    /// [`Trouble::NotInTheBook`] when the act opens no draft, or is not here; [`Trouble::AirlockShut`] or [`Trouble::HarmfulDraft`] when
+    /// what others typed cannot be tried, or does harm.
     pub fn draft(&mut self, assembly: AssemblyId, draft: ActId) -> Result<&DraftDocument, Trouble> {
         self.refresh()?;
         let missing = || Trouble::NotInTheBook { what: "draft", asked: draft.to_string() };
@@ -133,10 +139,14 @@ impl Desk {
                 let judged = self.known(assembly)?.act(&draft).filter(|judged| !matches!(judged.status, Status::Void { .. }));
                 let opens = |act: &&Act| matches!(act, Act::Draft(folkmoot::draft::Act::Open { .. }));
                 let judged = judged.filter(|judged| judged.act.as_ref().is_some_and(opens)).ok_or_else(missing)?;
-                OpenDraft { document: DraftDocument::begin(gate(judged.change)?)?, read_to: 0 }
+                OpenDraft::begin(judged.change, self.airlock.as_ref())?
             }
         };
-        let open = self.read_on(assembly, &name, open)?;
+        // It is read with the airlock in hand, and put back whatever comes of it.
+        let mut airlock = self.airlock.take();
+        let read = self.read_on(assembly, (draft, &name), open, airlock.as_mut());
+        self.airlock = airlock;
+        let open = read?;
         let held = |drafts: &BTreeMap<_, OpenDraft>| drafts.values().map(|open| open.document.strokes()).sum::<u64>();
         while self.drafts.len() >= OPEN || (!self.drafts.is_empty() && held(&self.drafts) + open.document.strokes() > OPEN_STROKES) {
             self.drafts.pop_first();
@@ -153,20 +163,6 @@ impl Desk {
             Err(Trouble::NotInTheBook { .. }) => Ok(None),
             Err(trouble) => Err(trouble),
         }
-    }
-
-    fn read_on(&self, assembly: AssemblyId, name: &DocName, mut open: OpenDraft) -> Result<OpenDraft, Trouble> {
-        let fold = self.known(assembly)?;
-        let mut news = self.archive.document_since(assembly, Ring::Assembly, name, open.read_to)?;
-        // What another program has added meanwhile is not judged yet.
-        news.retain(|(arrived, _)| *arrived <= self.folds.read_to());
-        let stands =
-            |change: &folkmoot::id::ChangeHash| fold.change(change).is_some_and(|judged| !matches!(judged.status, Status::Void { .. }));
-        let standing: Vec<_> =
-            news.iter().filter(|(_, change)| stands(&change.hash())).map(|(_, change)| gate(change)).collect::<Result<_, _>>()?;
-        open.document.file(standing)?;
-        open.read_to = news.last().map_or(open.read_to, |(arrived, _)| *arrived);
-        Ok(open)
     }
 
     /// Finds a draft by the first letters of its id, or by its title.

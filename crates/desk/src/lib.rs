@@ -60,6 +60,7 @@ pub use cards::CardText;
 pub use codes::{ActsCode, AnswerCode, AskCode, DeviceCode, NotACode, RecoveryCard, Secret, TownCode, words};
 pub use documents::Exported;
 pub use draft::Carried;
+pub use folkmoot_airlock::Airlock;
 pub use folkmoot_archive::{ArchiveError, Aside, BELL, Cost, LEAST, Passphrase};
 pub use folkmoot_record::Splice;
 pub use hearing::{Heard, Unwelcome};
@@ -84,6 +85,8 @@ pub struct Desk {
     archive: Archive,
     folds: Folds,
     drafts: BTreeMap<(AssemblyId, ActId), draft::OpenDraft>,
+    /// Where drafts are tried first; a program that cannot be started as a room has none.
+    airlock: Option<Airlock>,
     shelves: BTreeMap<AssemblyId, look::Shelf>,
     /// What was last heard of others' commits.
     by_others: i64,
@@ -119,6 +122,12 @@ impl Desk {
         Spare(self.archive.spare())
     }
 
+    /// Tries drafts in an airlock other than this program's own.
+    pub fn try_drafts_in(&mut self, airlock: Airlock) {
+        self.drafts.clear();
+        self.airlock = Some(airlock);
+    }
+
     /// Whether a directory holds a book.
     pub fn is_in(home: &Path) -> bool {
         Archive::is_in(home)
@@ -126,7 +135,8 @@ impl Desk {
 
     fn over(archive: Archive) -> Result<Desk, Trouble> {
         let by_others = archive.by_others()?;
-        let mut desk = Desk { archive, folds: Folds::default(), drafts: BTreeMap::new(), shelves: BTreeMap::new(), by_others };
+        let airlock = Airlock::of_this_program();
+        let mut desk = Desk { archive, folds: Folds::default(), drafts: BTreeMap::new(), airlock, shelves: BTreeMap::new(), by_others };
         desk.refresh()?;
         Ok(desk)
     }

@@ -3,6 +3,7 @@
 use folkmoot::change::Ring;
 use folkmoot::fold::{Fold, RULES};
 use folkmoot::id::{AssemblyId, ChangeHash, RingHash};
+use folkmoot::name::DocName;
 use folkmoot_record::gate;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -40,6 +41,8 @@ pub struct Verified {
     pub waiting: usize,
     /// Documents whose snapshot did not agree with the archive; they were dropped, to be built again.
     pub stale_documents: Vec<String>,
+    /// Drafts that could not be tried out, and so were not built.
+    pub untried_drafts: Vec<String>,
     /// How many documents were built and compared.
     pub documents: usize,
 }
@@ -73,28 +76,31 @@ impl Desk {
                 self.archive.write(|writing| brief.keep(writing, assembly))?;
             }
         }
-        let (documents, stale_documents) = self.verify_documents()?;
+        let (documents, stale_documents, untried_drafts) = self.verify_documents()?;
         let ok = unsound.is_empty() && same && waiting == 0;
-        Ok(Verified { ok, rules: RULES, hashes: self.hashes()?, unsound, waiting, stale_documents, documents })
+        Ok(Verified { ok, rules: RULES, hashes: self.hashes()?, unsound, waiting, stale_documents, untried_drafts, documents })
     }
 
-    fn verify_documents(&mut self) -> Result<(usize, Vec<String>), Trouble> {
-        let mut count = 0;
-        let mut stale = Vec::new();
+    /// How many documents were built, those whose snapshot did not agree, and the drafts that could not be tried.
+    fn verify_documents(&mut self) -> Result<(usize, Vec<String>, Vec<String>), Trouble> {
+        let (mut count, mut stale, mut untried) = (0, Vec::new(), Vec::new());
         for assembly in self.assemblies().collect::<Vec<_>>() {
             for (ring, name, _) in self.document_names(assembly)? {
-                count += 1;
-                if let Some(draft) = self.draft_named(assembly, ring, &name)? {
-                    let kept = self.draft(assembly, draft)?.heads();
-                    self.drafts.clear();
-                    if self.draft(assembly, draft)?.heads() != kept {
-                        stale.push(format!("{}/{name}", ring.word()));
+                let agrees = match self.draft_agrees(assembly, ring, &name) {
+                    Ok(Some(agrees)) => agrees,
+                    Ok(None) => {
+                        let (built, _) = self.built(assembly, ring, &name)?;
+                        let kept = self.document(assembly, ring, &name)?;
+                        kept.heads() == built.heads() && kept.acts()? == built.acts()?
                     }
-                    continue;
-                }
-                let (built, _) = self.built(assembly, ring, &name)?;
-                let kept = self.document(assembly, ring, &name)?;
-                if kept.heads() != built.heads() || kept.acts()? != built.acts()? {
+                    Err(Trouble::AirlockShut { .. } | Trouble::HarmfulDraft { .. }) => {
+                        untried.push(format!("{}/{name}", ring.word()));
+                        continue;
+                    }
+                    Err(trouble) => return Err(trouble),
+                };
+                count += 1;
+                if !agrees {
                     stale.push(format!("{}/{name}", ring.word()));
                 }
             }
@@ -102,7 +108,15 @@ impl Desk {
         if !stale.is_empty() {
             self.archive.write(|writing| writing.drop_snapshots().map_err(Trouble::from))?;
         }
-        Ok((count, stale))
+        Ok((count, stale, untried))
+    }
+
+    /// Whether a draft that is open is what the archive makes of it; [`None`] for a document that is no draft.
+    fn draft_agrees(&mut self, assembly: AssemblyId, ring: Ring, name: &DocName) -> Result<Option<bool>, Trouble> {
+        let Some(draft) = self.draft_named(assembly, ring, name)? else { return Ok(None) };
+        let kept = self.draft(assembly, draft)?.heads();
+        self.drafts.clear();
+        Ok(Some(self.draft(assembly, draft)?.heads() == kept))
     }
 
     /// The digests of everything here, without checking signatures again.

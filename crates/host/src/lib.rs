@@ -1,5 +1,5 @@
 //! What every program that serves a home needs beside the desk: the clock, the files that people name, a place on the network,
-//! and that no picture of its memory is left on disk.
+//! a room to try drafts in, and that no picture of its memory is left on disk.
 //!
 //! ```text
 //! cli, src-tauri -> host -> desk (its keeper answers the sessions), net (its node carries them)
@@ -17,6 +17,7 @@ mod watch;
 
 pub use clock::{Moment, moment};
 pub use dumps::no_core_dumps;
+pub use folkmoot_airlock::Airlock;
 pub use folkmoot_net::{Event, Handle, IpAddr, Report, Side, SocketAddr, State, own_addresses};
 pub use picture::{drawn, squares};
 pub use post::{Post, Reach};

@@ -32,13 +32,22 @@ const LIST: &[Row] = &[
     Row {
         id: "T1b",
         what: "validly signed hostile changes",
-        tests: &[(
-            "hostile",
-            &[
-                "inputs::every_input_in_every_place_harms_nobody_in_millbrook_part_1",
-                "inputs::every_input_in_every_place_harms_nobody_in_millbrook_part_2",
-            ],
-        )],
+        tests: &[
+            (
+                "hostile",
+                &[
+                    "inputs::every_input_in_every_place_harms_nobody_in_millbrook_part_1",
+                    "inputs::every_input_in_every_place_harms_nobody_in_millbrook_part_2",
+                ],
+            ),
+            (
+                "airlock",
+                &[
+                    "edits::what_automerge_cannot_bear_ends_the_room_and_not_the_town",
+                    "edits::whatever_an_edit_does_the_others_are_built_and_it_is_named",
+                ],
+            ),
+        ],
     },
     Row {
         id: "T2",

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use folkmoot_testkit::{READ_ONLY, SMALL_DISK, mounted, on_a_mount};
@@ -36,6 +36,14 @@ fn it_opens_without_a_language_and_whatever_draws_it() -> Outcome {
         })
         .map_err(|error| format!("{variables:?}: {error}"))?;
     }
+    Ok(())
+}
+
+#[test]
+fn the_window_s_program_serves_as_a_room_for_drafts_without_any_screen() -> Outcome {
+    let mut room = Command::new(env!("CARGO_BIN_EXE_folkmoot-window"));
+    let ended = room.arg("--airlock").env_clear().stdin(Stdio::null()).output()?;
+    assert!(ended.status.success() && ended.stdout.is_empty() && ended.stderr.is_empty(), "{ended:?}");
     Ok(())
 }
 

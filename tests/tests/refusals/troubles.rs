@@ -46,6 +46,8 @@ fn of_what_was_asked() -> Vec<Trouble> {
         Trouble::NoSuchAct { act: ActId([7; 32]) },
         Trouble::NotByCode { act: ActId([7; 32]) },
         Trouble::NoSuchPlace { length: 40 },
+        Trouble::AirlockShut { source: io::ErrorKind::PermissionDenied.into() },
+        Trouble::HarmfulDraft { draft: ActId([7; 32]) },
         Trouble::Code(NotACode::Damaged),
         Trouble::Code(NotACode::OtherKind { found: found(), wanted: "device" }),
         Trouble::Code(NotACode::Newer(1)),

@@ -68,6 +68,7 @@ draft-aside-newer = كُتبت بإصدار أحدث من Folkmoot، وليست 
 draft-aside-follows-nothing = لم يصل ما تتبعه هذه الكلمات، وليست في النص بعد
 draft-aside-does-not-fit = لا تنطبق على النص الذي تسمّيه، حُفظت وليست فيه
 draft-aside-full = كانت المسودة ممتلئة، حُفظت وليست في النص
+draft-aside-harmful = تضرّر ما جرّب هذه الكلمات؛ هي محفوظة وليست في النص
 draft-aside-later = كُتبت بعد تجميدها، ولا تغيّر شيئًا
 draft-aside-contested = في النص، وهي محل خلاف
 

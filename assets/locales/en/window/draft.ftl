@@ -60,6 +60,7 @@ draft-aside-newer = typed with a newer Folkmoot; not in the text here
 draft-aside-follows-nothing = what these words follow has not arrived; not in the text yet
 draft-aside-does-not-fit = they do not fit the text that they name; kept, not in it
 draft-aside-full = the draft was full; kept, not in the text
+draft-aside-harmful = what tried these words out came to harm; kept, not in the text
 draft-aside-later = typed after it was frozen; they change nothing
 draft-aside-contested = in the text, and contested
 

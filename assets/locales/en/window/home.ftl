@@ -231,6 +231,10 @@ settings-verify-waiting = { $count ->
         [one] One change waits for another that has not arrived.
        *[other] { $count } changes wait for others that have not arrived.
     }
+settings-verify-untried = { $count ->
+        [one] One draft could not be tried out, and was not built. All of it is kept.
+       *[other] { $count } drafts could not be tried out, and were not built. All of them are kept.
+    }
 settings-verify-hashes = Compare with another laptop
 settings-verify-hashes-hint = Laptops that hold the same show the same fingerprints, under the same rules: version { $rules }.
 settings-verify-whose = Town and ring

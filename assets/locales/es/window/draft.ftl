@@ -60,6 +60,7 @@ draft-aside-newer = escritas con un Folkmoot más nuevo; aquí no están en el t
 draft-aside-follows-nothing = no ha llegado lo que va delante de estas palabras; aún no están en el texto
 draft-aside-does-not-fit = no encajan en el texto que nombran; se guardan, fuera de él
 draft-aside-full = el borrador estaba lleno; se guardan, fuera del texto
+draft-aside-harmful = lo que probaba estas palabras sufrió daño; se guardan, no están en el texto
 draft-aside-later = escritas después de congelarlo; no cambian nada
 draft-aside-contested = en el texto, y en disputa
 

@@ -231,6 +231,10 @@ settings-verify-waiting = { $count ->
         [one] Un cambio espera a otro que no ha llegado.
        *[other] { $count } cambios esperan a otros que no han llegado.
     }
+settings-verify-untried = { $count ->
+        [one] Un borrador no se pudo probar y no se rehízo. Se conserva entero.
+       *[other] { $count } borradores no se pudieron probar y no se rehicieron. Se conservan enteros.
+    }
 settings-verify-hashes = Comparar con otro portátil
 settings-verify-hashes-hint = Los portátiles que tienen lo mismo muestran las mismas huellas, con las mismas reglas: versión { $rules }.
 settings-verify-whose = Pueblo y círculo

@@ -184,6 +184,18 @@ pub enum Trouble {
         /// How long the text is.
         length: usize,
     },
+    /// Nothing can be tried out before it is built here.
+    #[error("what others typed cannot be tried out")]
+    AirlockShut {
+        /// What the system said.
+        source: io::Error,
+    },
+    /// What tried the draft came to harm, and not from a few edits of it that could be left out.
+    #[error("draft {} came to harm where it was tried", .draft.short())]
+    HarmfulDraft {
+        /// The draft.
+        draft: ActId,
+    },
     /// Several things begin with those letters.
     #[error("{asked:?} could be several acts")]
     Ambiguous {

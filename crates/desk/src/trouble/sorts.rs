@@ -59,8 +59,8 @@ impl Trouble {
             | Trouble::Quiet
             | Trouble::QuietDeclared { .. }
             | Trouble::NobodyToMeet => Kind::Asked,
-            Trouble::Bundle(_) => Kind::Damaged,
-            Trouble::Network { .. } => Kind::Home,
+            Trouble::Bundle(_) | Trouble::HarmfulDraft { .. } => Kind::Damaged,
+            Trouble::Network { .. } | Trouble::AirlockShut { .. } => Kind::Home,
             Trouble::Archive(error) => match error {
                 ArchiveError::WrongPassphrase
                 | ArchiveError::PassphraseTooShort { .. }
@@ -123,6 +123,8 @@ impl Trouble {
             Trouble::CharterText { .. } => "charter-text",
             Trouble::WhichMotion { .. } => "which-motion",
             Trouble::NoSuchPlace { .. } => "no-such-place",
+            Trouble::AirlockShut { .. } => "airlock-shut",
+            Trouble::HarmfulDraft { .. } => "harmful-draft",
             Trouble::Ambiguous { .. } => "ambiguous",
             Trouble::NoSuchAct { .. } => "no-such-act",
             Trouble::Code(NotACode::Damaged) => "code-damaged",

@@ -22,6 +22,8 @@ pub enum NotTyped {
     DoesNotFit,
     /// The draft holds as much as one document may.
     Full,
+    /// What tried it out came to harm.
+    Harmful,
 }
 
 /// Who types: one device in one epoch.
@@ -51,11 +53,11 @@ impl Opening {
     }
 }
 
-/// An edit as it was told; without words if this version knows none such.
+/// An edit as it was told: its words, or why it has none here.
 #[derive(Debug, Clone)]
 pub(super) struct Edit {
     pub(super) hand: Hand,
-    pub(super) said: Option<Said>,
+    pub(super) said: Result<Said, NotTyped>,
 }
 
 /// What an edit says.
@@ -71,9 +73,9 @@ impl Edit {
         let change = gated.change();
         let said = match Act::from_bytes(&change.says().act) {
             Ok(Act::Draft(draft::Act::Edit { draft, follows, runs })) if draft == *opening && !follows.is_empty() => {
-                Some(Said { follows, runs })
+                Ok(Said { follows, runs })
             }
-            Ok(_) | Err(_) => None,
+            Ok(_) | Err(_) => Err(NotTyped::Newer),
         };
         let hand = Hand { device: change.says().device, epoch: change.says().epoch };
         (change.act_id(), Edit { hand, said })

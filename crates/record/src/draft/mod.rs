@@ -20,7 +20,7 @@ mod read;
 mod tests;
 mod typed;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::{Automerge, Change, TextEncoding};
 use folkmoot::id::{ActId, DocId};
@@ -38,6 +38,8 @@ pub struct DraftDocument {
     id: DocId,
     opening: Opening,
     told: BTreeMap<ActId, Edit>,
+    /// Edits that are set aside whatever they say.
+    harmful: BTreeSet<ActId>,
     places: Places,
     automerge: Automerge,
 }
@@ -48,8 +50,17 @@ impl DraftDocument {
     /// # Errors
     /// [`RecordError::NotAnAct`] when the act opens no draft; [`RecordError::Automerge`] when Automerge refuses what was built here.
     pub fn begin(opening: Gated<'_>) -> Result<DraftDocument, RecordError> {
+        DraftDocument::begin_without(opening, BTreeSet::new())
+    }
+
+    /// Begins a draft in which some edits are set aside as [`NotTyped::Harmful`] when they are told.
+    ///
+    /// # Errors
+    /// As [`DraftDocument::begin`].
+    pub fn begin_without(opening: Gated<'_>, harmful: BTreeSet<ActId>) -> Result<DraftDocument, RecordError> {
         let (id, opening) = Opening::of(opening)?;
-        let mut draft = DraftDocument { id, opening, told: BTreeMap::new(), places: Places::default(), automerge: Automerge::new() };
+        let (told, places) = (BTreeMap::new(), Places::default());
+        let mut draft = DraftDocument { id, opening, told, harmful, places, automerge: Automerge::new() };
         draft.rebuild()?;
         Ok(draft)
     }
@@ -66,7 +77,10 @@ impl DraftDocument {
             if change.doc_id() != self.id {
                 return Err(RecordError::OtherDocument { change: change.hash(), belongs: change.doc_id() });
             }
-            let (id, edit) = Edit::of(gated, &self.opening.id);
+            let (id, mut edit) = Edit::of(gated, &self.opening.id);
+            if self.harmful.contains(&id) {
+                edit.said = Err(NotTyped::Harmful);
+            }
             if !self.told.contains_key(&id) {
                 news.insert(id, edit);
             }

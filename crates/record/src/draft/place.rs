@@ -115,9 +115,13 @@ impl Places {
         let mut queue: Vec<ActId> = retried.chain(news).collect();
         loop {
             for id in queue.drain(..) {
-                let Some(said) = told.get(&id).and_then(|edit| edit.said.as_ref()) else {
-                    self.aside.insert(id, NotTyped::Newer);
-                    continue;
+                let said = match told.get(&id).map(|edit| edit.said.as_ref()) {
+                    Some(Ok(said)) => said,
+                    Some(Err(why)) => {
+                        self.aside.insert(id, *why);
+                        continue;
+                    }
+                    None => continue,
                 };
                 match said.follows.iter().find(|edit| !self.placed.contains_key(*edit)) {
                     Some(missing) => waiting.entry(*missing).or_default().push(id),
@@ -125,7 +129,7 @@ impl Places {
                 }
             }
             let Some(order) = ready.pop_first() else { break };
-            let Some((edit, said)) = told.get(&order.1).and_then(|edit| Some((edit, edit.said.as_ref()?))) else { continue };
+            let Some((edit, said)) = told.get(&order.1).and_then(|edit| Some((edit, edit.said.as_ref().ok()?))) else { continue };
             match self.place(order, edit.hand, said, whole) {
                 Verdict::Filed(change) => {
                     self.aside.remove(&order.1);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use automerge::{ChangeHash, ObjId, ROOT, ReadDoc};
+use automerge::{Automerge, ChangeHash, LoadOptions, ObjId, ROOT, ReadDoc, TextEncoding};
 use folkmoot::draft::Element;
 use folkmoot::id::ActId;
 
@@ -92,6 +92,17 @@ impl DraftDocument {
     /// The document as any Automerge tool opens it.
     pub fn save(&self) -> Vec<u8> {
         self.automerge.save()
+    }
+
+    /// Whether the document, saved and loaded again, has the same heads and the same text.
+    ///
+    /// # Errors
+    /// [`RecordError::Automerge`] when what was saved cannot be loaded.
+    pub fn reads_back(&self) -> Result<bool, RecordError> {
+        let options = LoadOptions::new().text_encoding(TextEncoding::UnicodeCodePoint);
+        let again = Automerge::load_with_options(&self.save(), options).map_err(super::refused)?;
+        let text = again.text(self.object()?).map_err(super::refused)?;
+        Ok(again.get_heads() == self.automerge.get_heads() && text == self.text()?)
     }
 
     pub(super) fn object(&self) -> Result<ObjId, RecordError> {
