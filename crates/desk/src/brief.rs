@@ -14,6 +14,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::Trouble;
 
+/// What a brief holds and how it is written; to be raised with every change of it.
+const FORMAT: u32 = 1;
+
 /// A town in short.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Brief {
@@ -80,7 +83,7 @@ impl Brief {
 
     /// What a kept brief must have been made by: a fold of other rules may come to something else.
     pub(crate) fn rules() -> String {
-        format!("{RULES} {}", env!("CARGO_PKG_VERSION"))
+        format!("{RULES} {FORMAT} {}", env!("CARGO_PKG_VERSION"))
     }
 
     /// The brief that was kept of a town with all that has arrived of it, if that is up to a number at most.

@@ -4,15 +4,15 @@
 //! a commit did not follow is forgotten.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
-use folkmoot::change::VerifiedChange;
-use folkmoot::fold::Fold;
+use folkmoot::book::Book;
+use folkmoot::fold::{Fold, Read};
 use folkmoot::id::AssemblyId;
-use folkmoot_archive::{Reading, Writing};
+use folkmoot_archive::{Archive, Reading, Writing};
 
 use crate::Trouble;
 use crate::brief::Brief;
@@ -106,6 +106,26 @@ impl Folds {
         }
     }
 
+    /// Keeps the briefs of towns for which none is kept that holds now, as after a change of the rules; their folds are not held.
+    ///
+    /// # Errors
+    /// As [`Folds::get`], and when the book cannot be written.
+    pub(crate) fn renew_briefs(&self, archive: &mut Archive, own: &BTreeSet<AssemblyId>) -> Result<(), Trouble> {
+        for (town, here) in self.towns.iter().filter(|(town, _)| !own.contains(town)) {
+            if Brief::kept(archive, *town, self.read_to)?.is_some() {
+                continue;
+            }
+            let brief = Brief::of(&read(archive, *town, self.read_to)?);
+            archive.write(|writing| match writing.last_arrived()? == self.read_to {
+                true => brief.keep(writing, *town),
+                // Another program has gone on: it knows better.
+                false => Ok(()),
+            })?;
+            let _ = here.brief.set(brief);
+        }
+        Ok(())
+    }
+
     /// A fold for a town of which nothing was here; of one that is here and was not folded yet, nothing is taken away.
     pub(crate) fn begin(&mut self, town: AssemblyId) {
         self.towns.entry(town).or_insert_with(|| Town { fold: OnceCell::from(Fold::new(town)), brief: OnceCell::new() });
@@ -153,7 +173,7 @@ impl Folds {
 /// Reads what has arrived of a town up to a number, and folds the first of it while the next is read.
 fn read(reading: &Reading, town: AssemblyId, to: i64) -> Result<Fold, Trouble> {
     thread::scope(|scope| {
-        let (hand_over, taken) = sync_channel::<Vec<VerifiedChange>>(4);
+        let (hand_over, taken) = sync_channel::<Vec<Read<Book>>>(4);
         let folding = scope.spawn(move || {
             let mut fold = Fold::new(town);
             taken.into_iter().flatten().for_each(|change| fold.add(change));
@@ -161,7 +181,7 @@ fn read(reading: &Reading, town: AssemblyId, to: i64) -> Result<Fold, Trouble> {
         });
         let mut batch = Vec::with_capacity(BATCH);
         let outcome = reading.each_change(town, 0, to, |change| {
-            batch.push(change);
+            batch.push(Read::from(change));
             if batch.len() == BATCH {
                 // Nobody takes it only after a fault in folding, which is handed on below.
                 drop(hand_over.send(mem::replace(&mut batch, Vec::with_capacity(BATCH))));
@@ -255,6 +275,8 @@ mod tests {
             Desk::open_existing(dir.path()).unwrap().house().unwrap().towns[0].name.clone()
         };
         assert_eq!(kept("another", &mut desk), "Cedar Falls");
+        let renewed = Brief::kept(&desk.archive, cedar, i64::MAX).unwrap().map(|brief| brief.name);
+        assert_eq!(renewed.as_deref(), Some("Cedar Falls"), "and kept, so that the next to open the home need not");
         assert_eq!(kept(&Brief::rules(), &mut desk), "Elsewhere", "one of these rules is taken at its word");
         assert!(!Desk::open_existing(dir.path()).unwrap().verify(|_, _| ()).unwrap().ok, "until the home is verified");
         let mut again = Desk::open_existing(dir.path()).unwrap();

@@ -138,6 +138,9 @@ impl Desk {
         let airlock = Airlock::of_this_program();
         let mut desk = Desk { archive, folds: Folds::default(), drafts: BTreeMap::new(), airlock, shelves: BTreeMap::new(), by_others };
         desk.refresh()?;
+        let own = desk.archive.pens()?.into_iter().map(|pen| pen.assembly).collect();
+        // One that cannot be kept, as in a home that may not be written, costs time and nothing else.
+        let _ = desk.folds.renew_briefs(&mut desk.archive, &own);
         Ok(desk)
     }
 

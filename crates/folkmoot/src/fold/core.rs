@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::{Kept, Lines};
-use super::quorum::Base;
+use super::quorum::{Base, Counting};
 use super::view::{Clause, View};
 use crate::act::{Cut, Recalled, Standing};
 use crate::id::{ActId, DeviceId};
@@ -59,7 +59,7 @@ impl Core {
         &self,
         lines: &Lines<V>,
         act: usize,
-        counting: &BTreeSet<usize>,
+        counting: Counting<'_>,
         strikes: &BTreeSet<usize>,
         frozen: &BTreeSet<usize>,
     ) -> bool {
@@ -76,7 +76,7 @@ impl Core {
         loop {
             let before = counting.len();
             for act in self.base.signed.keys() {
-                if !counting.contains(act) && self.has_quorum(lines, *act, &counting, strikes, frozen) {
+                if !counting.contains(act) && self.has_quorum(lines, *act, (&counting).into(), strikes, frozen) {
                     counting.insert(*act);
                 }
             }

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use super::core::{Core, Scope};
 use super::lines::Lines;
+use super::quorum::Counting;
 use super::view::View;
 use crate::act::Standing;
 
@@ -57,7 +58,7 @@ impl<V: View> Lines<V> {
             if core.counting.contains(&act) || within_reach.contains(&act) {
                 continue;
             }
-            if !core.unstruck.contains(&act) && !core.has_quorum(self, act, &core.unstruck, &nothing, &nothing) {
+            if !core.unstruck.contains(&act) && !core.has_quorum(self, act, (&core.unstruck).into(), &nothing, &nothing) {
                 continue;
             }
             core.unstruck.insert(act);
@@ -82,11 +83,10 @@ impl<V: View> Lines<V> {
     /// What joins the acts that count of those within reach, while others strike.
     fn gains(&self, core: &Core, within_reach: &BTreeSet<usize>, counting: &BTreeSet<usize>, strikes: &BTreeSet<usize>) -> BTreeSet<usize> {
         let mut gains = BTreeSet::new();
-        let mut whole = counting.clone();
         loop {
-            let next = within_reach.iter().find(|act| !whole.contains(act) && core.has_quorum(self, **act, &whole, strikes, &core.frozen));
-            let Some(act) = next else { return gains };
-            whole.insert(*act);
+            let whole = Counting(counting, &gains);
+            let joins = |act: &&usize| !whole.holds(act) && core.has_quorum(self, **act, whole, strikes, &core.frozen);
+            let Some(act) = within_reach.iter().find(joins) else { return gains };
             gains.insert(*act);
         }
     }

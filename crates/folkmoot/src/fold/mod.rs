@@ -30,7 +30,7 @@ use std::sync::OnceLock;
 
 pub use refusal::Refusal;
 pub use status::{Judged, Status};
-pub use view::{Clause, Seat, View};
+pub use view::{Clause, Read, Seat, View};
 
 use self::core::{Core, Scope};
 use self::lines::Lines;
@@ -113,26 +113,27 @@ impl<V: View> Fold<V> {
     }
 
     /// Takes in one change; one that is here already, or of another assembly, changes nothing.
-    pub fn add(&mut self, change: VerifiedChange) {
-        if change.assembly() != self.assembly {
+    pub fn add(&mut self, change: impl Into<Read<V>>) {
+        let first = change.into();
+        if first.change.assembly() != self.assembly {
             return;
         }
-        let mut ready = vec![change];
-        while let Some(change) = ready.pop() {
-            if self.lines.find(&change.hash()).is_some() {
+        let mut ready = vec![first];
+        while let Some(read) = ready.pop() {
+            let hash = read.change.hash();
+            if self.lines.find(&hash).is_some() {
                 continue;
             }
-            match self.lines.missing(&change) {
+            match self.lines.missing(&read.change) {
                 Some(missing) => {
                     let waiting = self.waiting.entry(missing).or_default();
-                    if !waiting.contains(&change) {
-                        waiting.push(change);
+                    if !waiting.contains(&read.change) {
+                        waiting.push(read.change);
                     }
                 }
                 None => {
-                    let hash = change.hash();
-                    self.enter(change);
-                    ready.extend(self.waiting.remove(&hash).unwrap_or_default());
+                    self.enter(read);
+                    ready.extend(self.waiting.remove(&hash).into_iter().flatten().map(Read::from));
                 }
             }
         }
@@ -242,6 +243,6 @@ impl<V: View> Fold<V> {
     /// # Errors
     /// The refusal that would make it void.
     pub fn check(&self, change: &VerifiedChange) -> Result<(), AnyRefusal> {
-        self.lines.weigh(change.clone(), self.book()).void.map_or(Ok(()), Err)
+        self.lines.weigh(change.clone().into(), self.book()).void.map_or(Ok(()), Err)
     }
 }

@@ -12,6 +12,22 @@ use crate::plain::Member;
 /// Binding acts in scope that are not void, each with its signatures, its author's first.
 pub(super) type Signed = BTreeMap<usize, Vec<usize>>;
 
+/// Acts that count, and those that joined them a moment ago.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Counting<'a>(pub(super) &'a BTreeSet<usize>, pub(super) &'a BTreeSet<usize>);
+
+impl Counting<'_> {
+    pub(super) fn holds(self, act: &usize) -> bool {
+        self.0.contains(act) || self.1.contains(act)
+    }
+}
+
+impl<'a> From<&'a BTreeSet<usize>> for Counting<'a> {
+    fn from(counting: &'a BTreeSet<usize>) -> Counting<'a> {
+        Counting(counting, const { &BTreeSet::new() })
+    }
+}
+
 /// What there is to judge in one scope, whatever comes of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Base {
@@ -68,10 +84,10 @@ impl Base {
     }
 
     /// RESOLVER.md 4: its admission counts and lies in its past, and no removal among those that strike leaves it out.
-    pub(super) fn is_live<V: View>(&self, lines: &Lines<V>, at: usize, counting: &BTreeSet<usize>, strikes: &BTreeSet<usize>) -> bool {
+    pub(super) fn is_live<V: View>(&self, lines: &Lines<V>, at: usize, counting: Counting<'_>, strikes: &BTreeSet<usize>) -> bool {
         let device = lines.kept[at].device();
         let mut admissions = self.admitting.get(&device).into_iter().flatten();
-        let counts = |act: &usize| counting.contains(act) || !V::keeps(Clause::AdmissionCounts);
+        let counts = |act: &usize| counting.holds(act) || !V::keeps(Clause::AdmissionCounts);
         let admitted = admissions.any(|act| counts(act) && (lines.before(*act, at) || !V::keeps(Clause::AdmissionInThePast)));
         let mut removals = self.removing.get(&device).into_iter().flatten();
         admitted && removals.all(|removal| !strikes.contains(removal) || self.spares(lines, *removal, at))

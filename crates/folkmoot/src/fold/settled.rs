@@ -26,7 +26,7 @@ impl<V: View> Lines<V> {
     /// While the core only grows, what was settled `before` stays so: nothing takes back what somebody has taken in.
     fn settled(&self, core: &Core, before: BTreeSet<usize>) -> BTreeSet<usize> {
         let firm = |act: usize, at: &usize| {
-            let is_live = || core.base.is_live(self, *at, &core.counting, &core.possible);
+            let is_live = || core.base.is_live(self, *at, (&core.counting).into(), &core.possible);
             is_live() && !self.frozen(*at, Scope::Whole) && self.is_held(*at, act, core)
         };
         let is_founding = |act: &usize| self.kept[*act].standing == Some(Standing::Found);

@@ -5,19 +5,18 @@ use std::collections::BTreeSet;
 use super::core::{Core, Scope};
 use super::deeds::Deed;
 use super::lines::{Kept, Lines};
-use super::view::View;
+use super::view::{Read, View};
 use super::{Fold, Status};
 use crate::act::{Entry, Standing};
-use crate::change::VerifiedChange;
 use crate::id::ActId;
 
 impl<V: View> Fold<V> {
-    pub(super) fn enter(&mut self, change: VerifiedChange) {
+    pub(super) fn enter(&mut self, change: Read<V>) {
         if let Some(settled) = self.settled.take() {
             self.settled_before = settled;
         }
-        let ring = change.says().ring;
-        let past = self.lines.past_of(&change);
+        let ring = change.change.says().ring;
+        let past = self.lines.past_of(&change.change);
         let kept = if self.lines.is_everything(&past, ring) {
             self.lines.weigh(change, self.book())
         } else {
@@ -187,7 +186,7 @@ impl<V: View> Fold<V> {
     /// A signature has no quorum of its own: it counts while it is live (RESOLVER.md 4).
     fn signature_status(&self, at: usize) -> Status {
         let Core { counting, base, .. } = &self.judged;
-        if !self.lines.frozen(at, Scope::Whole) && base.is_live(&self.lines, at, counting, counting) {
+        if !self.lines.frozen(at, Scope::Whole) && base.is_live(&self.lines, at, counting.into(), counting) {
             return Status::Counts;
         }
         let removals = self.judged.removals.get(&self.lines.kept[at].device()).into_iter().flatten();

@@ -9,7 +9,7 @@ use std::fmt::Debug;
 use std::sync::Arc;
 
 use crate::act::{Author, Entry, Standing};
-use crate::change::Unsigned;
+use crate::change::{Unsigned, VerifiedChange};
 use crate::id::{ActId, DeviceId};
 use crate::plain::{Duty, Member};
 use crate::refusal::Refusal;
@@ -108,6 +108,19 @@ clauses! {
     SettledByOthers,
     /// 3: a settled act's signers were admitted by settled acts.
     SettledFromTheRoot,
+}
+
+/// A change with its act, read: that needs nothing of a fold, and can be done beside it.
+#[derive(Debug, Clone)]
+pub struct Read<V: View> {
+    pub(super) change: VerifiedChange,
+    pub(super) act: Option<V::Act>,
+}
+
+impl<V: View> From<VerifiedChange> for Read<V> {
+    fn from(change: VerifiedChange) -> Read<V> {
+        Read { act: V::read(&change.says().act), change }
+    }
 }
 
 /// The book of a past, as the law judges by it.

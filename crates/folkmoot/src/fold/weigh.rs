@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::core::Scope;
 use super::lines::{Kept, Lines};
 use super::refusal::Refusal as Law;
-use super::view::{Clause, Seat, View};
+use super::view::{Clause, Read, Seat, View};
 use crate::act::{Author, Cut, Recalled, Standing};
 use crate::change::VerifiedChange;
 use crate::id::{ActId, DeviceId, NO_ASSEMBLY};
@@ -16,10 +16,9 @@ use crate::roll;
 
 impl<V: View> Lines<V> {
     /// Judges a change by the view of its past and gives it its place.
-    pub(super) fn weigh(&self, change: VerifiedChange, view: &V) -> Kept<V> {
+    pub(super) fn weigh(&self, Read { change, act }: Read<V>, view: &V) -> Kept<V> {
         let (line, position) = self.place(&change);
         let past = self.past_of(&change);
-        let act = V::read(&change.says().act);
         let device = change.says().device;
         let standing = act.as_ref().map(V::standing);
         let founds = standing == Some(Standing::Found);
