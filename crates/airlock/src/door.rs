@@ -8,9 +8,9 @@ use std::io::{self, BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel, sync_channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use folkmoot::change::VerifiedChange;
 use folkmoot::id::ActId;
@@ -19,9 +19,14 @@ use folkmoot_record::Head;
 use crate::WORD;
 use crate::room::{TryDrafts, serve};
 use crate::talk::{Answer, Ask};
+use crate::walls;
 
-/// How long an answer may take at most: the room ends itself long before, unless it sleeps.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long an answer may take at most, as a multiple of the time on a processor: the room ends itself long before, unless it sleeps.
+const PATIENCE: u32 = 6;
+/// So few edits are filed one after the other to find out which does harm; of more, the halves are tried first.
+const FEW: usize = 16;
+/// How long finding out what does harm may take; a draft for which it takes longer is not opened.
+const SIFTING: Duration = Duration::from_secs(60);
 /// How many edits of one draft may end a room before nobody tries the others.
 const MOST_HARMFUL: usize = 8;
 
@@ -112,39 +117,65 @@ impl Airlock {
         Ok(Some(heads))
     }
 
-    /// Files all edits of a draft from its opening, one after the other, leaves out those that do harm, and says which heads the others
-    /// have; `mark` is where the room stands afterwards.
+    /// Files all edits of a draft from its opening, fewer and fewer at a time where that fails, leaves out those that do harm, and says
+    /// which heads the others have; `mark` is where the room stands afterwards.
     ///
     /// # Errors
-    /// [`Closed::NotStarted`]; [`Closed::Harmful`] when the opening does harm, or more than eight edits at once.
+    /// [`Closed::NotStarted`]; [`Closed::Harmful`] when the opening does harm, more than eight edits do, or it takes more than a minute.
     pub fn sift(&mut self, opening: &VerifiedChange, edits: &[VerifiedChange], mark: i64) -> Result<Vec<Head>, Closed> {
-        let left = self.harmless(edits);
-        // How many of them are known to go, one after the other.
-        let mut good: Vec<&VerifiedChange> = Vec::new();
-        let mut rest = left.as_slice();
-        for _ in 0..=MOST_HARMFUL {
-            self.end();
-            let held = self.begin(opening)? && matches!(self.ask(Ask::File(encoded(&good)))?, Ok(Answer::Stands(_)));
-            if !held {
-                break;
+        let known = self.harmful.len();
+        let sifted = self.sift_until(Instant::now() + SIFTING, opening, &self.harmless(edits));
+        if sifted.is_ok() && self.harmful.len() - known <= MOST_HARMFUL {
+            self.at = Some((opening.act_id(), mark));
+            return sifted;
+        }
+        self.end();
+        sifted.and(Err(Closed::Harmful))
+    }
+
+    fn sift_until(&mut self, until: Instant, opening: &VerifiedChange, edits: &[&VerifiedChange]) -> Result<Vec<Head>, Closed> {
+        let known = self.harmful.len();
+        // Those that are known to go, and those that are to be tried, in order; the next are the last.
+        let (mut good, mut rest) = (Vec::new(), vec![edits]);
+        let mut heads = self.begin_with(opening, &good)?;
+        while let Some(next) = rest.pop() {
+            if Instant::now() > until || self.harmful.len() - known > MOST_HARMFUL {
+                return Err(Closed::Harmful);
             }
-            let (went, answer) = self.ask_each(rest)?;
+            let (went, answer) = if next.len() > FEW { (0, self.ask(Ask::File(encoded(next)))?) } else { self.ask_each(next)? };
             let harm = match answer {
-                Ok(Answer::Stands(heads)) => {
-                    self.at = Some((opening.act_id(), mark));
-                    return Ok(heads);
+                Ok(Answer::Stands(stands)) => {
+                    heads = stands;
+                    good.extend(next);
+                    continue;
                 }
                 Ok(Answer::Refused | Answer::Went) => Harm::Refused,
                 Err(harm) => harm,
             };
-            let (gone, others) = rest.split_at(went.min(rest.len()));
-            // Where all went and it ended all the same, no edit is to blame.
-            let Some((culprit, others)) = others.split_first() else { break };
-            self.harmful.insert(culprit.act_id(), harm);
-            good.extend(gone);
-            rest = others;
+            if next.len() > FEW {
+                let (first, second) = next.split_at(next.len() / 2);
+                rest.extend([second, first]);
+            } else {
+                let (gone, others) = next.split_at(went.min(next.len()));
+                // Where all went and it ended all the same, no edit is to blame.
+                let Some((culprit, others)) = others.split_first() else { return Err(Closed::Harmful) };
+                self.harmful.insert(culprit.act_id(), harm);
+                good.extend(gone);
+                rest.push(others);
+            }
+            heads = self.begin_with(opening, &good)?;
         }
+        Ok(heads)
+    }
+
+    /// Starts anew with a draft and those of its edits that are known to go.
+    fn begin_with(&mut self, opening: &VerifiedChange, good: &[&VerifiedChange]) -> Result<Vec<Head>, Closed> {
         self.end();
+        if self.begin(opening)? {
+            if let Ok(Answer::Stands(heads)) = self.ask(Ask::File(encoded(good)))? {
+                return Ok(heads);
+            }
+        }
         Err(Closed::Harmful)
     }
 
@@ -152,9 +183,10 @@ impl Airlock {
     fn ask_each(&mut self, edits: &[&VerifiedChange]) -> Result<(usize, Result<Answer, Harm>), Closed> {
         let mut answer = self.ask(Ask::FileEach(encoded(edits)))?;
         let mut went = 0;
-        while answer == Ok(Answer::Went) {
+        // A room in other hands could go on saying so.
+        while answer == Ok(Answer::Went) && went <= edits.len() {
             went += 1;
-            answer = self.hear();
+            answer = self.hear(patience(0));
         }
         Ok((went, answer))
     }
@@ -173,14 +205,15 @@ impl Airlock {
             Some(room) => room,
             empty => empty.insert(Running::start(&self.program).map_err(Closed::NotStarted)?),
         };
+        let patience = patience(ask.length());
         // A room that has ended hears nothing; that it ended is its answer.
         let _ = room.asks.send(ask);
-        Ok(self.hear())
+        Ok(self.hear(patience))
     }
 
-    fn hear(&mut self) -> Result<Answer, Harm> {
+    fn hear(&mut self, patience: Duration) -> Result<Answer, Harm> {
         let Some(room) = &self.room else { return Err(Harm::Ended) };
-        match room.answers.recv_timeout(PATIENCE) {
+        match room.answers.recv_timeout(patience) {
             Ok(Ok(answer)) => Ok(answer),
             Ok(Err(error)) if error.kind() == io::ErrorKind::InvalidData => Err(Harm::Silent),
             Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => Err(Harm::Ended),
@@ -191,6 +224,11 @@ impl Airlock {
     fn end(&mut self) {
         (self.room, self.at) = (None, None);
     }
+}
+
+/// How long to wait for an answer about so many bytes.
+fn patience(bytes: usize) -> Duration {
+    Duration::from_secs(walls::seconds(bytes)) * PATIENCE
 }
 
 fn encoded(edits: &[&VerifiedChange]) -> Vec<Vec<u8>> {
@@ -217,7 +255,8 @@ impl Running {
             .spawn()?;
         let (Some(to), Some(from)) = (child.stdin.take(), child.stdout.take()) else { return Err(io::ErrorKind::BrokenPipe.into()) };
         let (asks, to_ask) = channel::<Ask>();
-        let (answered, answers) = channel();
+        // No more is held of what a room says than somebody waits for.
+        let (answered, answers) = sync_channel(1);
         // Whoever asks waits for the channel, and so never longer than it wants to.
         thread::spawn(move || {
             let (mut to, mut from) = (BufWriter::new(to), BufReader::new(from));

@@ -56,7 +56,7 @@ fn answer_all(room: &mut impl Room) -> io::Result<()> {
     let mut from = BufReader::new(io::stdin().lock());
     let mut to = BufWriter::new(io::stdout().lock());
     while let Some(ask) = Ask::read(&mut from)? {
-        walls::limit_time()?;
+        walls::limit_time(ask.length())?;
         let done = match ask {
             Ask::Begin(opening) => room.begin(&opening),
             Ask::File(edits) => room.file(&edits),
@@ -67,10 +67,10 @@ fn answer_all(room: &mut impl Room) -> io::Result<()> {
     Ok(())
 }
 
-/// Each is saved and read again before the word that it went: what is not said to have gone is what did harm.
+/// Each is filed, saved and read again before the word that it went: the first that is not said to have gone is what did harm.
 fn file_each(room: &mut impl Room, edits: Vec<Vec<u8>>, to: &mut impl Write) -> io::Result<bool> {
     for edit in edits {
-        walls::limit_time()?;
+        walls::limit_time(edit.len())?;
         if !room.file(&[edit]) || room.stands().is_none() {
             return Ok(false);
         }

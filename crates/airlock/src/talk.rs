@@ -30,15 +30,27 @@ pub(crate) enum Answer {
 }
 
 impl Ask {
+    fn parts(&self) -> &[Vec<u8>] {
+        match self {
+            Ask::Begin(opening) => std::slice::from_ref(opening),
+            Ask::File(edits) | Ask::FileEach(edits) => edits,
+        }
+    }
+
+    /// How long it is, in bytes.
+    pub(crate) fn length(&self) -> usize {
+        self.parts().iter().map(Vec::len).sum()
+    }
+
     pub(crate) fn write(&self, to: &mut impl Write) -> io::Result<()> {
-        let (kind, parts): (u8, &[Vec<u8>]) = match self {
-            Ask::Begin(opening) => (0, std::slice::from_ref(opening)),
-            Ask::File(edits) => (1, edits),
-            Ask::FileEach(edits) => (2, edits),
+        let kind = match self {
+            Ask::Begin(_) => 0,
+            Ask::File(_) => 1,
+            Ask::FileEach(_) => 2,
         };
         to.write_all(&[kind])?;
-        to.write_all(&length(parts.len())?)?;
-        for part in parts {
+        to.write_all(&length(self.parts().len())?)?;
+        for part in self.parts() {
             to.write_all(&length(part.len())?)?;
             to.write_all(part)?;
         }

@@ -6,8 +6,15 @@ use std::io;
 
 /// How much memory the room may take beyond what the program itself fills, in bytes.
 pub const MEMORY: u64 = 256 << 20;
-/// How long one thing may keep a processor busy, in seconds.
+/// How long one thing may keep a processor busy, in seconds, beside what its length asks for.
 pub const CPU_SECONDS: u64 = 3;
+/// How many bytes of edits have another second: fifty times what a laptop of today needs.
+const BYTES_A_SECOND: usize = 200_000;
+
+/// How long so many bytes of edits may keep a processor busy, in seconds.
+pub(crate) fn seconds(bytes: usize) -> u64 {
+    CPU_SECONDS + (bytes / BYTES_A_SECOND) as u64
+}
 
 /// Goes behind the walls; nothing takes them down again.
 ///
@@ -46,15 +53,15 @@ fn addresses() -> io::Result<u64> {
     Ok(0)
 }
 
-/// Gives what is asked next its own time on the processor: the system ends a room that takes longer.
+/// Gives what is asked next its own time on the processor, by its length: the system ends a room that takes longer.
 #[cfg(unix)]
-pub(crate) fn limit_time() -> io::Result<()> {
+pub(crate) fn limit_time(bytes: usize) -> io::Result<()> {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     use rustix::time::{ClockId, clock_gettime};
 
     let taken = u64::try_from(clock_gettime(ClockId::ProcessCPUTime).tv_sec).unwrap_or_default();
     let maximum = getrlimit(Resource::Cpu).maximum;
-    setrlimit(Resource::Cpu, Rlimit { current: Some(taken + CPU_SECONDS), maximum }).map_err(io::Error::from)
+    setrlimit(Resource::Cpu, Rlimit { current: Some(taken + seconds(bytes)), maximum }).map_err(io::Error::from)
 }
 
 #[cfg(not(unix))]
@@ -63,7 +70,7 @@ pub(crate) fn raise() -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-pub(crate) fn limit_time() -> io::Result<()> {
+pub(crate) fn limit_time(_: usize) -> io::Result<()> {
     Ok(())
 }
 

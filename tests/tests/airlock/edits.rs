@@ -105,6 +105,27 @@ fn an_edit_in_the_room_reaches_no_file_no_socket_and_no_other_program() {
 }
 
 #[test]
+fn a_long_draft_is_tried_like_any_other_and_one_of_many_edits_is_found() {
+    let mut draft = Draft::open("The whole charter");
+    for _ in 0..2 {
+        draft.types(&"whoever wants to leave, leaves. ".repeat(900));
+    }
+    for number in 0..60 {
+        draft.types(&format!("{number} nobody sells it. "));
+    }
+    let culprit = draft.bo_types("harm: abort");
+    draft.types("the mill is everybody's. ");
+    let mut airlock = brittle();
+    assert_eq!(airlock.go_on(draft.opening(), &draft.edits(), 1).unwrap(), None);
+    assert_eq!(airlock.sift(draft.opening(), &draft.edits(), 1).unwrap(), draft.without(&[culprit]));
+    assert_eq!(airlock.go_on(draft.opening(), &[], 1).unwrap(), Some(draft.without(&[culprit])));
+    assert_eq!(airlock.harmful().keys().collect::<Vec<_>>(), [&culprit]);
+    let mut anew = Airlock::of(Path::new(env!("CARGO_BIN_EXE_brittle")));
+    let honest: Vec<VerifiedChange> = draft.edits().into_iter().filter(|edit| edit.act_id() != culprit).collect();
+    assert_eq!(anew.go_on(draft.opening(), &honest, 1).unwrap(), Some(draft.without(&[culprit])));
+}
+
+#[test]
 fn a_draft_of_many_harmful_edits_is_refused_whole_and_the_next_one_opens() {
     let (mut bad, mut good) = (Draft::open("The well"), Draft::open("The mill"));
     for _ in 0..9 {
