@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it breaks")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a person who measures waits, and should see how far it is")]
 
+mod album;
 mod bench;
 mod keeps_out;
 mod lock;
