@@ -55,6 +55,7 @@ standing-valid = قائم
 standing-void-as-far-as-known = باطل بحسب ما يُعرف هنا
 standing-owed = ينتظر التقرير
 standing-put-off = أجّله الهدوء
+standing-quiet = في هدوء الآن
 standing-ahead = يبدأ لاحقًا
 standing-overdue = تجاوز موعد نهايته
 standing-ended = انتهى
@@ -209,6 +210,7 @@ rail-met = { $town }: تم اللقاء، { $came ->
        *[other] ووصل { $came } قيد
     }.
 rail-quiet = هدوء: لا يُرسَل شيء.
+rail-quiet-until = هدوء حتى { $until }: لا يُفتح شيء ولا يُرسَل ولا يُعلَن.
 
 notice-undo = تراجع
 notice-undone = تم التراجع بقيد تصحيح، ويبقى القيدان كلاهما.

@@ -337,3 +337,24 @@ unlock-lede = Type its passphrase to open it.
 unlock-do = Open
 unlock-busy = Opening…
 first-restore-passphrase = The passphrase of this backup
+
+## Quiet days
+
+quiet-title = Quiet days
+quiet-says = When a town expects trouble, a meeting can decide that it is quiet for some days. On those days its laptops open, send and announce nothing, and what delegates agreed to is not void for want of a report. { $most ->
+    [one] At most one day at a time.
+   *[other] At most { $most } days at a time.
+}
+quiet-told = What is declared stands in the book, and neighbours read it once the quiet is over. If nobody is ever to know, choose Quiet under Network instead; then no report is put off.
+quiet-period = From { $from } until { $until }
+quiet-begin = Declare quiet days
+quiet-from = First day
+quiet-until = Last day
+quiet-then = On those days this laptop leaves the network by itself. Tell the town’s other laptops before, or by a stick.
+quiet-do = Declare
+quiet-done = The quiet days are declared.
+quiet-stick = Laptops that have not heard of it yet are told by a stick:
+quiet-end = End it sooner
+quiet-last = Last quiet day
+quiet-end-do = End the quiet
+quiet-ended = The new end is recorded.

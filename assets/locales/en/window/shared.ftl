@@ -51,6 +51,7 @@ standing-valid = stands
 standing-void-as-far-as-known = void, as far as is known here
 standing-owed = to be reported
 standing-put-off = put off by quiet
+standing-quiet = quiet now
 standing-ahead = begins later
 standing-overdue = past its end
 standing-ended = ended
@@ -190,6 +191,7 @@ rail-met = { $town }: met, { $came ->
        *[other] { $came } entries came
     }.
 rail-quiet = Quiet: nothing is sent.
+rail-quiet-until = Quiet until { $until }: nothing is opened, sent or announced.
 
 notice-undo = Take it back
 notice-undone = Taken back by a correction; both entries stay.

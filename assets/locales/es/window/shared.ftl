@@ -51,6 +51,7 @@ standing-valid = vale
 standing-void-as-far-as-known = nulo, por lo que se sabe aquí
 standing-owed = por informar
 standing-put-off = aplazado por el silencio
+standing-quiet = en silencio ahora
 standing-ahead = empieza más adelante
 standing-overdue = pasado de plazo
 standing-ended = terminado
@@ -193,6 +194,7 @@ rail-met = Encuentro con { $town }: { $came ->
        *[other] llegaron { $came } anotaciones
     }.
 rail-quiet = Silencio: no se envía nada.
+rail-quiet-until = Silencio hasta el { $until }: no se abre, envía ni anuncia nada.
 
 notice-undo = Deshacer
 notice-undone = Deshecho con una corrección; quedan las dos anotaciones.
