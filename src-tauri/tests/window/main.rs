@@ -5,11 +5,13 @@
 
 mod album;
 mod bench;
+mod delegates;
 mod keeps_out;
 mod lock;
 mod machines;
 mod page;
 mod pages;
+mod quiet;
 mod screen;
 mod shots;
 mod silence;

@@ -115,7 +115,7 @@ fn what_waits_between_people_in_every_language_and_light() -> Outcome {
             Shot::of("people/sign").does("card", &["main .card button"]),
             Shot::of("people/sealed").does("form", &["main header button.first"]),
             Shot::of("people/sealed").does("add", &["main section button.plain"]),
-            Shot::of("people/notes").does("form", &["main .stack > .row button"]),
+            Shot::of("people/notes").does("form", &["main header button.first"]),
             Shot::of("minutes/2027-03-03").does("notes", &["main details:last-of-type summary"]),
             Shot::of("neighbour/answer").writes("code", "main textarea", &code),
             Shot::of("neighbour/answer").writes("read", "main textarea", &code).does("", &["main form button.first"]),

@@ -26,6 +26,7 @@ place-stick = { $name }، ذاكرة USB
 place-home = المجلد الرئيسي
 file-choose = اختيار ملف
 file-none = لم يُختر ملف.
+day-none = لم يُختر يوم.
 more-show = { $count ->
         [one] عرض واحد آخر
         [two] عرض اثنين آخرين
@@ -178,7 +179,7 @@ act-witness-cosign = { $count ->
     }
 act-sealed-put = كُتب شيء لا يقرؤه إلا بعض الأعضاء.
 act-note-write = دُوّن للنفس وحدها: { $text }
-act-note-drop = طُويت ملاحظة.
+act-note-drop = استُبعدت ملاحظة.
 act-draft-open = بُدئت مسودة: { $title }.
 act-draft-edit = كُتبت كلمات في مسودة.
 act-draft-close = أُغلقت مسودة.

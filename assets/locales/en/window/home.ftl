@@ -26,6 +26,7 @@ home-forked = Another laptop has written with a laptop's keys
 home-split = { $town } shows two books: look before anything of it is co-signed
 home-quiet = Your assembly declared quiet until { $until }: nothing is sent, and nothing is void for want of a report on those days.
 home-report = To be reported at home by { $deadline }, or it is void: { $what }
+home-report-quiet = To be reported at home by { $deadline }; for the quiet days it is not void before the end of { $last }: { $what }
 home-report-put-off = To be reported at home; it was due on { $deadline }, and for the quiet days it is not void before the end of { $last }: { $what }
 home-cosign = To be co-signed: what { $towns } sealed
 home-outside-sealed = { $count ->

@@ -23,6 +23,7 @@ place-stick = { $name }, a stick
 place-home = The home folder
 file-choose = Choose a file
 file-none = No file is chosen.
+day-none = No day is chosen.
 more-show = { $count ->
         [one] Show one more
        *[other] Show { $count } more
@@ -162,7 +163,7 @@ act-witness-cosign = { $count ->
     }
 act-sealed-put = Something was written that is sealed.
 act-note-write = Noted alone: { $text }
-act-note-drop = A note was put away.
+act-note-drop = A note was thrown away.
 act-draft-open = A draft is begun: { $title }.
 act-draft-edit = Words were typed into a draft.
 act-draft-close = A draft is closed.

@@ -23,6 +23,7 @@ place-stick = { $name }, una memoria USB
 place-home = La carpeta personal
 file-choose = Elegir un archivo
 file-none = No se ha elegido ninguno.
+day-none = No se ha elegido ningún día.
 more-show = { $count ->
         [one] Mostrar una más
        *[other] Mostrar { $count } más
@@ -165,7 +166,7 @@ act-witness-cosign = { $count ->
     }
 act-sealed-put = Se escribió algo que solo leen algunos.
 act-note-write = Anotado solo para sí: { $text }
-act-note-drop = Se guardó aparte una nota.
+act-note-drop = Se descartó una nota.
 act-draft-open = Se empieza un borrador: { $title }.
 act-draft-edit = Se escribieron palabras en un borrador.
 act-draft-close = Se cierra un borrador.
