@@ -54,12 +54,12 @@ mandate-agree-hint = يقرؤه الجيران، فلا تُذكر فيه أسم
 mandate-agree-day = في أي يوم
 mandate-agree-do = تسجيل الاتفاق
 mandate-agree-done = سُجّل، وينتظر تقريرًا في المجلس.
-mandate-heard = تسجيل سماع التقرير
+mandate-heard = سُمع التقرير
 mandate-heard-day = سُمع في
 mandate-heard-hint = يقول ذلك شخص غير المندوب.
 mandate-heard-do = تسجيل التقرير
 mandate-heard-done = سُجّل التقرير.
-mandate-miss = تسجيل عدم وصول تقرير
+mandate-miss = لم يصل تقرير
 mandate-miss-do = تسجيل ذلك
 mandate-miss-done = سُجّل أنه لم يصل تقرير.
 
@@ -76,4 +76,5 @@ decision-find-hint = تُعرض أدناه أحدث { $shown } من أصل { $of
 decision-none = لم يُعتمد أي قرار بعد. اعقدوا جلسة أولًا.
 decision-choose = اختيار قرار
 # The mark at the beginning keeps the number before a title in another script.
-decision-choice = {"\u200F"}{ $number }: { $title }
+# A mark before the number has the line read from right to left; as a placeable of its own it would be isolated, and mark nothing.
+decision-choice = ‏{ $number }: { $title }
