@@ -19,7 +19,7 @@ fn what_a_delegate_agreed_to_is_written_down_waits_on_the_home_page_and_stands_o
         sees(&page, "To be reported by April 17, 2027.").await?;
         open(&page, "home").await?;
         press(&page, "To be reported at home by April 17, 2027, or it is void: Millbrook gives 50 kg").await?;
-        press(&page, "The report was heard").await?;
+        press(&page, "Enter the report").await?;
         press(&page, "Record the report").await?;
         sees(&page, "The report was heard on April 12, 2027.").await
     })

@@ -54,12 +54,12 @@ mandate-agree-hint = يقرؤه الجيران، فلا تُذكر فيه أسم
 mandate-agree-day = في أي يوم
 mandate-agree-do = تسجيل الاتفاق
 mandate-agree-done = سُجّل، وينتظر تقريرًا في المجلس.
-mandate-heard = سُمع التقرير
+mandate-heard = تسجيل التقرير
 mandate-heard-day = سُمع في
 mandate-heard-hint = يقول ذلك شخص غير المندوب.
 mandate-heard-do = تسجيل التقرير
 mandate-heard-done = سُجّل التقرير.
-mandate-miss = لم يصل تقرير
+mandate-miss = تسجيل أنه لم يصل
 mandate-miss-do = تسجيل ذلك
 mandate-miss-done = سُجّل أنه لم يصل تقرير.
 

@@ -49,12 +49,12 @@ mandate-agree-hint = Neighbours read it, so leave people’s names out.
 mandate-agree-day = On which day
 mandate-agree-do = Record what was agreed
 mandate-agree-done = It is recorded, and waits for a report at home.
-mandate-heard = The report was heard
+mandate-heard = Enter the report
 mandate-heard-day = Heard on
 mandate-heard-hint = Somebody else than the delegate says so.
 mandate-heard-do = Record the report
 mandate-heard-done = The report is recorded.
-mandate-miss = No report came
+mandate-miss = Enter that none came
 mandate-miss-do = Record that none came
 mandate-miss-done = It is recorded that no report came.
 

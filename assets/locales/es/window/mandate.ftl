@@ -49,12 +49,12 @@ mandate-agree-hint = Los vecinos lo leen: conviene no poner nombres de personas.
 mandate-agree-day = En qué día
 mandate-agree-do = Anotar lo acordado
 mandate-agree-done = Queda anotado, a la espera de un informe en casa.
-mandate-heard = Se oyó el informe
+mandate-heard = Anotar el informe
 mandate-heard-day = Se oyó el
 mandate-heard-hint = Lo dice alguien que no es la persona delegada.
 mandate-heard-do = Anotar el informe
 mandate-heard-done = El informe queda anotado.
-mandate-miss = No llegó informe
+mandate-miss = Anotar que no llegó
 mandate-miss-do = Anotar que no llegó
 mandate-miss-done = Queda anotado que no llegó ningún informe.
 
