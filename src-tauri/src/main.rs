@@ -61,7 +61,11 @@ fn open(asked: Asked) -> tauri::Result<()> {
             let _ = ctrlc::set_handler(move || closing.exit(0));
             let app = app.handle().clone();
             // What is wrong with a home is said on the page, which asks at once.
-            std::thread::spawn(move || app.state::<Shell>().settle(&app));
+            std::thread::spawn(move || {
+                let shell = app.state::<Shell>();
+                let _ = shell.settle(&app);
+                shell.keep_days(&app)
+            });
             Ok(())
         })
         .invoke_handler(tauri::generate_handler![

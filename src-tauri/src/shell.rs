@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use folkmoot::id::AssemblyId;
 use folkmoot_desk::{Aside, Cost, Desk, Passphrase, Phrases, Told, Trouble, Which};
@@ -13,7 +14,10 @@ use folkmoot_host::Moment;
 use tauri::AppHandle;
 
 use crate::home::Home;
-use crate::wire::Wire;
+use crate::wire::{News, Wire};
+
+/// How often it is looked which day it is.
+const LOOKS_AT_THE_DAY: Duration = Duration::from_secs(5);
 
 /// One home, and whatever is open of it.
 pub(crate) struct Shell {
@@ -72,10 +76,27 @@ impl Shell {
     }
 
     /// Somebody has written in the home. Pages hear of it, unless it was this window, whose page knows what it recorded; others on the
-    /// network hear of it in any case.
-    pub(crate) fn rung(&self) {
+    /// network hear of it in any case. What came may be that the town is quiet.
+    pub(crate) fn rung(&self, app: &AppHandle) {
         let ours = matches!(self.with(Desk::others_wrote), Ok(Some(false)));
         self.wire().rung(!ours);
+        if !ours {
+            let _ = self.settle(app);
+        }
+    }
+
+    /// A day may have begun on which the town is quiet, or on which it no longer is: looks from time to time, as long as the window is open.
+    pub(crate) fn keep_days(&self, app: &AppHandle) -> ! {
+        let mut day = self.moment().day;
+        loop {
+            thread::sleep(LOOKS_AT_THE_DAY);
+            let now = self.moment().day;
+            if day != now {
+                day = now;
+                let _ = self.settle(app);
+                self.wire().tell(&News::Book);
+            }
+        }
     }
 
     /// The moment that this laptop claims it is.

@@ -158,7 +158,7 @@ impl Wire {
         if self.watching.is_none() {
             let app = app.clone();
             // Without it the page hears of others' acts when it next looks.
-            self.watching = watch(home, move || app.state::<Shell>().rung()).ok();
+            self.watching = watch(home, move || app.state::<Shell>().rung(&app)).ok();
         }
         if self.post.as_ref().map(|(open, _)| open) == wanted.as_ref() {
             return Ok(());

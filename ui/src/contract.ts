@@ -3599,6 +3599,8 @@ export interface Lodging {
   home?: string | null;
   /** What is in it; none where no book was begun yet. */
   house?: House | null;
+  /** The last day of the quiet that an assembly of this home has declared, while it lasts. */
+  quiet_until?: Day | null;
   /** The day that this laptop claims it is. */
   today: Day;
 }

@@ -36,11 +36,12 @@ impl Desk {
         Ok(last)
     }
 
-    /// Requires that no assembly of this home has declared a day to be quiet.
+    /// Requires that no assembly of this home has declared a day to be quiet, as far as anything that has arrived by now says.
     ///
     /// # Errors
     /// [`Trouble::QuietDeclared`] when one has; [`Trouble::Archive`] when the book cannot be read.
-    pub fn require_not_quiet(&self, day: Day) -> Result<(), Trouble> {
+    pub fn require_not_quiet(&mut self, day: Day) -> Result<(), Trouble> {
+        self.refresh()?;
         self.quiet_until(day)?.map_or(Ok(()), |until| Err(Trouble::QuietDeclared { until }))
     }
 }

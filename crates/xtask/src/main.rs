@@ -57,7 +57,7 @@ const TASKS: &[Task] = &[
     },
     Task { name: "judge", about: "say what the resolver makes of histories: FILE...", work: Work::OnFiles(judge::judge) },
     Task { name: "bundle", about: "pack the window and the command line as a .deb [--debug]", work: Work::Plain(bundle::bundle) },
-    Task { name: "shots", about: "photograph every page of the window [FOLDER]", work: Work::Plain(shots::shots) },
+    Task { name: "shots", about: "photograph every page of the window [FOLDER [WORD,WORD...]...]", work: Work::Plain(shots::shots) },
     Task { name: "tidy", about: "check the rules that no compiler knows", work: Work::Plain(tidy::tidy) },
 ];
 

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use crate::trouble::Trouble;
 use crate::{apt, shell, ui};
 
-/// Sets up what is missing, builds the window and takes the pictures.
+/// Sets up what is missing, builds the window and takes the pictures: into the folder that is named first, and of each word that
+/// follows one of its parts between commas is in the name of every picture that is taken (`en-light,ar-dark people`).
 ///
 /// # Errors
 /// When the machine lacks something, a build fails, or a page does not open.
@@ -18,7 +19,8 @@ pub(crate) fn shots(args: &[OsString]) -> Result<(), Trouble> {
     let here = env::current_dir().map_err(|source| Trouble::Failed(format!("the folder of the house: {source}")))?;
     let folder = here.join(args.first().map_or_else(|| PathBuf::from("target/shots"), PathBuf::from));
     let mut cargo = shell::cargo(&["test", "--workspace", "--test", "window", "--", "--ignored", "in_every_language"]);
-    shell::run(cargo.env("FOLKMOOT_SHOTS", &folder))?;
+    let only: Vec<_> = args.iter().skip(1).filter_map(|word| word.to_str()).collect();
+    shell::run(cargo.env("FOLKMOOT_SHOTS", &folder).env("FOLKMOOT_SHOTS_ONLY", only.join(" ")))?;
     println!("The pictures are in {}.", folder.display());
     Ok(())
 }

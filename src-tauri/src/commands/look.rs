@@ -17,6 +17,8 @@ pub(crate) struct Lodging {
     home: Option<String>,
     /// The day that this laptop claims it is.
     today: Day,
+    /// The last day of the quiet that an assembly of this home has declared, while it lasts.
+    quiet_until: Option<Day>,
     /// What is in it; none where no book was begun yet.
     house: Option<House>,
 }
@@ -26,8 +28,11 @@ pub(crate) struct Lodging {
 pub(crate) fn look(view: &str, words: Vec<String>, as_of: Option<Day>, asker: Asker, shell: State<'_, Shell>) -> Result<Json, Box<Told>> {
     let today = shell.moment().day;
     let shown = if view == "house" {
-        let house = shell.with(folkmoot_desk::Desk::house);
-        house.and_then(|house| plain(Lodging { home: shell.spoken(), today, house }))
+        let seen = shell.with(|desk| Ok((desk.house()?, desk.quiet_until(today)?)));
+        seen.and_then(|seen| {
+            let (house, quiet_until) = seen.map_or((None, None), |(house, until)| (Some(house), until));
+            plain(Lodging { home: shell.spoken(), today, quiet_until, house })
+        })
     } else {
         shell.kept(|desk| {
             let assembly = asker.which(desk)?;

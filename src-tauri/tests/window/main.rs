@@ -3,12 +3,15 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it breaks")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a person who measures waits, and should see how far it is")]
 
+mod album;
 mod bench;
+mod delegates;
 mod keeps_out;
 mod lock;
 mod machines;
 mod page;
 mod pages;
+mod quiet;
 mod screen;
 mod shots;
 mod silence;

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::screen::OLD_LAPTOP;
 use crate::town::Town;
-use crate::{Outcome, in_the_window, on_a_screen, page};
+use crate::{Outcome, in_the_window, on_a_screen, page, valley};
 
 /// Every page of a town with a past.
 pub(crate) const PAGES: &[&str] = &[
@@ -35,6 +35,8 @@ pub(crate) const PAGES: &[&str] = &[
     "people/4",
     "people/laptops",
     "people/sign",
+    "people/sealed",
+    "people/notes",
     "people/quarantine",
     "neighbour",
     "neighbour/invite",
@@ -42,12 +44,24 @@ pub(crate) const PAGES: &[&str] = &[
     "neighbour/courier",
     "search",
     "settings",
+    "settings/quiet",
     "nowhere",
 ];
 
 /// Pages whose first button opens a form over them.
-const WITH_A_FORM: &[&str] =
-    &["minutes", "charter/drafts", "ledger", "ledger/budgets", "ledger/closings", "mandate", "people", "people/4", "people/laptops"];
+const WITH_A_FORM: &[&str] = &[
+    "minutes",
+    "charter/drafts",
+    "ledger",
+    "ledger/budgets",
+    "ledger/closings",
+    "mandate",
+    "people",
+    "people/4",
+    "people/laptops",
+    "people/sealed",
+    "people/notes",
+];
 
 /// Both lights in both directions.
 const DRESSES: [(&str, &str); 4] = [("en", "light"), ("en", "dark"), ("ar", "light"), ("ar", "dark")];
@@ -113,6 +127,55 @@ fn axe_finds_nothing_in_forms_on_recovery_cards_and_on_first_screens() -> Outcom
             }
         }
         page.close().await?;
+        assert!(found.is_empty(), "{}", found.join("\n"));
+        Ok(())
+    })
+}
+
+/// Pages on which people wait for one another, each with what is pressed on it.
+const BETWEEN: &[(&str, &str)] = &[
+    ("home", ""),
+    ("neighbour", ""),
+    ("neighbour/courier", ""),
+    ("people/sign", ""),
+    ("people/sign", "main button.by-code"),
+    ("people/sign", "main .card button"),
+    ("people/sealed", ""),
+    ("people/sealed", "main section button.plain"),
+    ("people/notes", ""),
+    ("minutes/2027-03-03", "main details:last-of-type summary"),
+    ("mandate", ""),
+    ("mandate", "main .margin p:nth-of-type(4) button"),
+    ("mandate", "main section:last-of-type .margin button"),
+    ("settings/quiet", "main button.begin"),
+    ("settings/quiet", "main .margin button"),
+];
+
+#[test]
+fn axe_finds_nothing_and_nothing_is_cut_off_where_people_wait_for_one_another_on_quiet_days() -> Outcome {
+    let homes = tempfile::tempdir()?;
+    let home = homes.path().join("mill");
+    let mut town = valley::millbrook(homes.path(), &home)?;
+    let decision = town.decision(1)?;
+    town.acts(&[json!({ "do": "quiet.begin", "decision": decision, "from": "2027-04-11", "until": "2027-04-25" })])?;
+    drop(town.desk);
+    in_the_window(&home, async |page| {
+        let mut found = Vec::new();
+        let named = town.pages.iter().map(|page| (page.as_str(), ""));
+        let pages: Vec<_> = BETWEEN.iter().copied().chain(named).collect();
+        for (language, theme) in [("en", "light"), ("ar", "dark")] {
+            page::dress(&page, language, theme).await?;
+            for (address, pressed) in &pages {
+                page::open(&page, address).await?;
+                if !pressed.is_empty() {
+                    page::click(&page, pressed).await?;
+                }
+                looks_over(&page, &format!("{address} {pressed} ({language}, {theme})"), &mut found).await?;
+                if !pressed.is_empty() {
+                    page::choose(&page, &[]).await?;
+                }
+            }
+        }
         assert!(found.is_empty(), "{}", found.join("\n"));
         Ok(())
     })

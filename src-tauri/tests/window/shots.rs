@@ -1,69 +1,85 @@
 //! Photographs of every page, for people to look at.
 
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use fantoccini::Client;
 use folkmoot_desk::{Cost, Desk, Passphrase};
+use serde_json::json;
 
+use crate::album::{Album, Shot};
 use crate::pages::PAGES;
-use crate::screen::{Machine, OLD_LAPTOP};
-use crate::town::Town;
-use crate::{Outcome, on_a_screen, page, valley};
+use crate::town::{SECONDS, Town};
+use crate::{Outcome, on_a_screen, valley};
 
-/// Every language and light that a page is worn in.
-const DRESSES: [(&str, &str); 6] = [("en", "light"), ("en", "dark"), ("es", "light"), ("es", "dark"), ("ar", "light"), ("ar", "dark")];
+const PASSPHRASE: &str = "four slow brown oxen";
 
 /// Run by `cargo xtask shots`; it judges nothing.
 #[test]
 #[ignore = "takes pictures: cargo xtask shots"]
 fn every_page_in_every_language_light_and_size() -> Outcome {
-    let shots = PathBuf::from(std::env::var_os("FOLKMOOT_SHOTS").ok_or("FOLKMOOT_SHOTS names no folder")?);
     for (size, named) in [((1366, 768), "1366x768"), ((1920, 1080), "1920x1080")] {
-        on_a_screen(Machine { size, ..OLD_LAPTOP }, async |screen| {
+        let album = Album::open(size, named)?;
+        on_a_screen(album.machine(), async |screen| {
             let homes = tempfile::tempdir()?;
             let past = homes.path().join("past");
             let town = Town::with_a_past(&past)?;
-            let folder = |language: &str, theme: &str| shots.join(format!("{language}-{theme}-{named}"));
-            let window = screen.window(&past).await?;
-            window.set_window_rect(0, 0, size.0, size.1).await?;
-            for (language, theme) in DRESSES {
-                page::dress(&window, language, theme).await?;
-                let folder = folder(language, theme);
-                fs::create_dir_all(&folder)?;
-                for address in PAGES {
-                    page::open(&window, address).await?;
-                    photograph(&window, &folder, &address.replace(['/', ':', '?', '='], "-")).await?;
-                }
-                // These name acts by ids, which are new each time.
-                for (at, address) in town.pages.iter().enumerate() {
-                    page::open(&window, address).await?;
-                    photograph(&window, &folder, &format!("{}-{at}", address.split('/').next().unwrap_or_default())).await?;
-                }
-                page::open(&window, "ledger").await?;
-                page::click(&window, "main header button.first").await?;
-                page::at_rest(&window).await?;
-                photograph(&window, &folder, "ledger-form").await?;
-            }
-            window.close().await?;
-            let window = screen.window(&homes.path().join("none")).await?;
-            window.set_window_rect(0, 0, size.0, size.1).await?;
-            for (language, theme) in DRESSES {
-                page::dress(&window, language, theme).await?;
-                photograph(&window, &folder(language, theme), "first").await?;
-                for (at, way) in ["found", "join", "restore"].into_iter().enumerate() {
-                    page::click(&window, &format!("main ul li:nth-child({}) button", at + 1)).await?;
-                    page::at_rest(&window).await?;
-                    photograph(&window, &folder(language, theme), &format!("first-{way}")).await?;
-                    page::choose(&window, &[]).await?;
-                }
-            }
-            window.close().await?;
-            Ok(())
+            let named = Shot::numbered(&town.pages);
+            let forms = [Shot::of("ledger").does("form", &["main header button.first"])];
+            let shots: Vec<Shot> = PAGES.iter().copied().map(Shot::of).chain(named).chain(forms).collect();
+            album.take(screen, &past, &shots).await?;
+            let ways = ["found", "join", "restore"].into_iter().zip(["1", "2", "3"]);
+            let ways = ways.map(|(way, at)| Shot::here("first").does(way, &[&format!("main ul li:nth-child({at}) button")]));
+            let first: Vec<Shot> = std::iter::once(Shot::here("first")).chain(ways).collect();
+            album.take(screen, &homes.path().join("none"), &first).await
         })?;
     }
     Ok(())
+}
+
+/// The pages of a town of which nothing is known but its first person.
+const BEGUN: &[&str] = &[
+    "home",
+    "minutes",
+    "minutes/decisions",
+    "minutes/actions",
+    "charter",
+    "charter/adopt",
+    "charter/versions",
+    "charter/drafts",
+    "ledger",
+    "ledger/journal",
+    "ledger/budgets",
+    "ledger/closings",
+    "mandate",
+    "people",
+    "people/1",
+    "people/laptops",
+    "people/sign",
+    "people/sealed",
+    "people/notes",
+    "people/quarantine",
+    "neighbour",
+    "neighbour/invite",
+    "neighbour/answer",
+    "neighbour/courier",
+    "search",
+    "search?q=flour",
+    "settings",
+    "settings/quiet",
+];
+
+/// Run by `cargo xtask shots` too: how every page teaches what it is for, while nothing is on it.
+#[test]
+#[ignore = "takes pictures: cargo xtask shots"]
+fn a_town_that_has_only_begun_in_every_language_and_light() -> Outcome {
+    let album = Album::open((1366, 768), "begun")?;
+    on_a_screen(album.machine(), async |screen| {
+        let home = tempfile::tempdir()?;
+        drop(Town::found(home.path(), "Millbrook", "Ada Brandt")?);
+        let forms = ["minutes", "ledger", "mandate", "people", "people/sealed", "charter/drafts", "ledger/budgets"];
+        let forms = forms.into_iter().map(|page| Shot::of(page).does("form", &["main button.first"]));
+        let shots: Vec<Shot> = BEGUN.iter().copied().map(Shot::of).chain(forms).collect();
+        album.take(screen, home.path(), &shots).await
+    })
 }
 
 /// The pages on which people wait for one another, with one of each thing that waits.
@@ -72,58 +88,57 @@ const BETWEEN: &[&str] = &[
     "neighbour",
     "people/sign",
     "people/sealed",
+    "people/notes",
     "people/laptops",
     "minutes/2027-03-03",
     "neighbour/answer",
+    "neighbour/courier",
     "settings",
     "ledger",
     "charter",
     "mandate",
 ];
 
-/// Run by `cargo xtask shots` too: a town among others, its waiting signatures, what is sealed, and the closed book.
+/// Run by `cargo xtask shots` too: a town among others, its waiting signatures, what is sealed, quiet days, and the closed book.
 #[test]
 #[ignore = "takes pictures: cargo xtask shots"]
 fn what_waits_between_people_in_every_language_and_light() -> Outcome {
-    let shots = PathBuf::from(std::env::var_os("FOLKMOOT_SHOTS").ok_or("FOLKMOOT_SHOTS names no folder")?);
-    on_a_screen(OLD_LAPTOP, async |screen| {
+    let album = Album::open((1366, 768), "between")?;
+    on_a_screen(album.machine(), async |screen| {
         let homes = tempfile::tempdir()?;
         let home = homes.path().join("mill");
-        let town = valley::millbrook(homes.path(), &home)?;
-        let pages: Vec<String> = BETWEEN.iter().map(ToString::to_string).chain(town.pages).collect();
+        let mut town = valley::millbrook(homes.path(), &home)?;
+        let code = valley::brought_by_code(&mut town, &homes.path().join("rosa"))?;
+        let named = Shot::numbered(&town.pages);
+        let acts = [
+            Shot::of("people/sign").does("code", &["main li button.by-code"]),
+            Shot::of("people/sign").does("card", &["main .card button"]),
+            Shot::of("people/sealed").does("form", &["main header button.first"]),
+            Shot::of("people/sealed").does("add", &["main section button.plain"]),
+            Shot::of("people/notes").does("form", &["main header button.first"]),
+            Shot::of("minutes/2027-03-03").does("notes", &["main details:last-of-type summary"]),
+            Shot::of("neighbour/answer").writes("code", "main textarea", &code),
+            Shot::of("neighbour/answer").writes("read", "main textarea", &code).does("", &["main form button.first"]),
+        ];
+        let shots: Vec<Shot> = BETWEEN.iter().copied().map(Shot::of).chain(named).chain(acts).collect();
+        let decision = town.decision(1)?;
+        let assembly = town.assembly;
         drop(town.desk);
-        let window = screen.window(&home).await?;
-        window.set_window_rect(0, 0, 1366, 768).await?;
-        for (language, theme) in DRESSES {
-            page::dress(&window, language, theme).await?;
-            let folder = shots.join(format!("{language}-{theme}-between"));
-            fs::create_dir_all(&folder)?;
-            for (at, address) in pages.iter().enumerate() {
-                page::open(&window, address).await?;
-                let name: String = address.chars().take(20).collect();
-                photograph(&window, &folder, &format!("{at:02}-{}", name.replace(['/', ':', '?', '='], "-"))).await?;
-            }
-            page::open(&window, "people/sealed").await?;
-            page::click(&window, "main header button.first").await?;
-            page::at_rest(&window).await?;
-            photograph(&window, &folder, "sealed-form").await?;
-        }
-        window.close().await?;
-        let passphrase = Passphrase::of("four slow brown oxen");
+        album.take(screen, &home, &shots).await?;
         // The window that was closed may need a moment to be gone.
+        let passphrase = Passphrase::of(PASSPHRASE);
         while Desk::set_passphrase(&home, None, Some(&passphrase), Cost::CHEAP).is_err() {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        let window = screen.window(&home).await?;
-        window.set_window_rect(0, 0, 1366, 768).await?;
-        for (language, theme) in DRESSES {
-            page::dress(&window, language, theme).await?;
-            photograph(&window, &shots.join(format!("{language}-{theme}-between")), "unlock").await?;
-        }
-        window.close().await.map_err(Into::into)
+        let mut desk = Desk::open_with(&home, Some(&passphrase))?;
+        desk.act(assembly, &[json!({ "do": "quiet.begin", "decision": decision, "from": "2027-04-11", "until": "2027-04-25" })], SECONDS)?;
+        drop(desk);
+        let wrong = Shot::here("unlock").writes("wrong", "main input", "four slow brown oxem").does("", &["main form button.first"]);
+        album.take(screen, &home, &[Shot::here("unlock"), wrong]).await?;
+        let declares = Shot::of("settings/quiet").does("form", &["main button.begin"]).called("closed-");
+        let ends = Shot::of("settings/quiet").does("end", &["main .margin button.plain"]).called("closed-");
+        let closed = ["home", "neighbour", "settings", "mandate", "people/sign"].map(|page| Shot::of(page).called("closed-"));
+        let closed: Vec<Shot> = closed.into_iter().chain([declares, ends]).collect();
+        album.opened_with(PASSPHRASE).take(screen, &home, &closed).await
     })
-}
-
-async fn photograph(window: &Client, folder: &Path, name: &str) -> Outcome {
-    fs::write(folder.join(format!("{name}.png")), page::picture(window).await?).map_err(Into::into)
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use folkmoot::id::{ActId, AssemblyId};
+use folkmoot::plain::Day;
 use folkmoot_desk::{CardText, Desk, Trouble};
 use serde_json::{Value, json};
 
@@ -61,6 +62,13 @@ impl Town {
             json!({ "do": "meeting.close", "meeting": meeting, "number": number }),
         ])?;
         Ok(decisions)
+    }
+
+    /// A decision by its number.
+    pub(crate) fn decision(&mut self, number: u32) -> Result<Value, Trouble> {
+        let decisions = self.desk.look(self.assembly, "decisions", &[], Day::of_claim(SECONDS))?;
+        let found = decisions["decisions"].as_array().into_iter().flatten().find(|one| one["number"] == number);
+        Ok(found.map_or(Value::Null, |one| one["id"].clone()))
     }
 
     /// Millbrook, with something in every institution.

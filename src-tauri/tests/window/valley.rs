@@ -42,6 +42,8 @@ pub(crate) fn millbrook(dir: &Path, home: &Path) -> Result<Town, Box<dyn Error>>
     sealed(&mut ashgrove, "2027-04-01", "The ferry", 1)?;
     hears(&mut mill, &spoken(&mut ashgrove)?)?;
 
+    agreed(&mut mill)?;
+    noted(&mut mill)?;
     // Rosa's laptop comes to the roll; what binds the town waits for both from then on.
     let mut rosa = laptop(&mut mill, 2, &dir.join("rosa"))?;
     let things = [
@@ -75,6 +77,41 @@ pub(crate) fn millbrook(dir: &Path, home: &Path) -> Result<Town, Box<dyn Error>>
     mill.pages.extend(waits);
     mill.pages.extend([format!("neighbour/{}", cedar.assembly), format!("neighbour/{}", ashgrove.assembly)]);
     Ok(mill)
+}
+
+/// A code of Rosa's laptop, with something that binds the town and that nobody else has seen.
+pub(crate) fn brought_by_code(town: &mut Town, rosa: &Path) -> Result<String, Box<dyn Error>> {
+    let decision = town.decision(1)?;
+    let mut desk = Desk::open_existing(rosa)?;
+    let grant = json!({ "do": "mandate.grant", "decision": decision, "member": 2, "duty": "facilitator", "from": "2027-04-12", "until": "2027-06-30" });
+    let made = desk.act(town.assembly, &[grant], SECONDS)?;
+    Ok(desk.show_act(town.assembly, made[0])?.to_string())
+}
+
+/// A delegate agreed to three things: one was reported at home, one was not, one still can be.
+fn agreed(town: &mut Town) -> Result<(), Box<dyn Error>> {
+    let decision = town.decision(1)?;
+    let granted = town.acts(&[json!({ "do": "mandate.grant", "decision": decision, "member": 4, "duty": "delegate", "body": "Winter Circle", "from": "2027-03-03", "until": "2027-04-30",
+        "items": [{ "on": "Roads and flour", "position": "Whatever keeps both open", "latitude": { "latitude": "ask-home" } }] })])?;
+    let agree = |day: &str, what: &str| json!({ "do": "mandate.agree", "grant": granted[0], "day": day, "what": what });
+    let agreed = town.acts(&[
+        agree("2027-03-10", "Millbrook gives 50 kg of flour to Ashgrove by the Long Water, and fetches the empty sacks by Easter."),
+        agree("2027-03-12", "One cart road is kept open for all towns."),
+        agree("2027-04-09", "The ferry rests on Fridays."),
+    ])?;
+    town.acts(&[json!({ "do": "mandate.report", "agreed": agreed[1], "day": "2027-03-14" })])?;
+    Ok(())
+}
+
+/// What Ada notes for herself.
+fn noted(town: &mut Town) -> Result<(), Box<dyn Error>> {
+    let decision = town.decision(1)?;
+    town.acts(&[
+        json!({ "do": "note.write", "text": "Ask Cedar Falls about the mill wheel before the circle.", "meeting": "2027-03-03" }),
+        json!({ "do": "note.write", "text": "Slates: Jonas knows a roofer.\nCall him before the frost.", "act": decision }),
+        json!({ "do": "note.write", "text": "Bring the key of the hall." }),
+    ])?;
+    Ok(())
 }
 
 /// Brings another laptop of a member to the roll.

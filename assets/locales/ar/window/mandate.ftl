@@ -22,6 +22,7 @@ mandate-agreed = ما وافق عليه المندوبون
 mandate-reported = سُمع التقرير في { $day }.
 mandate-report-due = يُرفع عنه تقرير حتى { $deadline }.
 mandate-report-put-off = يُرفع عنه تقرير حتى { $deadline }؛ ولأيام الهدوء لا يبطل قبل نهاية { $last }.
+mandate-report-none = لم يُسمع تقرير حتى نهاية { $last }.
 mandate-decision = القرار { $number }
 mandate-recalled-because = سُحب: { $reason }
 mandate-grant = منح تفويض
@@ -47,6 +48,20 @@ mandate-public = الاسم الذي يظهر في الخارج
 mandate-public-hint = بموافقة صاحبه فقط، وإلا رأى الجيران رقمًا.
 mandate-reason = السبب
 mandate-reason-hint = يجوز تركه فارغًا.
+mandate-agree = تسجيل ما وافق عليه
+mandate-agree-what = ما وافق عليه
+mandate-agree-hint = يقرؤه الجيران، فلا تُذكر فيه أسماء الناس.
+mandate-agree-day = في أي يوم
+mandate-agree-do = تسجيل الاتفاق
+mandate-agree-done = سُجّل، وينتظر تقريرًا في المجلس.
+mandate-heard = تسجيل التقرير
+mandate-heard-day = سُمع في
+mandate-heard-hint = يقول ذلك شخص غير المندوب.
+mandate-heard-do = تسجيل التقرير
+mandate-heard-done = سُجّل التقرير.
+mandate-miss = تسجيل أنه لم يصل
+mandate-miss-do = تسجيل ذلك
+mandate-miss-done = سُجّل أنه لم يصل تقرير.
 
 latitude-fixed = لا يتجاوزه
 latitude-within = ضمن هذه الحدود: { $limits }
@@ -61,4 +76,5 @@ decision-find-hint = تُعرض أدناه أحدث { $shown } من أصل { $of
 decision-none = لم يُعتمد أي قرار بعد. اعقدوا جلسة أولًا.
 decision-choose = اختيار قرار
 # The mark at the beginning keeps the number before a title in another script.
-decision-choice = {"\u200F"}{ $number }: { $title }
+# A mark before the number has the line read from right to left; as a placeable of its own it would be isolated, and mark nothing.
+decision-choice = ‏{ $number }: { $title }

@@ -26,6 +26,7 @@ place-stick = { $name }، ذاكرة USB
 place-home = المجلد الرئيسي
 file-choose = اختيار ملف
 file-none = لم يُختر ملف.
+day-none = لم يُختر يوم.
 more-show = { $count ->
         [one] عرض واحد آخر
         [two] عرض اثنين آخرين
@@ -55,6 +56,7 @@ standing-valid = قائم
 standing-void-as-far-as-known = باطل بحسب ما يُعرف هنا
 standing-owed = ينتظر التقرير
 standing-put-off = أجّله الهدوء
+standing-quiet = في هدوء الآن
 standing-ahead = يبدأ لاحقًا
 standing-overdue = تجاوز موعد نهايته
 standing-ended = انتهى
@@ -177,7 +179,7 @@ act-witness-cosign = { $count ->
     }
 act-sealed-put = كُتب شيء لا يقرؤه إلا بعض الأعضاء.
 act-note-write = دُوّن للنفس وحدها: { $text }
-act-note-drop = طُويت ملاحظة.
+act-note-drop = استُبعدت ملاحظة.
 act-draft-open = بُدئت مسودة: { $title }.
 act-draft-edit = كُتبت كلمات في مسودة.
 act-draft-close = أُغلقت مسودة.
@@ -209,6 +211,7 @@ rail-met = { $town }: تم اللقاء، { $came ->
        *[other] ووصل { $came } قيد
     }.
 rail-quiet = هدوء: لا يُرسَل شيء.
+rail-quiet-until = هدوء حتى { $until }: لا يُفتح شيء ولا يُرسَل ولا يُعلَن.
 
 notice-undo = تراجع
 notice-undone = تم التراجع بقيد تصحيح، ويبقى القيدان كلاهما.

@@ -21,7 +21,7 @@ draft-about-new = A new clause of the charter
 draft-first-heading = First clause
 draft-stays = A draft stays among the laptops of this assembly. Neighbours never see it, and no bundle for another town carries it.
 draft-edits = { $edits ->
-        [0] nothing typed yet
+        [0] as it was begun
         [one] one edit
        *[other] { $edits } edits
     }

@@ -26,6 +26,7 @@ home-forked = Another laptop has written with a laptop's keys
 home-split = { $town } shows two books: look before anything of it is co-signed
 home-quiet = Your assembly declared quiet until { $until }: nothing is sent, and nothing is void for want of a report on those days.
 home-report = To be reported at home by { $deadline }, or it is void: { $what }
+home-report-quiet = To be reported at home by { $deadline }; for the quiet days it is not void before the end of { $last }: { $what }
 home-report-put-off = To be reported at home; it was due on { $deadline }, and for the quiet days it is not void before the end of { $last }: { $what }
 home-cosign = To be co-signed: what { $towns } sealed
 home-outside-sealed = { $count ->
@@ -337,3 +338,24 @@ unlock-lede = Type its passphrase to open it.
 unlock-do = Open
 unlock-busy = Opening…
 first-restore-passphrase = The passphrase of this backup
+
+## Quiet days
+
+quiet-title = Quiet days
+quiet-says = When a town expects trouble, a meeting can decide that it is quiet for some days. On those days its laptops open, send and announce nothing, and what delegates agreed to is not void for want of a report. { $most ->
+    [one] At most one day at a time.
+   *[other] At most { $most } days at a time.
+}
+quiet-told = What is declared stands in the book, and neighbours read it once the quiet is over. If nobody is ever to know, choose Quiet under Network instead; then no report is put off.
+quiet-period = From { $from } until { $until }
+quiet-begin = Declare quiet days
+quiet-from = First day
+quiet-until = Last day
+quiet-then = On those days this laptop leaves the network by itself. Tell the town’s other laptops before, or by a stick.
+quiet-do = Declare
+quiet-done = The quiet days are declared.
+quiet-stick = Laptops that have not heard of it yet are told by a stick:
+quiet-end = End it sooner
+quiet-last = Last quiet day
+quiet-end-do = End the quiet
+quiet-ended = The new end is recorded.

@@ -105,6 +105,7 @@ meet-now = Meet now
 meet-on = On a network: whoever is known and within reach is met unasked.
 meet-off = This laptop is not on a network now; a stick works in any case.
 meet-quiet = Quiet was chosen: this laptop sends nothing on networks. A stick works in any case.
+meet-quiet-until = Quiet was declared until { $until }: this laptop opens, sends and announces nothing. A stick works in any case.
 meet-settings = Change that in Settings
 meet-called = { $known ->
         [0] No laptop of another is known yet.

@@ -2,6 +2,7 @@
 
 note-title = My notes
 note-lede = What you want to remember for yourself: for the next meeting, for what you will report, about an entry. It lies on your own laptops alone; nobody else in the assembly is even told that there is something.
+note-empty = Nothing is noted yet. A note can also be written on the page of a meeting or of an act, and stands there for you alone.
 note-mine = { $count ->
         [0] My notes
        *[other] My notes ({ $count })
@@ -14,8 +15,8 @@ note-only = { $laptops ->
 note-left-out = A laptop stands under your number that none of yours let in; it is given no notes. If it is yours, sign its admission.
 note-write = Write a note
 note-anew = Write it anew
-note-drop = Put away
-note-dropped = It is put away.
+note-drop = Throw away
+note-dropped = The note is thrown away.
 note-text = What you want to remember
 note-do = Note it
 note-done = Noted, for you alone.

@@ -2,7 +2,7 @@
 
 sealed-title = Sealed
 sealed-lede = What is told in a mediation, or kept for oneself. Every laptop of the assembly carries it; only the laptops of those whom it is for can read it.
-sealed-empty = Nothing is sealed for you.
+sealed-empty = Nothing is sealed for you. What people tell a mediator, or what only a few may know, is written here so that nobody else can read it: the others see that it was written, and about how much.
 sealed-write = Write for a few
 sealed-add = Add an entry
 sealed-name = What it is called
@@ -22,7 +22,7 @@ sealed-outside = { $count ->
 sealed-again = Let them read it
 sealed-again-done = It was told again.
 sealed-others = Sealed for others
-sealed-other = { $day }, { $size ->
+sealed-other = Written on { $day }: { $size ->
         [lines] some lines
         [pages] up to a few pages
        *[long] more than a few pages

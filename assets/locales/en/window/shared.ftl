@@ -23,6 +23,7 @@ place-stick = { $name }, a stick
 place-home = The home folder
 file-choose = Choose a file
 file-none = No file is chosen.
+day-none = No day is chosen.
 more-show = { $count ->
         [one] Show one more
        *[other] Show { $count } more
@@ -51,6 +52,7 @@ standing-valid = stands
 standing-void-as-far-as-known = void, as far as is known here
 standing-owed = to be reported
 standing-put-off = put off by quiet
+standing-quiet = quiet now
 standing-ahead = begins later
 standing-overdue = past its end
 standing-ended = ended
@@ -161,7 +163,7 @@ act-witness-cosign = { $count ->
     }
 act-sealed-put = Something was written that is sealed.
 act-note-write = Noted alone: { $text }
-act-note-drop = A note was put away.
+act-note-drop = A note was thrown away.
 act-draft-open = A draft is begun: { $title }.
 act-draft-edit = Words were typed into a draft.
 act-draft-close = A draft is closed.
@@ -190,6 +192,7 @@ rail-met = { $town }: met, { $came ->
        *[other] { $came } entries came
     }.
 rail-quiet = Quiet: nothing is sent.
+rail-quiet-until = Quiet until { $until }: nothing is opened, sent or announced.
 
 notice-undo = Take it back
 notice-undone = Taken back by a correction; both entries stay.

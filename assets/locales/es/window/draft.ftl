@@ -21,7 +21,7 @@ draft-about-new = Un artículo nuevo de los estatutos
 draft-first-heading = Primer artículo
 draft-stays = Un borrador queda entre los portátiles de esta asamblea. Los pueblos vecinos no lo ven nunca, y ningún paquete para otro pueblo lo lleva.
 draft-edits = { $edits ->
-        [0] nada escrito todavía
+        [0] como se empezó
         [one] un cambio
        *[other] { $edits } cambios
     }

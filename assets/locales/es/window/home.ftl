@@ -26,6 +26,7 @@ home-forked = Otro portátil ha escrito con las llaves de un portátil ya admiti
 home-split = { $town } muestra dos libros: mirar antes de firmar nada suyo
 home-quiet = La asamblea declaró silencio hasta el { $until }: no se envía nada, y en esos días nada queda nulo por falta de informe.
 home-report = Por informar en casa hasta el { $deadline }, o queda nulo: { $what }
+home-report-quiet = Por informar en casa hasta el { $deadline }; por los días de silencio no queda nulo antes del final del { $last }: { $what }
 home-report-put-off = Por informar en casa; vencía el { $deadline }, y por los días de silencio no queda nulo antes del final del { $last }: { $what }
 home-cosign = Por firmar como testigo: lo que sellaron { $towns }
 home-outside-sealed = { $count ->
@@ -337,3 +338,24 @@ unlock-lede = Escribir su frase de paso para abrirlo.
 unlock-do = Abrir
 unlock-busy = Abriendo…
 first-restore-passphrase = La frase de paso de esta copia
+
+## Días de silencio
+
+quiet-title = Días de silencio
+quiet-says = Cuando un pueblo espera dificultades, una reunión puede decidir que guarde silencio unos días. En esos días sus portátiles no abren, envían ni anuncian nada, y lo que acordaron las personas delegadas no queda nulo por falta de informe. { $most ->
+    [one] Como mucho, un día de una vez.
+   *[other] Como mucho, { $most } días de una vez.
+}
+quiet-told = Lo que se declara queda en el libro, y los vecinos lo leen cuando el silencio ha pasado. Si nadie ha de saberlo nunca, se elige Silencio en Red; entonces no se aplaza ningún informe.
+quiet-period = Del { $from } al { $until }
+quiet-begin = Declarar días de silencio
+quiet-from = Primer día
+quiet-until = Último día
+quiet-then = En esos días este portátil deja la red por sí solo. Conviene avisar antes a los demás portátiles del pueblo, o por memoria USB.
+quiet-do = Declarar
+quiet-done = Los días de silencio están declarados.
+quiet-stick = A los portátiles que aún no lo saben se les avisa por memoria USB:
+quiet-end = Terminarlo antes
+quiet-last = Último día de silencio
+quiet-end-do = Terminar el silencio
+quiet-ended = El nuevo final queda registrado.

@@ -105,6 +105,7 @@ meet-now = Encontrarse ahora
 meet-on = En una red: con los portátiles conocidos que estén al alcance, el encuentro se hace sin preguntar.
 meet-off = Este portátil no está ahora en ninguna red; una memoria USB sirve siempre.
 meet-quiet = Se eligió silencio: este portátil no envía nada por las redes. Una memoria USB sirve siempre.
+meet-quiet-until = Se declaró silencio hasta el { $until }: este portátil no abre, envía ni anuncia nada. Una memoria USB sirve siempre.
 meet-settings = Cambiarlo en Ajustes
 meet-called = { $known ->
         [0] Todavía no se conoce ningún otro portátil.

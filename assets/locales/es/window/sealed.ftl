@@ -2,7 +2,7 @@
 
 sealed-title = Reservado
 sealed-lede = Lo que se cuenta en una mediación o se guarda para uno. Todos los portátiles de la asamblea lo llevan; solo pueden leerlo los de aquellos para quienes es.
-sealed-empty = No hay nada reservado para usted.
+sealed-empty = No hay nada reservado para usted. Lo que se cuenta a quien media, o lo que solo unos pocos deben saber, se escribe aquí de modo que nadie más pueda leerlo: los demás ven que se escribió, y más o menos cuánto.
 sealed-write = Escribir para algunos
 sealed-add = Añadir una entrada
 sealed-name = Cómo se llama
@@ -22,7 +22,7 @@ sealed-outside = { $count ->
 sealed-again = Dejar que lo lean
 sealed-again-done = Se contó otra vez.
 sealed-others = Reservado para otros
-sealed-other = { $day }, { $size ->
+sealed-other = Escrito el { $day }: { $size ->
         [lines] unas líneas
         [pages] hasta unas páginas
        *[long] más de unas páginas

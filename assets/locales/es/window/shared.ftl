@@ -23,6 +23,7 @@ place-stick = { $name }, una memoria USB
 place-home = La carpeta personal
 file-choose = Elegir un archivo
 file-none = No se ha elegido ninguno.
+day-none = No se ha elegido ningún día.
 more-show = { $count ->
         [one] Mostrar una más
        *[other] Mostrar { $count } más
@@ -51,6 +52,7 @@ standing-valid = vale
 standing-void-as-far-as-known = nulo, por lo que se sabe aquí
 standing-owed = por informar
 standing-put-off = aplazado por el silencio
+standing-quiet = en silencio ahora
 standing-ahead = empieza más adelante
 standing-overdue = pasado de plazo
 standing-ended = terminado
@@ -164,7 +166,7 @@ act-witness-cosign = { $count ->
     }
 act-sealed-put = Se escribió algo que solo leen algunos.
 act-note-write = Anotado solo para sí: { $text }
-act-note-drop = Se guardó aparte una nota.
+act-note-drop = Se descartó una nota.
 act-draft-open = Se empieza un borrador: { $title }.
 act-draft-edit = Se escribieron palabras en un borrador.
 act-draft-close = Se cierra un borrador.
@@ -193,6 +195,7 @@ rail-met = Encuentro con { $town }: { $came ->
        *[other] llegaron { $came } anotaciones
     }.
 rail-quiet = Silencio: no se envía nada.
+rail-quiet-until = Silencio hasta el { $until }: no se abre, envía ni anuncia nada.
 
 notice-undo = Deshacer
 notice-undone = Deshecho con una corrección; quedan las dos anotaciones.

@@ -18,8 +18,8 @@ witness-split-minutes = { $town } ha sellado dos veces el acta del { $meeting },
 witness-split-proved = Los dos los firmó su propio portátil y están aquí.
 witness-split-told = Lo dicen sus testigos; el otro libro no ha llegado aquí.
 witness-split-book = { $book ->
-        [none] Otro libro
-       *[other] El libro que acaba en { $book }
-    }:
-witness-split-here = está aquí.
+        [none] Otro libro se mostró a
+       *[other] El libro que acaba en { $book } se mostró a
+    }
+witness-split-here = (está aquí)
 witness-split-instead = Decir en voz alta a { $town } y a los pueblos nombrados qué se mostró a cada uno. Un portátil copiado o robado muestra lo mismo que uno que miente; cuál de los dos fue, lo averiguan las personas.
