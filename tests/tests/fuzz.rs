@@ -86,7 +86,37 @@ fn seeds() -> BTreeMap<&'static str, Vec<Vec<u8>>> {
     let mut bundles: Vec<Vec<u8>> = frames.iter().map(|frame| pack(std::slice::from_ref(frame))).collect();
     bundles.extend([pack(&frames), pack(&[])]);
     bundles.extend(wire.iter().take(3).cloned());
-    BTreeMap::from([("frame", wire), ("bundle", bundles), ("code", codes()), ("change", changes), ("gate", gate), ("act", both)])
+    BTreeMap::from([
+        ("frame", wire),
+        ("bundle", bundles),
+        ("sealed", sealed(&frames)),
+        ("code", codes()),
+        ("change", changes),
+        ("gate", gate),
+        ("act", both),
+    ])
+}
+
+/// Files that are sealed to the laptop that reads, to another, or to nobody; what they hold; and what age's own text can be made to say.
+fn sealed(frames: &[Frame]) -> Vec<Vec<u8>> {
+    let (ours, others) = (targets::our_key(), folkmoot_sync::sealing::generate().1);
+    let pack = |recipients: &Recipients| Bundle::pack(frames[..2].to_vec(), recipients, NOW, BundleId([5; 16]), &pen_of("Ada")).unwrap();
+    let to = |keys: &[&String]| Recipients::of(keys.iter().map(|key| (AssemblyId([1; 32]), key.as_str()))).unwrap();
+    let plain = pack(&Recipients::anyone());
+    let mut files = Vec::from(targets::sealed_bundles());
+    files.extend([vec![&ours], vec![&others], vec![&ours, &others]].map(|keys| pack(&to(&keys)).to_bytes()));
+    files.extend(
+        [vec![&ours], vec![&others]].map(|keys| plain.sealed_whole(&keys.iter().map(|key| key.as_str()).collect::<Vec<_>>()).unwrap()),
+    );
+    files.extend([plain.to_bytes(), frames[0].encode().unwrap(), Vec::new()]);
+    // An ephemeral key of small order, a stanza of another kind, a header without end and one without a body.
+    let nothing = "A".repeat(43);
+    let stanzas = [format!("-> X25519 {nothing}\n{nothing}\n"), format!("-> scrypt {nothing} 30\n{nothing}\n"), "-> grease\n\n".repeat(40)];
+    let age = |stanza: &str| format!("FMP\0age-encryption.org/v1\n{stanza}--- {nothing}\n").into_bytes();
+    files.extend(stanzas.iter().map(|stanza| age(stanza)));
+    files.push(b"FMP\0age-encryption.org/v1\n-> X25519 ".to_vec());
+    files.push(b"FMP\x01".to_vec());
+    files
 }
 
 fn hostile() -> Vec<Vec<u8>> {
