@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use folkmoot::change::{Ring, VerifiedChange};
 use folkmoot::id::{AssemblyId, CardHash, FileHash};
 use folkmoot_sync::{Bundle, BundleId, Digest, Frame, Recipients, Talk};
-use folkmoot_testkit::pen_of;
+use folkmoot_testkit::{Chance, pen_of, size, tried};
 use serde_json::Value as Json;
 
 /// All of the corpus together, in bytes.
@@ -50,6 +50,53 @@ fn whatever_the_fuzzer_tried_comes_to_its_end() {
     }
     assert!(size <= MOST, "{size} bytes are more than belong beside the sources");
 }
+
+/// What lies near the corpus: its files with bytes changed, cut, doubled and laid over from one another, without a fuzzer's eye for what is new.
+fn near_the_corpus(name: &str) {
+    let (_, target) = targets::TARGETS.into_iter().find(|(other, _)| *other == name).unwrap();
+    let corpus: Vec<Vec<u8>> = files(&root().join("crates/fuzz/corpus").join(name)).iter().map(|file| fs::read(file).unwrap()).collect();
+    let mut chance = Chance::of_the_day();
+    let wanted = size(20, 20_000);
+    for number in 0..wanted {
+        let mut bytes = corpus[chance.below(corpus.len())].clone();
+        for _ in 0..chance.between(1, 5) {
+            let at = chance.below(bytes.len() + 1);
+            match chance.below(4) {
+                0 => bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte ^= 1 << chance.below(8)),
+                1 => bytes.truncate(at),
+                2 => bytes.extend_from_within(at..),
+                _ => {
+                    let other = &corpus[chance.below(corpus.len())];
+                    let from = chance.below(other.len() + 1);
+                    bytes.splice(at.., other[from..].iter().copied());
+                }
+            }
+        }
+        bytes.truncate(20_000);
+        assert!(catch_unwind(|| target(&bytes)).is_ok(), "{name}, number {number}: {bytes:?}");
+    }
+    tried(&format!("inputs near the corpus of {name}"), wanted);
+}
+
+macro_rules! near {
+    ($($test:ident: $name:literal),*) => {
+        $(#[test]
+        fn $test() {
+            near_the_corpus($name);
+        })*
+    };
+}
+
+// Each by itself, so that one of them may be tried for long.
+near!(
+    near_the_corpus_of_frame: "frame",
+    near_the_corpus_of_bundle: "bundle",
+    near_the_corpus_of_sealed: "sealed",
+    near_the_corpus_of_code: "code",
+    near_the_corpus_of_change: "change",
+    near_the_corpus_of_gate: "gate",
+    near_the_corpus_of_act: "act"
+);
 
 fn write_seeds() {
     for (name, seeds) in seeds() {
