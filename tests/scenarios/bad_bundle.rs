@@ -142,6 +142,33 @@ fn a_bundle_sealed_to_another_town_stays_closed_and_its_town_reads_it() {
     millbrook.refuses(&["bundle", "write", "/no/such/stick"], 2, "file");
 }
 
+/// Two couriers came through the rain: of one stick every second part is gone, of the other one the parts between. Whatever lies behind a part
+/// that is damaged is read, so the two together are the whole.
+#[test]
+fn two_sticks_that_are_each_damaged_half_the_way_through_make_a_whole_one() {
+    let mut stick = Stick::new();
+    let pieces = blocks(&stick.bundle);
+    let parts = 2..pieces.len() - 2;
+    assert!(parts.len() >= 4, "several parts");
+    let wet = [0, 1].map(|which| {
+        let mut wet = pieces.clone();
+        for at in parts.clone().skip(which).step_by(2) {
+            let middle = wet[at].len() / 2;
+            wet[at][middle] ^= 0x10;
+        }
+        wet.concat()
+    });
+    for order in [[0, 1], [1, 0]] {
+        let reader = stick.reader();
+        for which in order {
+            let answer = reader.read(&wet[which]);
+            let damaged: Vec<usize> = (0..parts.len()).skip(which).step_by(2).collect();
+            assert_eq!((answer.code, &answer.received()["damaged_parts"]), (4, &serde_json::json!(damaged)), "{answer:?}");
+        }
+        assert_eq!(reader.commons(), stick.whole, "{order:?}");
+    }
+}
+
 #[test]
 fn a_tampered_stick_among_good_ones_loses_only_what_was_tampered_with() {
     let dir = tempfile::tempdir().unwrap();

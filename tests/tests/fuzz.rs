@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use folkmoot::change::{Ring, VerifiedChange};
 use folkmoot::id::{AssemblyId, CardHash, FileHash};
 use folkmoot_sync::{Bundle, BundleId, Digest, Frame, Recipients, Talk};
-use folkmoot_testkit::pen_of;
+use folkmoot_testkit::{Chance, pen_of, size, tried};
 use serde_json::Value as Json;
 
 /// All of the corpus together, in bytes.
@@ -51,6 +51,53 @@ fn whatever_the_fuzzer_tried_comes_to_its_end() {
     assert!(size <= MOST, "{size} bytes are more than belong beside the sources");
 }
 
+/// What lies near the corpus: its files with bytes changed, cut, doubled and laid over from one another, without a fuzzer's eye for what is new.
+fn near_the_corpus(name: &str) {
+    let (_, target) = targets::TARGETS.into_iter().find(|(other, _)| *other == name).unwrap();
+    let corpus: Vec<Vec<u8>> = files(&root().join("crates/fuzz/corpus").join(name)).iter().map(|file| fs::read(file).unwrap()).collect();
+    let mut chance = Chance::of_the_day();
+    let wanted = size(20, 20_000);
+    for number in 0..wanted {
+        let mut bytes = corpus[chance.below(corpus.len())].clone();
+        for _ in 0..chance.between(1, 5) {
+            let at = chance.below(bytes.len() + 1);
+            match chance.below(4) {
+                0 => bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte ^= 1 << chance.below(8)),
+                1 => bytes.truncate(at),
+                2 => bytes.extend_from_within(at..),
+                _ => {
+                    let other = &corpus[chance.below(corpus.len())];
+                    let from = chance.below(other.len() + 1);
+                    bytes.splice(at.., other[from..].iter().copied());
+                }
+            }
+        }
+        bytes.truncate(20_000);
+        assert!(catch_unwind(|| target(&bytes)).is_ok(), "{name}, number {number}: {bytes:?}");
+    }
+    tried(&format!("inputs near the corpus of {name}"), wanted);
+}
+
+macro_rules! near {
+    ($($test:ident: $name:literal),*) => {
+        $(#[test]
+        fn $test() {
+            near_the_corpus($name);
+        })*
+    };
+}
+
+// Each by itself, so that one of them may be tried for long.
+near!(
+    near_the_corpus_of_frame: "frame",
+    near_the_corpus_of_bundle: "bundle",
+    near_the_corpus_of_sealed: "sealed",
+    near_the_corpus_of_code: "code",
+    near_the_corpus_of_change: "change",
+    near_the_corpus_of_gate: "gate",
+    near_the_corpus_of_act: "act"
+);
+
 fn write_seeds() {
     for (name, seeds) in seeds() {
         let folder = root().join("crates/fuzz/corpus").join(name);
@@ -86,7 +133,37 @@ fn seeds() -> BTreeMap<&'static str, Vec<Vec<u8>>> {
     let mut bundles: Vec<Vec<u8>> = frames.iter().map(|frame| pack(std::slice::from_ref(frame))).collect();
     bundles.extend([pack(&frames), pack(&[])]);
     bundles.extend(wire.iter().take(3).cloned());
-    BTreeMap::from([("frame", wire), ("bundle", bundles), ("code", codes()), ("change", changes), ("gate", gate), ("act", both)])
+    BTreeMap::from([
+        ("frame", wire),
+        ("bundle", bundles),
+        ("sealed", sealed(&frames)),
+        ("code", codes()),
+        ("change", changes),
+        ("gate", gate),
+        ("act", both),
+    ])
+}
+
+/// Files that are sealed to the laptop that reads, to another, or to nobody; what they hold; and what age's own text can be made to say.
+fn sealed(frames: &[Frame]) -> Vec<Vec<u8>> {
+    let (ours, others) = (targets::our_key(), folkmoot_sync::sealing::generate().1);
+    let pack = |recipients: &Recipients| Bundle::pack(frames[..2].to_vec(), recipients, NOW, BundleId([5; 16]), &pen_of("Ada")).unwrap();
+    let to = |keys: &[&String]| Recipients::of(keys.iter().map(|key| (AssemblyId([1; 32]), key.as_str()))).unwrap();
+    let plain = pack(&Recipients::anyone());
+    let mut files = Vec::from(targets::sealed_bundles());
+    files.extend([vec![&ours], vec![&others], vec![&ours, &others]].map(|keys| pack(&to(&keys)).to_bytes()));
+    files.extend(
+        [vec![&ours], vec![&others]].map(|keys| plain.sealed_whole(&keys.iter().map(|key| key.as_str()).collect::<Vec<_>>()).unwrap()),
+    );
+    files.extend([plain.to_bytes(), frames[0].encode().unwrap(), Vec::new()]);
+    // An ephemeral key of small order, a stanza of another kind, a header without end and one without a body.
+    let nothing = "A".repeat(43);
+    let stanzas = [format!("-> X25519 {nothing}\n{nothing}\n"), format!("-> scrypt {nothing} 30\n{nothing}\n"), "-> grease\n\n".repeat(40)];
+    let age = |stanza: &str| format!("FMP\0age-encryption.org/v1\n{stanza}--- {nothing}\n").into_bytes();
+    files.extend(stanzas.iter().map(|stanza| age(stanza)));
+    files.push(b"FMP\0age-encryption.org/v1\n-> X25519 ".to_vec());
+    files.push(b"FMP\x01".to_vec());
+    files
 }
 
 fn hostile() -> Vec<Vec<u8>> {

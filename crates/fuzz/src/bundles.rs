@@ -47,12 +47,26 @@ fn put_right(bytes: &[u8]) -> Vec<u8> {
 
 /// A bundle for anybody with one part that unfolds to these bytes.
 fn holding(frames: &[u8]) -> Vec<u8> {
-    let part = fold(frames).unwrap_or_default();
-    let header = [&0_i64.to_be_bytes()[..], &[0, 0], &1_u32.to_be_bytes(), &((BODY + part.len()) as u64).to_be_bytes()].concat();
-    [&b"FMB\0"[..], &block(0, &header), &block(1, &part)].concat()
+    file(&[], &[&fold(frames).unwrap_or_default()], None)
 }
 
-fn fold(frames: &[u8]) -> std::io::Result<Vec<u8>> {
+/// A bundle that says that it is sealed to an assembly, with these parts and this trailer.
+pub(crate) fn sealed_file(assembly: &[u8; 32], parts: &[&[u8]], trailer: &[u8]) -> Vec<u8> {
+    file(assembly, parts, Some(trailer))
+}
+
+fn file(assembly: &[u8], parts: &[&[u8]], trailer: Option<&[u8]>) -> Vec<u8> {
+    let length: usize = parts.iter().map(|part| BODY + part.len()).sum();
+    let assemblies = u16::from(!assembly.is_empty()).to_be_bytes();
+    let numbers = [&(parts.len() as u32).to_be_bytes()[..], &(length as u64).to_be_bytes()].concat();
+    let header = [&0_i64.to_be_bytes()[..], &assemblies, assembly, &numbers].concat();
+    let parts = parts.iter().enumerate().map(|(index, part)| block(1, index as u32, part));
+    let trailer = trailer.map(|trailer| block(2, 0, trailer)).unwrap_or_default();
+    [&b"FMB\0"[..], &block(0, 0, &header), &parts.collect::<Vec<_>>().concat(), &trailer].concat()
+}
+
+/// A part that unfolds to these bytes.
+pub(crate) fn fold(frames: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut deflate = DeflateEncoder::new(vec![0], Compression::fast());
     deflate.write_all(&ID)?;
     deflate.write_all(&0_u32.to_be_bytes())?;
@@ -60,9 +74,9 @@ fn fold(frames: &[u8]) -> std::io::Result<Vec<u8>> {
     deflate.finish()
 }
 
-fn block(kind: u8, body: &[u8]) -> Vec<u8> {
+fn block(kind: u8, index: u32, body: &[u8]) -> Vec<u8> {
     let length = (body.len() as u32).to_be_bytes();
-    let head = [&MARKER[..], &[kind], &ID, &0_u32.to_be_bytes(), &length, blake3::hash(body).as_bytes()].concat();
+    let head = [&MARKER[..], &[kind], &ID, &index.to_be_bytes(), &length, blake3::hash(body).as_bytes()].concat();
     [&head[..], &check(&head), body].concat()
 }
 

@@ -4,9 +4,9 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use data_encoding::BASE32_NOPAD;
-use folkmoot_desk::{AnswerCode, AskCode, DeviceCode, NotACode, RecoveryCard, TownCode};
+use folkmoot_desk::{ActsCode, AnswerCode, AskCode, DeviceCode, NotACode, RecoveryCard, TownCode};
 
-const KINDS: [&str; 5] = ["town", "device", "answer", "ask", "card"];
+const KINDS: [&str; 6] = ["town", "device", "answer", "ask", "card", "acts"];
 
 /// A text that somebody pastes; and the content of a code of each kind, with its checksum.
 pub fn code(bytes: &[u8]) {
@@ -23,6 +23,7 @@ pub fn code(bytes: &[u8]) {
         read::<AnswerCode>(text);
         read::<AskCode>(text);
         read::<RecoveryCard>(text);
+        read::<ActsCode>(text);
     }
 }
 

@@ -10,17 +10,19 @@ mod bundles;
 mod codes;
 mod frames;
 mod holder;
+mod sealed;
 mod town;
 
 pub use acts::{act, change, gate};
 pub use bundles::bundle;
 pub use codes::code;
 pub use frames::frame;
+pub use sealed::{our_key, sealed, sealed_bundles};
 pub use town::town;
 
 /// What is done with bytes.
 pub type Target = fn(&[u8]);
 
 /// Every target by its name, which is that of its folder in `corpus` too.
-pub const TARGETS: [(&str, Target); 6] =
-    [("frame", frame), ("bundle", bundle), ("code", code), ("change", change), ("gate", gate), ("act", act)];
+pub const TARGETS: [(&str, Target); 7] =
+    [("frame", frame), ("bundle", bundle), ("sealed", sealed), ("code", code), ("change", change), ("gate", gate), ("act", act)];

@@ -9,6 +9,7 @@
 mod bombs;
 mod corpus;
 mod faults;
+mod gate;
 mod inputs;
 mod mutants;
 mod packing;

@@ -4,6 +4,7 @@ mod convergence;
 mod forged;
 mod forks;
 mod histories;
+mod kept_up;
 mod quarrels;
 mod resolver;
 mod town;

@@ -1,8 +1,11 @@
+use folkmoot::change::Ring;
+
 use super::*;
-use crate::trial::{Home, NOW, change, changes};
-use crate::{LEAST, restore_from};
+use crate::trial::{Home, NOW, change, changes, town};
+use crate::{LEAST, Snapshot, restore_from};
 
 const CANARY: &[u8] = b"kg of flour";
+const PAGE: usize = 4096;
 
 fn first() -> Passphrase {
     Passphrase::of("four slow brown oxen")
@@ -163,6 +166,50 @@ fn a_damaged_key_or_book_is_not_taken_for_a_wrong_passphrase() {
     fs::write(&book, pages).unwrap();
     let error = Archive::open_with(home.path(), Some(&first())).unwrap_err();
     assert!(matches!(error, ArchiveError::Unsound { .. }), "{error:?}");
+}
+
+/// SQLite never reads a page that holds nothing, so its own check passes; what was sealed is to be what comes back all the same.
+#[test]
+fn a_page_of_a_closed_backup_that_nothing_lies_in_is_checked_like_every_other() {
+    let home = killed(Some(&first()));
+    let mut archive = Archive::open_with(home.path(), Some(&first())).unwrap();
+    let name = "ledger/2027-Q1".parse().unwrap();
+    let snapshot = Snapshot { assembly: town(1), ring: Ring::Commons, name, bytes: vec![1; 40 * PAGE], changes: 1, filed_to: 7 };
+    archive.write(|w| w.put_snapshot(&snapshot)).unwrap();
+    archive.write(|w| w.drop_snapshots()).unwrap();
+    let stick = tempfile::tempdir().unwrap();
+    let (file, dir) = (stick.path().join("home.backup"), stick.path().join("home"));
+    archive.backup_to(&file, |_, _| ()).unwrap();
+    let whole = fs::read(&file).unwrap();
+    let empty: i64 = archive.reading.conn.pragma_query_value(None, "freelist_count", |row| row.get(0)).unwrap();
+    assert!(empty >= 40, "{empty} pages hold nothing");
+    for at in (0..whole.len()).step_by(PAGE).map(|page| (page + PAGE / 2).min(whole.len() - 1)) {
+        let mut bent = whole.clone();
+        bent[at] ^= 1;
+        fs::write(&file, bent).unwrap();
+        let error = restore_from(&file, &dir, Some(&first()), |_, _| ()).unwrap_err();
+        assert!(matches!(error, ArchiveError::Unsound { .. }), "byte {at} of {}: {error:?}", whole.len());
+    }
+    fs::write(&file, whole).unwrap();
+    drop(restore_from(&file, &dir, Some(&first()), |_, _| ()).unwrap());
+    assert_eq!(opened(&dir), Some(first()));
+}
+
+/// A program that is none of ours asks nobody before it opens a book. While it has it open, the log cannot go; beside another book it would be
+/// taken for that book's.
+#[test]
+fn a_book_whose_log_cannot_go_is_not_exchanged() {
+    let home = killed(None);
+    let other = Connection::open(home.path().join(BOOK)).unwrap();
+    let held = || other.query_row("SELECT count(*) FROM changes", [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!(held(), 40);
+    let error = cheaply(home.path(), None, Some(&first())).unwrap_err();
+    assert!(matches!(error, ArchiveError::Busy), "{error:?}");
+    assert_eq!(held(), 40, "the other program goes on");
+    assert!(!home.path().join(KEY).exists() && !Archive::is_locked(home.path()).unwrap());
+    other.close().unwrap();
+    cheaply(home.path(), None, Some(&first())).unwrap();
+    assert_eq!(opened(home.path()), Some(first()));
 }
 
 #[test]
