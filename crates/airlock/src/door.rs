@@ -171,10 +171,10 @@ impl Airlock {
     /// Starts anew with a draft and those of its edits that are known to go.
     fn begin_with(&mut self, opening: &VerifiedChange, good: &[&VerifiedChange]) -> Result<Vec<Head>, Closed> {
         self.end();
-        if self.begin(opening)? {
-            if let Ok(Answer::Stands(heads)) = self.ask(Ask::File(encoded(good)))? {
-                return Ok(heads);
-            }
+        if self.begin(opening)?
+            && let Ok(Answer::Stands(heads)) = self.ask(Ask::File(encoded(good)))?
+        {
+            return Ok(heads);
         }
         Err(Closed::Harmful)
     }

@@ -155,9 +155,9 @@ fn what_was_settled_by_a_signature_that_a_fork_struck_is_settled_no_more_though_
     }
 }
 
-/// d3's last change does not follow its deed, though it has seen it; the removal names that one as the end of the line, and then a fork shows.
+/// d3's last change does not follow its deed, though it has seen it; the removal names that one as the end of the line. Then a fork shows.
 #[test]
-fn what_lies_on_no_line_to_the_tip_of_a_cut_is_outside_of_it_once_its_device_forks() {
+fn what_lies_on_no_line_to_the_tip_of_a_cut_is_outside_of_it_before_its_device_forks_and_after() {
     let mut town = Town::found(4, 2);
     town.say("grant", 0, Some("found"), &[], json!({ "do": "grant", "device": "d3", "duty": "ledger", "until": 9 }));
     town.say("granted", 1, None, &["grant"], sign("grant"));
@@ -166,6 +166,8 @@ fn what_lies_on_no_line_to_the_tip_of_a_cut_is_outside_of_it_once_its_device_for
     town.say("remove", 0, Some("grant"), &["tip"], json!({ "do": "remove", "device": "d3", "cut": ["tip"] }));
     town.say("removed by d1", 1, Some("granted"), &["remove"], sign("remove"));
     town.say("removed by d2", 2, None, &["remove"], sign("remove"));
+    let before = town.statuses();
+    assert_eq!((before["tip"], before["remove"], before["deed"]), ("void", "counts", "contested"));
     town.say("branch", 3, None, &["removed by d1", "removed by d2"], json!({ "do": "note" }));
     let status = town.statuses();
     assert_eq!((status["tip"], status["remove"], status["deed"]), ("void", "counts", "contested"));

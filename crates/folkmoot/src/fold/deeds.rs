@@ -112,11 +112,13 @@ impl<V: View> Lines<V> {
         let forked = self.forks_of(kept.device()).next().is_some();
         tips.iter().filter_map(|tip| self.find(tip)).any(|tip| {
             let same_line = self.kept[tip].device() == kept.device() && self.kept[tip].ring() == kept.ring();
-            same_line && (tip == at || self.before(at, tip)) && (!forked || self.leads_to(at, tip))
+            let is_plain = !forked && self.kept[tip].follows;
+            same_line && (tip == at || self.before(at, tip)) && (is_plain || self.leads_to(at, tip))
         })
     }
 
-    /// Whether the line of a tip goes through a change; only where a line forks is this more than lying in the tip's past.
+    /// Whether the line of a tip goes through a change; this is more than lying in the tip's past only where a line forks, or does not
+    /// follow itself.
     fn leads_to(&self, at: usize, tip: usize) -> bool {
         let prev = |link: &usize| self.kept[*link].change.says().prev.and_then(|prev| self.find(&prev));
         std::iter::successors(Some(tip), prev).take_while(|link| *link >= at).any(|link| link == at)
