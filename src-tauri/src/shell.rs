@@ -87,13 +87,16 @@ impl Shell {
 
     /// A day may have begun on which the town is quiet, or on which it no longer is: looks from time to time, as long as the window is open.
     pub(crate) fn keep_days(&self, app: &AppHandle) -> ! {
-        let mut day = self.moment().day;
+        let (mut day, mut settled) = (self.moment().day, true);
         loop {
             thread::sleep(LOOKS_AT_THE_DAY);
             let now = self.moment().day;
+            // Where it could not be told whether the day is quiet, it is asked again.
+            if day != now || !settled {
+                settled = self.settle(app).is_ok();
+            }
             if day != now {
                 day = now;
-                let _ = self.settle(app);
                 self.wire().tell(&News::Book);
             }
         }
@@ -169,9 +172,10 @@ impl Shell {
     pub(crate) fn shut(&self, writing: Option<&str>) {
         let aside = writing.and_then(|writing| self.lock().as_ref()?.put_aside(writing));
         *self.aside() = aside;
+        // In this order: whoever is about to go on the network with what was open sees that it was shut, or is told good-bye.
+        self.close();
         self.shuts.fetch_add(1, Ordering::SeqCst);
         self.wire().say_good_bye();
-        self.close();
     }
 
     /// What somebody was writing when the home was shut: once, and only while it is open.
@@ -184,12 +188,12 @@ impl Shell {
     /// Closes the home with a passphrase, gives it another, or takes it off. It is open afterwards as it was before.
     pub(crate) fn set_passphrase(&self, old: Option<&Passphrase>, new: Option<&Passphrase>) -> Result<(), Trouble> {
         let folder = self.folder()?;
-        // The keeper has the home open too.
-        self.shuts.fetch_add(1, Ordering::SeqCst);
-        self.wire().say_good_bye();
         let mut desk = self.lock();
         let spare = desk.as_ref().map(Desk::spare);
         *desk = None;
+        // The keeper has the home open too; nobody who holds the wire waits for the desk.
+        self.shuts.fetch_add(1, Ordering::SeqCst);
+        self.wire().say_good_bye();
         let done = Desk::set_passphrase(&folder, old, new, Cost::default());
         // Whoever mistyped the one that it has is not shut out for it.
         *desk = if done.is_ok() { Desk::open_with(&folder, new).ok() } else { spare.and_then(|spare| spare.open().ok()) };
@@ -201,7 +205,8 @@ impl Shell {
         self.wire.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Goes on the network, or leaves it, as the home now says; watches the home for what other programs record.
+    /// Goes on the network, or leaves it, as the home now says, and also where that cannot be told; watches the home for what other programs
+    /// record.
     pub(crate) fn settle(&self, app: &AppHandle) -> Result<(), Trouble> {
         let folder = self.folder()?;
         let shuts = self.shuts.load(Ordering::SeqCst);
@@ -213,8 +218,8 @@ impl Shell {
             }
             Err(Trouble::Quiet | Trouble::QuietDeclared { .. } | Trouble::NoAssembly) => Ok((desk.spare(), None)),
             Err(trouble) => Err(trouble),
-        })?;
-        let Some((spare, wanted)) = wanted else { return Ok(()) };
+        });
+        let Some((spare, wanted)) = wanted.inspect_err(|_| self.wire().say_good_bye())? else { return Ok(()) };
         let (chosen, known) = wanted.unwrap_or_default();
         let now = self.now;
         let clock = move || now.unwrap_or_else(Moment::of_the_clock).seconds;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -21,14 +21,17 @@ struct Brittle {
     room: TryDrafts,
     /// What Automerge cannot bear, by name; read before the room is closed in.
     inputs: BTreeMap<String, Vec<u8>>,
+    /// What was open before.
+    left_open: File,
     unreadable: bool,
 }
 
 fn main() -> ExitCode {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/hostile");
+    let left_open = File::open(folder.join("README.md")).unwrap();
     let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap());
     let inputs = files.map(|file| (file.file_name().into_string().unwrap(), fs::read(file.path()).unwrap())).collect();
-    serve(&mut Brittle { room: TryDrafts::default(), inputs, unreadable: false })
+    serve(&mut Brittle { room: TryDrafts::default(), inputs, left_open, unreadable: false })
 }
 
 impl Room for Brittle {
@@ -75,7 +78,7 @@ impl Brittle {
             }
             Some(("harm", "chatter")) => std::io::stdout().write_all(&[0xff; 64]).unwrap(),
             Some(("harm", "unreadable")) => self.unreadable = true,
-            Some(("reach", "out")) => reach_out(),
+            Some(("reach", "out")) => reach_out(&mut self.left_open),
             Some(("decode", name)) => decode(&self.inputs[name]),
             _ => {}
         }
@@ -89,7 +92,8 @@ fn overflow(depth: u64) -> u64 {
 }
 
 /// Tries what a room has no need of; whatever the system allows ends it.
-fn reach_out() {
+fn reach_out(left_open: &mut File) {
+    assert!(left_open.read(&mut [0]).is_err(), "what was left open was read");
     assert!(File::open("/etc/passwd").is_err(), "a file was opened");
     assert!(File::create("/dev/shm/folkmoot-room").is_err(), "a file was made");
     assert!(TcpListener::bind("127.0.0.1:0").is_err(), "a socket was opened");

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use folkmoot_testkit::{Cable, End};
+use folkmoot_testkit::{Cable, End, Serving};
 use serde_json::Value as Json;
 
 use crate::cable::{say, serve};
@@ -151,6 +151,26 @@ fn a_report_in_time_too_late_never_or_by_a_late_courier_comes_to_the_same_in_eve
     let report = shown["reports"].as_array().unwrap().iter().find(|one| one["id"] == by_courier.as_str()).unwrap();
     assert_eq!(report["reported"][0]["day"], "2027-03-15");
     assert_eq!(report["reported"][0]["entry"]["claimed_at"], 1_805_155_200, "first written down on the day after");
+}
+
+#[test]
+fn a_laptop_that_serves_leaves_the_network_as_soon_as_its_town_is_quiet() {
+    let dir = tempfile::tempdir().unwrap();
+    let millbrook = Town::found(dir.path(), "Millbrook", "Ada");
+    let decision = decides(&millbrook, "2027-03-03", "We are quiet for nine days");
+    let today = millbrook.on("2027-03-12");
+    let serving = || Serving::of(today.command(&["serve", "--bind", "127.0.0.1", "--no-lan"]));
+    let mut serves = serving();
+    today.must(&["network", "--quiet", "yes"]);
+    let (code, said) = serves.ends();
+    assert_eq!((code, &said["trouble"]["code"]), (2, &Json::from("quiet")), "by what somebody typed elsewhere");
+
+    today.must(&["network", "--quiet", "no"]);
+    let mut serves = serving();
+    today.must(&["quiet", "begin", "--from", "2027-03-12", "--until", "2027-03-20", "--decision", &decision]);
+    let (code, said) = serves.ends();
+    assert_eq!((code, &said["trouble"]["code"]), (2, &Json::from("quiet-declared")), "by what the assembly decided");
+    assert_eq!(said["trouble"]["facts"]["until"], "2027-03-20");
 }
 
 /// How long nothing may be heard.

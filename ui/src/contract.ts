@@ -1034,6 +1034,8 @@ export type Term = 'ahead' | 'held' | 'overdue' | 'ended' | 'recalled';
 export type Validity = 'valid' | 'pending' | 'put-off' | 'void-as-far-as-known' | 'void';
 /** How far a meeting has come. */
 export type MeetingStands = 'called' | 'open' | 'closed' | 'adopted' | 'sealed';
+/** Where a day lies beside a period. */
+export type Standing = 'ahead' | 'quiet' | 'ended';
 /** About how much is sealed. */
 export type Size = 'lines' | 'pages' | 'long';
 /** What a page asks about neighbours and networks. */
@@ -2835,6 +2837,8 @@ export interface Report {
   mandate: ActId;
   /** The delegate; none where the mandate does not count. */
   member: Member | null;
+  /** The meeting that could record that now, if one could. */
+  miss_in: Meeting | null;
   /** The meetings that recorded that none came. */
   missed: Missed[];
   /** The name, from the card where it is here, or else the one that may be shown outside. */
@@ -3178,14 +3182,16 @@ export interface QuietShown {
 export interface QuietPeriod {
   /** The number of the decision behind it; none where that does not count. */
   decision: number | null;
-  /** Whether it was ended sooner than it was declared. */
-  ended: boolean;
   /** Who wrote it down, and when. */
   entry: Entry;
   /** The first day. */
   from: Day;
   /** The act that declared it. */
   id: ActId;
+  /** The first day from now on that could be its last one instead, if one could. */
+  soonest: Day | null;
+  /** Where the day lies beside it. */
+  standing: Standing;
   /** The last day. */
   until: Day;
 }

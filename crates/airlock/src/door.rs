@@ -1,8 +1,9 @@
 //! The door: the program's side of the airlock. It starts the room, asks, and does not wait longer than it must.
 //!
-//! **Invariant:** an edit that did harm is never tried again while the program runs; a room that did not answer as it should is ended.
+//! **Invariant:** an edit that did harm is never tried again while the program runs, and neither is a draft that is not opened for it; a
+//! room that did not answer as it should is ended.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::io::{self, BufReader, BufWriter};
 use std::path::{Path, PathBuf};
@@ -46,7 +47,7 @@ pub enum Harm {
 /// Why nothing could be tried.
 #[derive(Debug, thiserror::Error)]
 pub enum Closed {
-    /// The room could not be started.
+    /// The room could not be started, or did not come up behind its walls.
     #[error("no process to try a draft in could be started")]
     NotStarted(#[source] io::Error),
     /// The opening of the draft does harm, or too many of its edits.
@@ -62,6 +63,10 @@ pub struct Airlock {
     /// The draft that the room holds, and a mark of the asker's for how far.
     at: Option<(ActId, i64)>,
     harmful: BTreeMap<ActId, Harm>,
+    /// The drafts that are not opened.
+    shut: BTreeSet<ActId>,
+    /// Until when answers are waited for at most, while it is found out what does harm.
+    until: Option<Instant>,
 }
 
 impl Airlock {
@@ -86,7 +91,7 @@ impl Airlock {
 
     /// The airlock of a program that serves as a room when its first argument is [`WORD`].
     pub fn of(program: &Path) -> Airlock {
-        Airlock { program: program.to_owned(), room: None, at: None, harmful: BTreeMap::new() }
+        Airlock { program: program.to_owned(), room: None, at: None, harmful: BTreeMap::new(), shut: BTreeSet::new(), until: None }
     }
 
     /// How far the room has come with a draft, as the asker marked it; 0 where it holds another or none.
@@ -104,9 +109,12 @@ impl Airlock {
     /// out which.
     ///
     /// # Errors
-    /// [`Closed::NotStarted`].
+    /// [`Closed::NotStarted`]; [`Closed::Harmful`] when [`Airlock::sift`] said so of that draft before.
     pub fn go_on(&mut self, opening: &VerifiedChange, edits: &[VerifiedChange], mark: i64) -> Result<Option<Vec<Head>>, Closed> {
         let draft = opening.act_id();
+        if self.shut.contains(&draft) {
+            return Err(Closed::Harmful);
+        }
         let begun = self.stands_at(&draft) != 0 || self.begin(opening)?;
         let answer = if begun { self.ask(Ask::File(encoded(&self.harmless(edits))))? } else { Err(Harm::Refused) };
         let Ok(Answer::Stands(heads)) = answer else {
@@ -121,22 +129,31 @@ impl Airlock {
     /// which heads the others have; `mark` is where the room stands afterwards.
     ///
     /// # Errors
-    /// [`Closed::NotStarted`]; [`Closed::Harmful`] when the opening does harm, more than eight edits do, or it takes more than a minute.
+    /// [`Closed::NotStarted`]; [`Closed::Harmful`] when the opening does harm, more than eight edits do, or it takes more than a minute:
+    /// then that draft is not tried again.
     pub fn sift(&mut self, opening: &VerifiedChange, edits: &[VerifiedChange], mark: i64) -> Result<Vec<Head>, Closed> {
-        let known = self.harmful.len();
-        let sifted = self.sift_until(Instant::now() + SIFTING, opening, &self.harmless(edits));
-        if sifted.is_ok() && self.harmful.len() - known <= MOST_HARMFUL {
-            self.at = Some((opening.act_id(), mark));
-            return sifted;
+        let draft = opening.act_id();
+        let until = Instant::now() + SIFTING;
+        self.until = Some(until);
+        let sifted = self.sift_until(until, opening, &self.harmless(edits));
+        self.until = None;
+        match &sifted {
+            Ok(_) => self.at = Some((draft, mark)),
+            Err(Closed::NotStarted(_)) => self.end(),
+            Err(Closed::Harmful) => {
+                self.end();
+                self.shut.insert(draft);
+            }
         }
-        self.end();
-        sifted.and(Err(Closed::Harmful))
+        sifted
     }
 
     fn sift_until(&mut self, until: Instant, opening: &VerifiedChange, edits: &[&VerifiedChange]) -> Result<Vec<Head>, Closed> {
         let known = self.harmful.len();
-        // Those that are known to go, and those that are to be tried, in order; the next are the last.
-        let (mut good, mut rest) = (Vec::new(), vec![edits]);
+        // Those that are known to go, and those that are to be tried, in order; the next are the last. That all of them together do not go
+        // is known.
+        let (first, second) = edits.split_at(edits.len() / 2);
+        let (mut good, mut rest) = (Vec::new(), vec![second, first]);
         let mut heads = self.begin_with(opening, &good)?;
         while let Some(next) = rest.pop() {
             if Instant::now() > until || self.harmful.len() - known > MOST_HARMFUL {
@@ -152,6 +169,10 @@ impl Airlock {
                 Ok(Answer::Refused | Answer::Went) => Harm::Refused,
                 Err(harm) => harm,
             };
+            // Nobody is blamed for what there was no time for.
+            if Instant::now() > until {
+                return Err(Closed::Harmful);
+            }
             if next.len() > FEW {
                 let (first, second) = next.split_at(next.len() / 2);
                 rest.extend([second, first]);
@@ -213,6 +234,7 @@ impl Airlock {
 
     fn hear(&mut self, patience: Duration) -> Result<Answer, Harm> {
         let Some(room) = &self.room else { return Err(Harm::Ended) };
+        let patience = self.until.map_or(patience, |until| patience.min(until.saturating_duration_since(Instant::now())));
         match room.answers.recv_timeout(patience) {
             Ok(Ok(answer)) => Ok(answer),
             Ok(Err(error)) if error.kind() == io::ErrorKind::InvalidData => Err(Harm::Silent),
@@ -260,6 +282,9 @@ impl Running {
         // Whoever asks waits for the channel, and so never longer than it wants to.
         thread::spawn(move || {
             let (mut to, mut from) = (BufWriter::new(to), BufReader::new(from));
+            if answered.send(Answer::read(&mut from)).is_err() {
+                return;
+            }
             while let Ok(ask) = to_ask.recv() {
                 let mut heard = ask.write(&mut to).and_then(|()| Answer::read(&mut from));
                 while let Ok(Answer::Went) = heard {
@@ -273,7 +298,13 @@ impl Running {
                 }
             }
         });
-        Ok(Running { child, asks, answers })
+        let running = Running { child, asks, answers };
+        // It says so once its walls stand; a draft is not to blame where they cannot.
+        match running.answers.recv_timeout(patience(0)) {
+            Ok(Ok(Answer::Went)) => Ok(running),
+            Ok(Err(error)) => Err(error),
+            Ok(Ok(Answer::Refused | Answer::Stands(_))) | Err(_) => Err(io::ErrorKind::InvalidData.into()),
+        }
     }
 }
 

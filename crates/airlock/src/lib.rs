@@ -21,7 +21,6 @@ mod walls;
 
 pub use door::{Airlock, Closed, Harm};
 pub use room::{Room, TryDrafts, serve};
-pub use walls::{CPU_SECONDS, MEMORY};
 
 /// The word that a program which is started as a room gets as its first argument.
 pub const WORD: &str = "--airlock";

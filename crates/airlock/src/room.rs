@@ -46,7 +46,7 @@ impl Room for TryDrafts {
     }
 }
 
-/// Goes behind the walls, then answers on standard output what is asked on standard input, until that ends.
+/// Goes behind the walls and says so, then answers on standard output what is asked on standard input, until that ends.
 pub fn serve(room: &mut impl Room) -> ExitCode {
     let served = walls::raise().and_then(|()| answer_all(room));
     if served.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -55,6 +55,7 @@ pub fn serve(room: &mut impl Room) -> ExitCode {
 fn answer_all(room: &mut impl Room) -> io::Result<()> {
     let mut from = BufReader::new(io::stdin().lock());
     let mut to = BufWriter::new(io::stdout().lock());
+    Answer::Went.write(&mut to)?;
     while let Some(ask) = Ask::read(&mut from)? {
         walls::limit_time(ask.length())?;
         let done = match ask {

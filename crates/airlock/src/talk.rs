@@ -21,7 +21,7 @@ pub(crate) enum Ask {
 /// What the room answers.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Answer {
-    /// One of [`Ask::FileEach`] is filed.
+    /// The walls stand; or one of [`Ask::FileEach`] is filed.
     Went,
     /// All is filed, saved and read again; these are the heads.
     Stands(Vec<Head>),

@@ -4,10 +4,10 @@
 
 use std::io;
 
-/// How much memory the room may take beyond what the program itself fills, in bytes.
-pub const MEMORY: u64 = 256 << 20;
+/// How much memory the room may take beyond what the program itself fills, in bytes: the fullest draft needs about 300 MB of it.
+const MEMORY: u64 = 512 << 20;
 /// How long one thing may keep a processor busy, in seconds, beside what its length asks for.
-pub const CPU_SECONDS: u64 = 3;
+const CPU_SECONDS: u64 = 3;
 /// How many bytes of edits have another second: fifty times what a laptop of today needs.
 const BYTES_A_SECOND: usize = 200_000;
 
@@ -61,7 +61,9 @@ pub(crate) fn limit_time(bytes: usize) -> io::Result<()> {
 
     let taken = u64::try_from(clock_gettime(ClockId::ProcessCPUTime).tv_sec).unwrap_or_default();
     let maximum = getrlimit(Resource::Cpu).maximum;
-    setrlimit(Resource::Cpu, Rlimit { current: Some(taken + seconds(bytes)), maximum }).map_err(io::Error::from)
+    let most = taken + seconds(bytes);
+    let current = Some(maximum.map_or(most, |held| held.min(most)));
+    setrlimit(Resource::Cpu, Rlimit { current, maximum }).map_err(io::Error::from)
 }
 
 #[cfg(not(unix))]
@@ -74,8 +76,8 @@ pub(crate) fn limit_time(_: usize) -> io::Result<()> {
     Ok(())
 }
 
-/// From here on the room may read, write, take memory and end; whatever else it asks of the system, it is refused: no file is opened,
-/// no socket, no other program.
+/// From here on the room may read what it is asked, write what it answers, take memory and end; whatever else it asks of the system, it is
+/// refused: no file is opened, no socket, no other program, and nothing that whoever started it left open is read or written.
 #[cfg(target_os = "linux")]
 fn close_in() -> io::Result<()> {
     use std::collections::BTreeMap;
@@ -83,8 +85,6 @@ fn close_in() -> io::Result<()> {
     use seccompiler::{BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule};
 
     const MAY: &[i64] = &[
-        libc::SYS_read,
-        libc::SYS_write,
         libc::SYS_close,
         libc::SYS_brk,
         libc::SYS_mmap,
@@ -105,9 +105,14 @@ fn close_in() -> io::Result<()> {
     ];
     let refused = SeccompAction::Errno(libc::EPERM.unsigned_abs());
     let mut rules: BTreeMap<i64, Vec<SeccompRule>> = MAY.iter().map(|call| (*call, Vec::new())).collect();
+    let first_is = |value: u64| {
+        let condition = SeccompCondition::new(0, SeccompCmpArgLen::Dword, SeccompCmpOp::Eq, value);
+        condition.and_then(|condition| SeccompRule::new(vec![condition])).map_err(io::Error::other)
+    };
+    rules.insert(libc::SYS_read, vec![first_is(0)?]);
+    rules.insert(libc::SYS_write, vec![first_is(1)?, first_is(2)?]);
     // Its own limits, and nobody else's.
-    let own = SeccompCondition::new(0, SeccompCmpArgLen::Dword, SeccompCmpOp::Eq, 0).and_then(|own| SeccompRule::new(vec![own]));
-    rules.insert(libc::SYS_prlimit64, vec![own.map_err(io::Error::other)?]);
+    rules.insert(libc::SYS_prlimit64, vec![first_is(0)?]);
     let arch = std::env::consts::ARCH.try_into().map_err(io::Error::other)?;
     let filter = SeccompFilter::new(rules, refused, SeccompAction::Allow, arch).map_err(io::Error::other)?;
     let filter: BpfProgram = filter.try_into().map_err(io::Error::other)?;

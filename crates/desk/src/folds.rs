@@ -112,7 +112,8 @@ impl Folds {
     /// As [`Folds::get`], and when the book cannot be written.
     pub(crate) fn renew_briefs(&self, archive: &mut Archive, own: &BTreeSet<AssemblyId>) -> Result<(), Trouble> {
         for (town, here) in self.towns.iter().filter(|(town, _)| !own.contains(town)) {
-            if Brief::kept(archive, *town, self.read_to)?.is_some() {
+            if let Some(brief) = Brief::kept(archive, *town, self.read_to)? {
+                let _ = here.brief.set(brief);
                 continue;
             }
             let brief = Brief::of(&read(archive, *town, self.read_to)?);

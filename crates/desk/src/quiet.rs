@@ -36,12 +36,16 @@ impl Desk {
         Ok(last)
     }
 
-    /// Requires that no assembly of this home has declared a day to be quiet, as far as anything that has arrived by now says.
+    /// Requires that this home is not in quiet mode, and that none of its assemblies has declared a day to be quiet, as far as anything that
+    /// has arrived by now says.
     ///
     /// # Errors
-    /// [`Trouble::QuietDeclared`] when one has; [`Trouble::Archive`] when the book cannot be read.
+    /// [`Trouble::Quiet`] when it is; [`Trouble::QuietDeclared`] when one has; [`Trouble::Archive`] when the book cannot be read.
     pub fn require_not_quiet(&mut self, day: Day) -> Result<(), Trouble> {
         self.refresh()?;
+        if self.network()?.quiet {
+            return Err(Trouble::Quiet);
+        }
         self.quiet_until(day)?.map_or(Ok(()), |until| Err(Trouble::QuietDeclared { until }))
     }
 }

@@ -85,7 +85,7 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // What chrono shows is the same and is read from a pattern each time: too slow for every line of a long book.
+        // In the years that a day can be written in, chrono shows the same, but reads a pattern each time: too slow for every line of a long book.
         write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
     }
 }

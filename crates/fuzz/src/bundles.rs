@@ -4,7 +4,7 @@ use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
-use folkmoot_sync::{Bundle, Identities};
+use folkmoot_sync::{Bundle, Frame, Identities};
 
 const MARKER: &[u8; 8] = b"\x9bFMB-->\n";
 /// Where in a block's head its length, the hash of its body and the check of the head stand, and where the body begins.
@@ -16,17 +16,18 @@ const ID: [u8; 16] = [5; 16];
 
 /// A file on a stick.
 pub fn bundle(bytes: &[u8]) {
-    open(bytes);
-    open(&put_right(bytes));
-    open(&holding(bytes));
+    let nobody = Identities::none();
+    for file in [bytes, &put_right(bytes), &holding(bytes)] {
+        open(file, &nobody);
+    }
 }
 
-fn open(bytes: &[u8]) {
-    let nobody = Identities::none();
-    let Ok(opened) = Bundle::open(bytes, &nobody) else { return };
+/// Opens a file, and gives what could be read of it.
+pub(crate) fn open(bytes: &[u8], ours: &Identities) -> Vec<Vec<Frame>> {
+    let Ok(opened) = Bundle::open(bytes, ours) else { return Vec::new() };
+    assert!(opened.missing() <= opened.header().parts);
     // A header may promise many parts, and each that is not there is said.
-    let read = opened.parts().take(64).filter(Result::is_ok).count();
-    assert!(read <= 64 && opened.missing() <= opened.header().parts);
+    opened.parts().take(64).filter_map(Result::ok).collect()
 }
 
 /// The same file, in which every block that begins with a marker is as long as the file lets it be and has the hashes that it should.

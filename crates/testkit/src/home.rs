@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use serde_json::Value as Json;
@@ -108,6 +108,19 @@ impl Serving {
                 return next;
             }
         }
+    }
+
+    /// Waits until it ends by itself; gives its exit code and the last thing that it said.
+    pub fn ends(&mut self) -> (i32, Json) {
+        let mut last = Json::Null;
+        loop {
+            match self.events.recv_timeout(Duration::from_secs(60)) {
+                Ok(said) => last = said,
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => panic!("it goes on, and last said {last}"),
+            }
+        }
+        (self.child.wait().unwrap().code().unwrap(), last)
     }
 
     /// Ends it as a power cut does.

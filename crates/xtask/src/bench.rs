@@ -53,12 +53,6 @@ fn measured(what: &str, args: &[OsString]) -> Result<String, Trouble> {
     if env::var_os("CARGO_TARGET_DIR").is_none() {
         cargo.args(["--target-dir", "target/bench"]);
     }
-    // What cargo told this program of its own package would have build scripts that look at it run anew.
-    let of_this_package =
-        |name: &OsString| name.to_str().is_some_and(|name| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_"));
-    for name in env::vars_os().map(|(name, _)| name).filter(of_this_package) {
-        cargo.env_remove(name);
-    }
     cargo.arg("--").arg(what).args(args).stdout(Stdio::piped());
     // What it tells on the way goes to the terminal; the page comes at the end.
     let started = cargo.spawn().and_then(std::process::Child::wait_with_output);

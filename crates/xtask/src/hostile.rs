@@ -10,17 +10,17 @@ use std::process::Command;
 use crate::trouble::Trouble;
 use crate::{apt, list, shell, ui};
 
-const USAGE: &str = "cargo xtask hostile [--corpus DIR]... [--full]";
+const USAGE: &str = "cargo xtask hostile [--corpus DIR]... [--full [T1]...]";
 /// The inputs that come with the house; folders that are named are tried beside them.
 const FIXTURES: &str = "tests/fixtures/hostile";
 
-/// Runs the hostile tests, or in full the whole list of DESIGN.md 8, and shows how much there was of everything; folders are named from
-/// where the person stands.
+/// Runs the hostile tests, or in full the whole list of DESIGN.md 8 or the lines of it that are named, and shows how much there was of
+/// everything; folders are named from where the person stands.
 ///
 /// # Errors
 /// When a folder holds no input, or anything does not hold or, in full, did not run.
 pub(crate) fn hostile(args: &[OsString], from: &Path) -> Result<(), Trouble> {
-    let (mut corpus, mut full, mut args) = (vec![PathBuf::from(FIXTURES)], false, args.iter());
+    let (mut corpus, mut full, mut only, mut args) = (vec![PathBuf::from(FIXTURES)], false, Vec::new(), args.iter());
     while let Some(arg) = args.next() {
         match (arg.to_str(), args.as_slice().first()) {
             (Some("--full"), _) => full = true,
@@ -28,6 +28,7 @@ pub(crate) fn hostile(args: &[OsString], from: &Path) -> Result<(), Trouble> {
                 corpus.push(holding_inputs(&from.join(folder))?);
                 args.next();
             }
+            (Some(id), _) if full && list::has(id) => only.push(id),
             _ => return Err(Trouble::Wanting(USAGE.to_owned())),
         }
     }
@@ -48,7 +49,7 @@ pub(crate) fn hostile(args: &[OsString], from: &Path) -> Result<(), Trouble> {
         apt::install(&[apt::WINDOW, apt::WINDOW_TEST, apt::NETWORK_TEST].concat())?;
         ui::install()?;
         ui::build()?;
-        list::run(&target.join("tried"), told)
+        list::run(&only, &target.join("tried"), told)
     } else {
         // One test after the other: the memory that is watched is the whole process's.
         let mut cargo =

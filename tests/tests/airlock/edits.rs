@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use folkmoot::change::VerifiedChange;
+use folkmoot::draft::MAX_STROKES;
 use folkmoot::id::ActId;
 use folkmoot_airlock::{Airlock, Closed, Harm};
 use folkmoot_record::{DraftDocument, Head, gate};
@@ -126,6 +127,24 @@ fn a_long_draft_is_tried_like_any_other_and_one_of_many_edits_is_found() {
 }
 
 #[test]
+fn a_draft_that_is_as_full_as_two_can_make_it_unheard_stands_and_nobody_is_blamed() {
+    const LONGEST: usize = 30_000;
+    let mut draft = Draft::open("Everything");
+    let (id, words) = (draft.id, "ö".repeat(LONGEST));
+    draft.bo.hear(&draft.ada);
+    for laptop in [&mut draft.ada, &mut draft.bo] {
+        let mut last = id;
+        for _ in 0..MAX_STROKES as usize / LONGEST {
+            last = typed(laptop, id, [last].into(), &words);
+        }
+    }
+    draft.ada.hear(&draft.bo);
+    let mut airlock = brittle();
+    assert_eq!(airlock.go_on(draft.opening(), &draft.edits(), 1).unwrap(), Some(draft.without(&[])));
+    assert!(airlock.harmful().is_empty());
+}
+
+#[test]
 fn a_draft_of_many_harmful_edits_is_refused_whole_and_the_next_one_opens() {
     let (mut bad, mut good) = (Draft::open("The well"), Draft::open("The mill"));
     for _ in 0..9 {
@@ -135,9 +154,13 @@ fn a_draft_of_many_harmful_edits_is_refused_whole_and_the_next_one_opens() {
     let mut airlock = brittle();
     assert_eq!(airlock.go_on(bad.opening(), &bad.edits(), 1).unwrap(), None);
     assert!(matches!(airlock.sift(bad.opening(), &bad.edits(), 1), Err(Closed::Harmful)));
+    assert!(matches!(airlock.go_on(bad.opening(), &bad.edits(), 1), Err(Closed::Harmful)), "nor is it opened the next time");
     assert_eq!(airlock.go_on(good.opening(), &good.edits(), 2).unwrap(), Some(good.without(&[])));
-    let nowhere = Airlock::of(Path::new("/nonexistent")).go_on(good.opening(), &good.edits(), 1);
-    assert!(matches!(nowhere, Err(Closed::NotStarted(_))));
+    // Where there is no room, or one that does not come up behind its walls, no draft is to blame.
+    for program in ["/nonexistent", "/bin/true", "/bin/echo"] {
+        let tried = Airlock::of(Path::new(program)).go_on(good.opening(), &good.edits(), 1);
+        assert!(matches!(tried, Err(Closed::NotStarted(_))), "{program}: {tried:?}");
+    }
 }
 
 #[test]

@@ -1,11 +1,14 @@
 /** Acts in words: one sentence each, the same in a list, in a margin and before they are recorded. */
-import type { Act, AnyAct, Duty, Member, Posting } from '../desk';
+import type { Act, AnyAct, AssemblyId, Duty, Member, Posting } from '../desk';
 import { date, day, quantity, say } from './words';
 
 /** Who a number is, for readers who may know; neighbours see the number. */
 export type Naming = (member: Member) => string | undefined;
 
-const nobody: Naming = () => undefined;
+/** What a town is called, for readers who have heard of it; others see how its key begins. */
+export type Calling = (town: AssemblyId) => string | undefined;
+
+const nobody = (): undefined => undefined;
 
 function person(member: Member | null | undefined, naming: Naming): string {
   if (member === null || member === undefined) return '';
@@ -37,8 +40,9 @@ function lines(postings: Posting[]): string {
 }
 
 /** An act as a person would say it aloud. What an act leaves out is told to its phrase as `none`. */
-export function sentence(act: Act, naming: Naming = nobody): string {
+export function sentence(act: Act, naming: Naming = nobody, calling: Calling = nobody): string {
   const who = (member: Member | null | undefined): string => person(member, naming);
+  const which = (town: AssemblyId): string => calling(town) ?? town.slice(0, 8);
   switch (act.do) {
     case 'roll.found':
       return say('act-roll-found', { name: act.name, place: act.place ?? 'none' });
@@ -131,9 +135,9 @@ export function sentence(act: Act, naming: Naming = nobody): string {
     case 'neighbour.ask':
       return say('act-neighbour-ask');
     case 'neighbour.part':
-      return say('act-neighbour-part', { town: act.town.slice(0, 8) });
+      return say('act-neighbour-part', { town: which(act.town) });
     case 'witness.cosign':
-      return say('act-witness-cosign', { town: act.town.slice(0, 8), count: act.sealed.length });
+      return say('act-witness-cosign', { town: which(act.town), count: act.sealed.length });
     case 'sealed.put':
       return say('act-sealed-put');
     case 'note.write':

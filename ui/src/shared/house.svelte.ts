@@ -26,6 +26,12 @@ class House {
     return [...all, ...towns].find((known) => known.assembly === this.#chosen) ?? all[0] ?? towns[0] ?? null;
   }
 
+  /** What an assembly is called, if this home has heard of it. */
+  called(assembly: AssemblyId): string | undefined {
+    const { assemblies = [], towns = [] } = this.lodging?.house ?? {};
+    return [...assemblies, ...towns].find((known) => known.assembly === assembly)?.name;
+  }
+
   /** The assembly that everything is asked about: the same as long as the same one is open, whatever is heard of it. */
   readonly assembly = $derived(this.open?.assembly ?? null);
 

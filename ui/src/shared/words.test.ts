@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { FluentResource } from '@fluent/bundle';
 import { LANGUAGES } from './language.svelte';
 import { amount } from './acts';
-import { date, day, quantity } from './words';
+import { date, day, quantity, withDays } from './words';
 
 const sources = import.meta.glob<string>(['../**/*.svelte', '../**/*.ts', '!../**/*.test.ts', '!../contract.ts'], { query: '?raw', import: 'default', eager: true });
 const files = import.meta.glob<string>('../../../assets/locales/*/window/*.ftl', { query: '?raw', import: 'default', eager: true });
@@ -79,4 +79,6 @@ test('money is written with its cents and nothing else is', () => {
 
 test('a day is written alike in a sentence and in the margin, with the name of its month', () => {
   expect([day('2027-04-12', 'short'), date(1_807_531_200)]).toEqual(['Apr 12, 2027', 'Apr 12, 2027']);
+  const said = 'It ended on 2027-04-12, not in 2027-04-12-2: /media/2027-04-12/Millbrook-2027-04-12.folkmoot holds “2027-04-13”.';
+  expect(withDays(said, { until: '2027-04-12' })).toBe(said.replace('on 2027-04-12,', 'on April 12, 2027,'));
 });

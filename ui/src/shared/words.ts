@@ -75,6 +75,13 @@ export function day(civil: string, style: 'long' | 'short' = 'long'): string {
   return writer({ ...(style === 'long' ? LONG : SHORT), timeZone: 'UTC' }).format(moment);
 }
 
+/** A sentence with the days among its facts as the person's language writes them, and not in the figures of the record. */
+export function withDays(sentence: string, facts: Readonly<Record<string, unknown>>): string {
+  const days = new Set(Object.values(facts));
+  // A day in the name of a file or of something else is a part of that name.
+  return sentence.replace(/(?<![\w/.\\-])\d{4}-\d\d-\d\d(?![\w/\\-]|\.\w)/g, (civil) => (days.has(civil) ? day(civil) : civil));
+}
+
 /** A moment that a laptop's clock claimed, in seconds since 1970. */
 export function moment(seconds: number): string {
   return writer({ ...SHORT, hour: 'numeric', minute: '2-digit' }).format(new Date(seconds * 1000));

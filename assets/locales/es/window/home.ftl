@@ -343,8 +343,8 @@ first-restore-passphrase = La frase de paso de esta copia
 
 quiet-title = Días de silencio
 quiet-says = Cuando un pueblo espera dificultades, una reunión puede decidir que guarde silencio unos días. En esos días sus portátiles no abren, envían ni anuncian nada, y lo que acordaron las personas delegadas no queda nulo por falta de informe. { $most ->
-    [one] Como mucho, un día de una vez.
-   *[other] Como mucho, { $most } días de una vez.
+    [one] Como mucho, un día.
+   *[other] Como mucho, { $most } días seguidos.
 }
 quiet-told = Lo que se declara queda en el libro, y los vecinos lo leen cuando el silencio ha pasado. Si nadie ha de saberlo nunca, se elige Silencio en Red; entonces no se aplaza ningún informe.
 quiet-period = Del { $from } al { $until }

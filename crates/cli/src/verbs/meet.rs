@@ -25,7 +25,14 @@ fn clock(now: Option<Moment>) -> impl Fn() -> i64 + Send + 'static {
     move || now.unwrap_or_else(Moment::of_the_clock).seconds
 }
 
-/// Serves until the process is told to stop: whoever is known may meet this home, and is called where it is known to be.
+/// How often it is looked whether the town has become quiet: a day may have begun, or another program may have said so.
+const LOOKS_FOR_QUIET: Duration = Duration::from_secs(1);
+
+/// How many looks in a row may fail.
+const LOOKS_IN_VAIN: u32 = 30;
+
+/// Serves until the process is told to stop, or the town is quiet: whoever is known may meet this home, and is called where it is known
+/// to be.
 pub(super) fn serve(door: &Door<'_>, serve: &Serve, now: Option<Moment>, say: &Say) -> Result<ExitCode, Trouble> {
     let mut desk = door.open()?;
     let post = Post::open(&mut desk, &reach(&serve.reach, true), clock(now))?;
@@ -42,7 +49,24 @@ pub(super) fn serve(door: &Door<'_>, serve: &Serve, now: Option<Moment>, say: &S
         post.call(&callable, &[]);
     }
     let mut resting: BTreeMap<u64, Report> = BTreeMap::new();
-    for event in events {
+    let (mut looked, mut unread) = (Instant::now(), 0);
+    let ended = loop {
+        let event = match events.recv_timeout(LOOKS_FOR_QUIET) {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => break Ok(ExitCode::SUCCESS),
+        };
+        if looked.elapsed() >= LOOKS_FOR_QUIET {
+            looked = Instant::now();
+            match desk.require_not_quiet(now.unwrap_or_else(Moment::of_the_clock).day) {
+                Ok(()) => unread = 0,
+                Err(quiet @ (Trouble::Quiet | Trouble::QuietDeclared { .. })) => break Err(quiet),
+                // One look that fails says nothing; but who cannot tell for long is not on the network.
+                Err(trouble) if unread >= LOOKS_IN_VAIN => break Err(trouble),
+                Err(_) => unread += 1,
+            }
+        }
+        let Some(event) = event else { continue };
         // What came to rest as it was before, after news that were not for this neighbour, is not worth a line.
         if let Event::Settled { session, report } = &event
             && resting.insert(*session, report.clone()).as_ref() == Some(report)
@@ -52,9 +76,9 @@ pub(super) fn serve(door: &Door<'_>, serve: &Serve, now: Option<Moment>, say: &S
         if let Some((line, facts)) = told(&mut desk, &event) {
             say.event(&line, &facts);
         }
-    }
+    };
     post.stop();
-    Ok(ExitCode::SUCCESS)
+    ended
 }
 
 /// An event in words and as JSON; none for what nobody needs to know.

@@ -3,6 +3,7 @@
 use folkmoot::act::Entry;
 use folkmoot::id::ActId;
 use folkmoot::plain::Day;
+use folkmoot::quiet::Standing;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -18,8 +19,10 @@ struct QuietPeriod<'a> {
     from: Day,
     /// The last day.
     until: Day,
-    /// Whether it was ended sooner than it was declared.
-    ended: bool,
+    /// Where the day lies beside it.
+    standing: Standing,
+    /// The first day from now on that could be its last one instead, if one could.
+    soonest: Option<Day>,
     /// The number of the decision behind it; none where that does not count.
     decision: Option<u32>,
     /// Who wrote it down, and when.
@@ -46,17 +49,25 @@ pub(super) fn until(asked: &Asked<'_>) -> Option<Day> {
 
 pub(super) fn quiet<'a>(asked: &Asked<'a>) -> Result<QuietShown<'a>, Trouble> {
     let commons = &asked.fold.book().commons;
+    let most = commons.charter.quiet_days(&commons.minutes);
+    let periods = commons.quiet.periods(most);
     let declared = commons.quiet.declared.iter().filter(|(_, one)| asked.decided_by(&one.decision));
     let mut declared: Vec<QuietPeriod<'_>> = declared
-        .map(|(id, one)| QuietPeriod {
-            id: *id,
-            from: one.from,
-            until: commons.quiet.last_day(id, one),
-            ended: commons.quiet.ended.contains_key(id),
-            decision: commons.minutes.decisions.get(&one.decision).map(|decision| decision.number),
-            entry: &one.entry,
+        .map(|(id, one)| {
+            let held = commons.quiet.held(id, one);
+            // Several that touch may together be longer than the charter allows.
+            let counts = held.within(&periods);
+            QuietPeriod {
+                id: *id,
+                from: held.from,
+                until: counts.map_or(held.until, |counts| counts.until),
+                standing: counts.map_or(Standing::Ended, |counts| counts.stands(asked.as_of)),
+                soonest: counts.and_then(|counts| counts.soonest_end(asked.as_of)),
+                decision: commons.minutes.decisions.get(&one.decision).map(|decision| decision.number),
+                entry: &one.entry,
+            }
         })
         .collect();
     declared.sort_by_key(|one| (one.from, one.until, one.id));
-    Ok(QuietShown { until: until(asked), most: commons.charter.quiet_days(&commons.minutes), declared })
+    Ok(QuietShown { until: until(asked), most, declared })
 }

@@ -2,8 +2,8 @@
 
 use folkmoot::act::Entry;
 use folkmoot::id::ActId;
-use folkmoot::mandate::{Agreed, Due, Missed, Reported, Validity, due, validity};
-use folkmoot::plain::{Day, Member};
+use folkmoot::mandate::{Agreed, Due, Missed, Reported, Validity, due, missed_in, validity};
+use folkmoot::plain::{Day, Meeting, Member};
 use folkmoot::quiet::Period;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -40,6 +40,8 @@ pub(super) struct Report<'a> {
     reported: Vec<&'a Reported>,
     /// The meetings that recorded that none came.
     missed: Vec<&'a Missed>,
+    /// The meeting that could record that now, if one could.
+    miss_in: Option<&'a Meeting>,
 }
 
 /// What delegates agreed to outside.
@@ -69,6 +71,7 @@ fn shown<'a>(asked: &Asked<'a>, of_the_reader: &[Period], id: &ActId, agreed: &'
         validity: validity(id, agreed, home, of_the_reader, asked.as_of),
         reported,
         missed: missed.collect(),
+        miss_in: missed_in(agreed, home),
     }
 }
 

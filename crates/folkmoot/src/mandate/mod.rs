@@ -11,4 +11,4 @@ mod rules;
 pub use acts::*;
 pub use book::*;
 pub use reports::*;
-pub use rules::{Refusal, check};
+pub use rules::{Refusal, check, missed_in};

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::acts::{Act, Latitude};
+use super::book::Agreed;
 use super::reports::due;
 use crate::act::Author;
 use crate::book::Commons;
@@ -188,13 +189,23 @@ pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
         }
         Act::Miss { agreed, meeting } => {
             let known = mandates.agreed.get(agreed).ok_or(Refusal::AgreedUnknown { agreed: *agreed })?;
-            if !book.minutes.meetings.get(meeting).is_some_and(Held::is_open) {
-                return Err(Refusal::MissOutsideMeeting { meeting: meeting.clone() });
-            }
-            let last = due(known, book, &[]).last;
-            if meeting.day() <= last { Err(Refusal::MissTooEarly { day: meeting.day(), last }) } else { Ok(()) }
+            miss(known, meeting, book)
         }
     }
+}
+
+/// An open meeting after the last day for a report records that none came.
+fn miss(known: &Agreed, meeting: &Meeting, book: &Commons) -> Result<(), Refusal> {
+    if !book.minutes.meetings.get(meeting).is_some_and(Held::is_open) {
+        return Err(Refusal::MissOutsideMeeting { meeting: meeting.clone() });
+    }
+    let last = due(known, book, &[]).last;
+    if meeting.day() <= last { Err(Refusal::MissTooEarly { day: meeting.day(), last }) } else { Ok(()) }
+}
+
+/// The latest meeting that could record now that no report came, if one could (C5).
+pub fn missed_in<'a>(known: &Agreed, book: &'a Commons) -> Option<&'a Meeting> {
+    book.minutes.meetings.keys().rev().find(|meeting| miss(known, meeting, book).is_ok())
 }
 
 /// Whoever agrees to something is the delegate, or writes it down for one who has no laptop (A13).

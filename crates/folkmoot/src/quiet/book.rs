@@ -32,6 +32,18 @@ pub struct Period {
     pub until: Day,
 }
 
+/// Where a day lies beside a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Before it.
+    Ahead,
+    /// In it.
+    Quiet,
+    /// After it.
+    Ended,
+}
+
 /// What a town has declared.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Quiet {
@@ -45,6 +57,25 @@ impl Period {
     /// Whether a day is among them.
     pub fn has(&self, day: Day) -> bool {
         self.from <= day && day <= self.until
+    }
+
+    /// Where a day lies beside it.
+    pub fn stands(&self, day: Day) -> Standing {
+        match self.has(day) {
+            true => Standing::Quiet,
+            false if day < self.from => Standing::Ahead,
+            false => Standing::Ended,
+        }
+    }
+
+    /// Whether it would end sooner with a day as its last one (L3).
+    pub fn could_end(&self, day: Day) -> bool {
+        self.from <= day && day < self.until
+    }
+
+    /// The first day, the one that is said or a later one, with which it would end sooner.
+    pub fn soonest_end(&self, today: Day) -> Option<Day> {
+        Some(self.from.max(today)).filter(|day| self.could_end(*day))
     }
 
     /// How many days there are.
@@ -66,20 +97,28 @@ impl Quiet {
         }
     }
 
-    /// The last day of a declared period: the earliest that was said.
-    pub fn last_day(&self, id: &ActId, declared: &Declared) -> Day {
+    /// The days of a declared period: its last one is the earliest that was said.
+    pub fn held(&self, id: &ActId, declared: &Declared) -> Period {
         let ended = self.ended.get(id).and_then(|ended| ended.first()).map(|(day, _)| *day);
-        ended.map_or(declared.until, |day| day.min(declared.until))
+        Period { from: declared.from, until: ended.map_or(declared.until, |day| day.min(declared.until)) }
     }
 
     /// The days on which the town was quiet, for as long at a time as the charter allows; what touches is one period.
     pub fn periods(&self, most: u32) -> Vec<Period> {
-        let all = self.declared.iter().map(|(id, declared)| Period { from: declared.from, until: self.last_day(id, declared) });
+        let all = self.declared.iter().map(|(id, declared)| self.held(id, declared));
         let mut periods = joined(all);
         for period in &mut periods {
             period.until = period.until.min(period.from.later(u64::from(most.max(1)) - 1));
         }
         periods
+    }
+}
+
+impl Period {
+    /// What of it is among some periods, of which none touches another.
+    pub fn within(&self, periods: &[Period]) -> Option<Period> {
+        let common = periods.iter().map(|other| Period { from: self.from.max(other.from), until: self.until.min(other.until) });
+        common.into_iter().find(|common| common.from <= common.until)
     }
 }
 
@@ -133,6 +172,24 @@ mod tests {
         assert_eq!(put_off(since, 7, &[period("2027-03-18", "2027-03-30")]), day("2027-03-17"), "void by then");
         let twice = [period("2027-03-22", "2027-03-23"), period("2027-03-12", "2027-03-16"), period("2027-03-14", "2027-03-16")];
         assert_eq!(put_off(since, 7, &twice), day("2027-03-24"), "the second is reached by the first, and no day counts twice");
+    }
+
+    #[test]
+    fn a_period_ends_sooner_today_or_on_its_first_day_and_never_on_its_last() {
+        let april = period("2027-04-11", "2027-04-25");
+        let told = |today| (april.stands(day(today)), april.soonest_end(day(today)));
+        assert_eq!(told("2027-04-10"), (Standing::Ahead, Some(day("2027-04-11"))));
+        assert_eq!(told("2027-04-24"), (Standing::Quiet, Some(day("2027-04-24"))));
+        assert_eq!(told("2027-04-25"), (Standing::Quiet, None), "it ends by itself");
+        assert_eq!(told("2027-04-26"), (Standing::Ended, None));
+    }
+
+    #[test]
+    fn what_is_longer_than_the_charter_allows_is_cut_wherever_it_was_declared() {
+        let [first, second] = [period("2027-04-01", "2027-04-20"), period("2027-04-21", "2027-05-10")];
+        let held = [period("2027-04-01", "2027-04-30")];
+        assert_eq!([first, second].map(|one| one.within(&held)), [Some(first), Some(period("2027-04-21", "2027-04-30"))]);
+        assert_eq!(period("2027-05-01", "2027-05-10").within(&held), None, "nothing of it was quiet");
     }
 
     #[test]

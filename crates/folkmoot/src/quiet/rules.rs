@@ -85,16 +85,15 @@ pub fn check(act: &Act, book: &Commons) -> Result<(), Refusal> {
                 return Err(Refusal::QuietBackwards { from: *from, until: *until });
             }
             let most = book.charter.quiet_days(&book.minutes);
-            let held = quiet.declared.iter().map(|(id, declared)| Period { from: declared.from, until: quiet.last_day(id, declared) });
+            let held = quiet.declared.iter().map(|(id, declared)| quiet.held(id, declared));
             let all = joined(held.chain([Period { from: *from, until: *until }]));
             let days = all.iter().find(|period| period.has(*from)).map_or(0, Period::days);
             if days > u64::from(most) { Err(Refusal::QuietTooLong { days, most }) } else { Ok(()) }
         }
         Act::End { quiet: id, day } => {
             let declared = quiet.declared.get(id).ok_or(Refusal::QuietUnknown { quiet: *id })?;
-            let until = quiet.last_day(id, declared);
-            let sooner = declared.from <= *day && *day < until;
-            if sooner { Ok(()) } else { Err(Refusal::QuietNotSooner { day: *day, from: declared.from, until }) }
+            let held @ Period { from, until } = quiet.held(id, declared);
+            if held.could_end(*day) { Ok(()) } else { Err(Refusal::QuietNotSooner { day: *day, from, until }) }
         }
     }
 }
