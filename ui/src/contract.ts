@@ -1570,6 +1570,8 @@ export interface OneAct {
   signed_by?: Member[] | null;
   /** What it counts for. */
   status: Status;
+  /** What took it back, of an entry of the ledger that was taken back. */
+  taken_back?: Reversal | null;
 }
 /** Founds the assembly; its author's laptop is the first on the roll. */
 export interface RollFound {
@@ -2213,6 +2215,26 @@ export interface Rule {
   /** The principle. */
   principle: Principle;
 }
+/** A reversal. */
+export interface Reversal {
+  /** The day. */
+  day: Day;
+  /** The act. */
+  entry: Entry;
+  /** Why. */
+  reason: string;
+}
+/** The head of an act that counts, as the books keep it. */
+export interface Entry {
+  /** The member whose laptop wrote it. */
+  by: Member;
+  /** When that laptop's clock says so: seconds since 1970, a claim. */
+  claimed_at: number;
+  /** The act's id. */
+  id: ActId;
+  /** Its place on that laptop's line. */
+  seq: number;
+}
 /** What somebody was asked to do, the first due first. */
 export interface Actions {
   /** By the day on which it is due. */
@@ -2251,17 +2273,6 @@ export interface Asked {
   what: string;
   /** Who. */
   who: Member | null;
-}
-/** The head of an act that counts, as the books keep it. */
-export interface Entry {
-  /** The member whose laptop wrote it. */
-  by: Member;
-  /** When that laptop's clock says so: seconds since 1970, a claim. */
-  claimed_at: number;
-  /** The act's id. */
-  id: ActId;
-  /** Its place on that laptop's line. */
-  seq: number;
 }
 /** Every act with what it counts for, or those that count for one thing. */
 export interface Acts {
@@ -2912,15 +2923,6 @@ export interface JournalLine {
   /** Whether something goes out and nothing that allows it is named. */
   uncited_outflow: boolean;
 }
-/** A reversal. */
-export interface Reversal {
-  /** The day. */
-  day: Day;
-  /** The act. */
-  entry: Entry;
-  /** Why. */
-  reason: string;
-}
 /** Who holds which duty, until when. */
 export interface Mandates {
   /** How many of them have what is looked for. */
@@ -3367,6 +3369,8 @@ export interface FoundEntry {
   day: Day;
   /** The act that wrote it. */
   id: ActId;
+  /** Whether it was taken back. */
+  taken_back: boolean;
   /** Whether it takes another back. */
   takes_back: boolean;
   /** In words. */

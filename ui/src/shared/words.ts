@@ -20,12 +20,22 @@ function bundleOf(tag: string): FluentBundle {
   return bundle;
 }
 
+/**
+ * Arabic whose last mark in a word stands where it should: spaces and stops come from another face, and a run of letters that ends in a
+ * mark is drawn at the mark's height. What joins nothing and is not seen ends the run instead.
+ */
+function settled(said: string): string {
+  return said.replace(/([\u064B-\u0650]|\u0644\u064B\u0627)(?![\u0600-\u06FF])/g, '$1\u200C');
+}
+
 function found(tag: Language, key: string, args?: Record<string, FluentVariable>): string | undefined {
   const [name = key, attribute] = key.split('.');
   const bundle = bundleOf(tag);
   const message = bundle.getMessage(name);
   const pattern = attribute ? message?.attributes[attribute] : message?.value;
-  return pattern ? bundle.formatPattern(pattern, args, []) : undefined;
+  if (!pattern) return undefined;
+  const said = bundle.formatPattern(pattern, args, []);
+  return tag === 'ar' ? settled(said) : said;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Hit {
   says: string;
   beside: string;
   at: string;
+  /** Whether it no longer holds. */
+  struck?: boolean;
 }
 
 export interface Group {
@@ -54,7 +56,7 @@ export function groups(search: Search, words: string): Group[] {
     },
     {
       title: 'search-journal', found: entries.found, all: looks(words, 'ledger', 'journal'),
-      hits: entries.first.map(({ id, text, day: on, takes_back }) => ({ says: takes_back ? `${say('ledger-takes-back')} \u2068${text}\u2069` : text, beside: day(on, 'short'), at: to('act', id) })),
+      hits: entries.first.map(({ id, text, day: on, takes_back, taken_back }) => ({ struck: taken_back, says: takes_back ? `${say('ledger-takes-back')} \u2068${text}\u2069` : text, beside: day(on, 'short'), at: to('act', id) })),
     },
     {
       title: 'search-towns', found: towns.found, all: to('neighbour'),

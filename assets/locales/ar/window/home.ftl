@@ -2,7 +2,7 @@
 
 ## The home page, the first run, search, settings, an act's own page
 
-home-title = { $town } اليوم
+home-title = اليوم في { $town }
 home-waits = ما يلزم عمله
 home-nothing = لا شيء في الانتظار.
 home-sign = { $count ->
@@ -25,7 +25,7 @@ home-open = جلسة { $meeting } مفتوحة
 home-called = وُجّهت الدعوة إلى جلسة { $meeting }
 home-overdue = مطلوب إنجازه قبل نهاية { $due }{ $who ->
         [none] {""}
-       *[other] {"، "}من { $who }
+       *[other] {"\u200F، "}من { $who }
     }: { $what }
 home-asks = حاسوب محمول يخص { $who } يطلب القبول
 home-question = ما جُرد في { $account } لم يعد يوافق دفتر الحسابات
@@ -61,9 +61,9 @@ home-facts = { $members ->
         [many] { $members } عضوًا
        *[other] { $members } عضو
     }؛ { $holders ->
-        [one] لواحد منهم حاسوب محمول
-        [two] لاثنين منهم حواسيب محمولة
-       *[other] لـ { $holders } منهم حواسيب محمولة
+        [one] عند شخص واحد حاسوب محمول
+        [two] عند شخصين حواسيب محمولة
+       *[other] عدد من عندهم حواسيب محمولة { $holders }
     }.
 home-provisional = مؤقت: شخص واحد وحده عنده حاسوب محمول، فلا يوقّع غيره بعد.
 home-reads = هذا الحاسوب المحمول يقرأ سجل { $town } ولا يكتب فيه.
@@ -78,13 +78,13 @@ home-backup-do = عمل نسخة احتياطية
 heard-saved = كل شيء محفوظ هنا.
 heard-alone = كل شيء محفوظ هنا، على هذا الحاسوب المحمول وحده.
 heard-met = آخر لقاء مع { $town } { $ago }{ $road ->
-        [bundle] {"، "}بذاكرة USB
-        [lan] {"، "}على الشبكة نفسها
+        [bundle] {"\u200F، "}بذاكرة USB
+        [lan] {"\u200F، "}على الشبكة نفسها
        *[other] {""}
     }.
 heard-met-own = آخر لقاء مع حاسوب محمول آخر لنا { $ago }{ $road ->
-        [bundle] {"، "}بذاكرة USB
-        [lan] {"، "}على الشبكة نفسها
+        [bundle] {"\u200F، "}بذاكرة USB
+        [lan] {"\u200F، "}على الشبكة نفسها
        *[other] {""}
     }.
 heard-missing = { $count ->
@@ -287,7 +287,7 @@ settings-where = دفتر هذا الحاسوب المحمول محفوظ في
 settings-words = كلمات { $town }، للمقارنة جهرًا: { $words }
 settings-licence = Folkmoot برنامج حر برخصة AGPL، الإصدار 3 أو ما بعده. يأتي مع مصدره، وبلا ضمان.
 
-act-title = إجراء، وما يستند إليه
+act-title = إجراء، وما وراءه
 act-what = ما الذي تم
 act-minutes = فتح محضر هذه الجلسة
 act-settled = مستقرّ: لم يعد يُسقطه شيء، إلا أن يأتي قيدان مختلفان بمفاتيح حاسوب محمول واحد، وذلك يظهر للجميع.
@@ -307,7 +307,7 @@ act-why-forked = جاء قيدان مختلفان بمفاتيح هذا الحا
 act-why-split = شطبت حواسيب محمولة بعضها بعضًا من الكشف، ويُعتدّ به في جانب واحد فقط. والمجلس يقرّر أي جانب يتبع.
 act-why-newer = كتبه إصدار أحدث من Folkmoot. هو محفوظ، وهذا الإصدار لا يستطيع أن يقول هل يُعتدّ به.
 act-against = يقف ضده:
-act-behind = ما يرجع إليه
+act-behind = ما بُني عليه هذا الإجراء
 act-behind-decision = بالقرار
 act-behind-motion = عن الاقتراح
 act-behind-meeting = في الجلسة
@@ -320,7 +320,7 @@ act-behind-asked = ما طُلب
 act-behind-signed = الإجراء الموقَّع
 act-behind-ratified = القيد المصادَق عليه
 act-behind-draft = من المسودة
-act-resting = ما يستند إليه
+act-resting = ما بُني على هذا الإجراء
 act-technical = لأدوات أخرى
 act-fact-id = الإجراء
 act-fact-kind = النوع
@@ -403,7 +403,7 @@ quiet-then = في تلك الأيام يترك هذا الحاسوب المحم�
 quiet-do = إعلان
 quiet-done = أُعلنت أيام الهدوء.
 quiet-stick = الحواسيب التي لم تعلم بذلك بعد تُخبَر بذاكرة USB:
-quiet-end = إنهاؤه قبل موعده
+quiet-end = إنهاء الهدوء قبل موعده
 quiet-last = آخر يوم هدوء
 quiet-end-do = إنهاء الهدوء
 quiet-ended = سُجّلت النهاية الجديدة.

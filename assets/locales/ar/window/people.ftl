@@ -9,8 +9,8 @@ people-ways = صفحات هذه الغرفة
 member-all = كل الأعضاء
 people-members = الأعضاء
 people-empty = كل من ينتمي إلى المجلس على هذه القائمة، حتى من لا يلمس حاسوبًا أبدًا: يتكلم ويُحسب ويحمل التفويضات كغيره. قيّدهم واحدًا بعد واحد، أو خذ القائمة من جدول.
-people-enter = تقييد أشخاص
-people-enter-do = تقييد هذا الشخص
+people-enter = تسجيل أشخاص
+people-enter-do = تسجيل هذا الشخص
 people-enter-seen = يرى الجيران أن رقمًا أُعطي، ولا يرون الاسم ولا شيئًا مما في البطاقة.
 people-entered = { $name } هو العضو { $member }.
 people-just-entered = { $count ->
@@ -20,7 +20,7 @@ people-just-entered = { $count ->
         [many] قُيّد الآن { $count } شخصًا
        *[other] قُيّد الآن { $count } شخص
     }
-people-import = من جدول
+people-import = إدراج من جدول
 people-search = بحث
 people-show = عرض
 people-show-belong = كل من ينتمي
@@ -51,7 +51,7 @@ people-has-laptop = له حاسوب محمول
 people-left = غادر في { $day }
 people-twice = رقم أُعطي مرتين
 people-witness = الشاهد
-people-witness-hint = من يشهد أنهم قُيّدوا نيابة عنهم، بالاسم أو الرقم. يجوز تركه فارغًا.
+people-witness-hint = من يشهد بأن هذا الشخص سُجّل نيابة عنه، بالاسم أو الرقم. يجوز تركه فارغًا.
 people-namesake = يوجد { $name } من قبل، الرقم { $member }.
 people-namesake-of = يوجد { $name } من قبل، الرقم { $member }، أسرة { $household }.
 people-namesake-left = كان هنا { $name }، الرقم { $member }، وغادر في { $day }.
@@ -100,12 +100,12 @@ roster-repeated = { $count ->
     }
 roster-nobody-new = لا جديد في هذه القائمة.
 roster-do = { $count ->
-        [0] تقييد أشخاص
-        [one] تقييد شخص واحد
-        [two] تقييد شخصين
-        [few] تقييد { $count } أشخاص
-        [many] تقييد { $count } شخصًا
-       *[other] تقييد { $count } شخص
+        [0] تسجيل أشخاص
+        [one] تسجيل شخص واحد
+        [two] تسجيل شخصين
+        [few] تسجيل { $count } أشخاص
+        [many] تسجيل { $count } شخصًا
+       *[other] تسجيل { $count } شخص
     }
 roster-entered = { $count ->
         [one] قُيّد شخص واحد، الرقم { $first }.
@@ -173,7 +173,7 @@ twice-title = الرقم { $member } أُعطي مرتين
 twice-hint = قيّد حاسوبان محمولان أشخاصًا قبل أن يلتقيا، وأعطى كلاهما الرقم { $member }. يُقيَّد أحد الشخصين من جديد بالرقم التالي، ويحتفظ الآخر بهذا الرقم.
 twice-one-hint = أعطى حاسوبان محمولان الرقم { $member } قبل أن يلتقيا، والاسم على البطاقتين واحد. قل هل هو شخص واحد قيّده كلاهما، أم شخصان لهما الاسم نفسه.
 twice-missing = ليست كل بطاقات هذا الرقم هنا: شُطبت إحداها أو لم تصل.
-twice-do = تقييد { $name } من جديد
+twice-do = تسجيل { $name } من جديد
 twice-done = صار لـ { $name } رقم خاص.
 twice-two-title = هل هما شخصان؟
 twice-one-title = أم هو شخص واحد؟

@@ -12,7 +12,8 @@ member-meant = { $name ->
 member-meant-nobody = لا أحد، أو أكثر من شخص، بهذا الاسم. اختر واحدًا من القائمة أو اكتب الرقم.
 # The mark keeps the order of this language where both sides are in another script.
 list-comma = {"\u200F، "}
-amount = { $quantity } { $commodity }
+# The mark keeps one order, wherever an amount stands and whatever is counted.
+amount = ‏{ $quantity } { $commodity }
 sheet-close = إغلاق
 form-busy = جارٍ التسجيل…
 margin-open = { $moment }. يفتح السلسلة من هذا الإجراء إلى القرار الذي يستند إليه.
@@ -51,7 +52,7 @@ standing-adopted = معتمد
 standing-sealed = مختوم
 standing-rejected = مرفوض
 standing-deferred = مؤجَّل
-standing-held = قائم
+standing-held = ساري المفعول
 standing-valid = قائم
 standing-void-as-far-as-known = باطل بحسب ما يُعرف هنا
 standing-owed = ينتظر التقرير
@@ -104,16 +105,16 @@ act-charter-adopt = اعتُمد الميثاق: { $title }، { $count ->
         [few] { $count } مواد
        *[other] { $count } مادة
     }.
-act-charter-amend = عُدّل الميثاق. { $clauses ->
+act-charter-amend = عُدّل الميثاق.{ $clauses ->
         [none] {""}
-       *[other] نص جديد لـ: { $clauses }.
-    } { $dropped ->
+       *[other] {" "}نص جديد لـ: { $clauses }.
+    }{ $dropped ->
         [none] {""}
-       *[other] حُذف: { $dropped }.
+       *[other] {" "}حُذف: { $dropped }.
     }
-act-meeting-call = دعوة إلى جلسة { $meeting } في { $place }. { $items ->
+act-meeting-call = دعوة إلى جلسة { $meeting } في { $place }.{ $items ->
         [none] {""}
-       *[other] على جدول الأعمال: { $items }.
+       *[other] {" "}على جدول الأعمال: { $items }.
     }
 act-meeting-item = أُدرج على جدول الأعمال: { $title }.
 act-meeting-open = افتُتحت الجلسة، وعدد الحاضرين { $present }.
@@ -153,14 +154,14 @@ act-ledger-budget = الميزانية الدائمة { $name }: حتى { $limit
 act-ledger-post = { $day }: { $text } ({ $lines })
 act-ledger-reverse = عُكس قيد: { $reason }
 act-ledger-close = أُقفلت الحسابات { $accounts } حتى { $until } بحسب ما جُرد.
-act-posting = { $account } { $amount }
+act-posting = ‏{ $account } { $amount }
 act-people-strike = شُطبت بطاقة { $who }، وتُحذف حيثما وصل الخبر.
 act-floor-attend = { $arrived ->
         [none] {""}
        *[other] حضر: { $arrived }.
-    } { $left ->
+    }{ $left ->
         [none] {""}
-       *[other] انصرف: { $left }.
+       *[other] {" "}انصرف: { $left }.
     }
 act-floor-object = يعترض { $who }: { $reason }
 act-floor-note = ملاحظة: { $text }
@@ -237,7 +238,7 @@ code-answer = رمز الجواب
 code-ask = رمز طلب القبول
 code-acts = الرمز وفيه الإجراء وتوقيعاته
 code-given = الرمز
-code-given-hint = يبدأ بـ folkmoot: ويُكتب بحروف صغيرة أو كبيرة.
+code-given-hint = يبدأ بـ ‎folkmoot:‎ ويُكتب بحروف صغيرة أو كبيرة.
 revoke-says = لا يمكن لأحد أن يجيب عنها بعد ذلك، ولو كان الرمز في يده. وإن كانوا لا يزالون موضع ترحيب فأنشئ دعوة جديدة.
 revoke-used = من دخل بهذه الدعوة وحدها لم يعد موضع ترحيب هنا. ويبقى ما أرسله في الدفتر.
 revoke-do = استرداد الدعوة

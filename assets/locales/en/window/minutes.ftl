@@ -9,6 +9,7 @@ minutes-decisions = Decisions
 minutes-actions = What was asked
 minutes-all = All meetings
 minutes-more = Show more ({ $left } left)
+minutes-go = To the meetings
 minutes-decisions-open = Open the register of decisions
 minutes-actions-open = Open what was asked
 minutes-decisions-lede = Every decision of the assembly by number, the latest first. None is ever taken out; a later one can say otherwise.
@@ -87,7 +88,7 @@ meeting-to-seal = Seal the minutes
 meeting-to-sign = See who has signed
 meeting-to-attend = Who came and left
 meeting-to-object = Write an objection
-meeting-to-note = Write a note
+meeting-to-note = Note something for the assembly
 
 
 ## The forms of an evening

@@ -13,7 +13,7 @@ note-only = { $laptops ->
        *[other] Only on your own laptops: this one and { $laptops } others.
     }
 note-left-out = A laptop stands under your number that none of yours let in; it is given no notes. If it is yours, sign its admission.
-note-write = Write a note
+note-write = Write a note to myself
 note-anew = Write it anew
 note-drop = Throw away
 note-dropped = The note is thrown away.

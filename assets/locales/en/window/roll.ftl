@@ -50,7 +50,7 @@ asking-title = Asking to be admitted
 asking-since = asked { $moment }
 asking-compare = Call them, or stand beside them, and let them read the words on their laptop aloud.
 asking-admit = Both show the same words: admit
-asking-otherwise = Other words mean another laptop. Then do not admit it: take the invite back below and make a new code.
+asking-otherwise = Other words mean another laptop: do not admit it, and make a new code.
 asking-admitted = The laptop of { $who } is on the roll.
 asking-admitted-pending = You admit the laptop of { $who }. { $more ->
         [one] One more holder has

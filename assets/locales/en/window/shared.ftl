@@ -91,16 +91,16 @@ act-charter-adopt = The charter is adopted: { $title }, { $count ->
         [one] one clause
        *[other] { $count } clauses
     }.
-act-charter-amend = The charter is amended. { $clauses ->
+act-charter-amend = The charter is amended.{ $clauses ->
         [none] {""}
-       *[other] New words for: { $clauses }.
-    } { $dropped ->
+       *[other] {" "}New words for: { $clauses }.
+    }{ $dropped ->
         [none] {""}
-       *[other] Dropped: { $dropped }.
+       *[other] {" "}Dropped: { $dropped }.
     }
-act-meeting-call = A meeting is called for { $meeting } at { $place }. { $items ->
+act-meeting-call = A meeting is called for { $meeting } at { $place }.{ $items ->
         [none] {""}
-       *[other] On the agenda: { $items }.
+       *[other] {" "}On the agenda: { $items }.
     }
 act-meeting-item = Put on the agenda: { $title }.
 act-meeting-open = The meeting is opened with { $present } present.
@@ -142,9 +142,9 @@ act-people-strike = A card of { $who } is struck; it is deleted wherever it arri
 act-floor-attend = { $arrived ->
         [none] {""}
        *[other] Arrived: { $arrived }.
-    } { $left ->
+    }{ $left ->
         [none] {""}
-       *[other] Left: { $left }.
+       *[other] {" "}Left: { $left }.
     }
 act-floor-object = { $who } objects: { $reason }
 act-floor-note = Note: { $text }

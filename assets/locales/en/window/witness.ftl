@@ -18,8 +18,8 @@ witness-split-minutes = { $town } has sealed the minutes of { $meeting } twice, 
 witness-split-proved = Both were signed by its own laptop and are here.
 witness-split-told = Its witnesses say so; the other book itself has not arrived here.
 witness-split-book = { $book ->
-        [none] Another book was shown to
-       *[other] The book that ends with { $book } was shown to
+        [none] Another version was shown to
+       *[other] The version marked { $book } was shown to
     }
 witness-split-here = (it is here)
 witness-split-instead = Say aloud to { $town } and to the towns that are named what each of you was shown. A laptop that was copied or stolen shows the same as one that lies; people find out which it was.

@@ -14,8 +14,8 @@ charter-go-drafts = Escribir un borrador entre varias personas
 charter-in-force = Versión { $version }, en vigor.
 charter-earlier = Versión { $version }, que ya no está en vigor.
 charter-compare-now = Qué ha cambiado desde entonces
-charter-adopted-at = Aprobados en la reunión del { $meeting }, decisión { $decision }
-charter-amended-at = Con esta redacción desde la reunión del { $meeting }, decisión { $decision }
+charter-adopted-at = Texto aprobado en la reunión del { $meeting }, decisión { $decision }
+charter-amended-at = Texto en vigor desde la reunión del { $meeting }, decisión { $decision }
 charter-undecided = La decisión que los respalda no vale.
 charter-clauses = Artículos
 
@@ -74,17 +74,17 @@ number-report_days = { $value ->
     }
 number-report_days-none = Los estatutos no dicen cuándo informa la persona delegada; rige lo que dicen las reglas.
 number-quiet_days = { $value ->
-        [one] El pueblo puede guardar silencio un día de una vez.
-       *[other] El pueblo puede guardar silencio { $value } días de una vez.
+        [one] El pueblo puede guardar silencio un día.
+       *[other] El pueblo puede guardar silencio { $value } días seguidos.
     }
 number-quiet_days-none = Los estatutos no dicen cuánto tiempo puede guardar silencio el pueblo; rige lo que dicen las reglas.
 number-method-label = Cómo se resuelven las mociones
 number-method-open = Lo dice cada moción
 number-as-it-is = Como está
-number-quorum-label = Cuántas personas tienen que estar presentes, en porcentaje
-number-seats-label = Personas delegadas en cada órgano de fuera
+number-quorum-label = Presentes para decidir, en porcentaje
+number-seats-label = Personas delegadas por órgano
 number-report-label = Días para informar a la vuelta
-number-quiet-label = Días de silencio de una vez
+number-quiet-label = Días de silencio seguidos
 number-may-be-empty = Puede quedar vacío.
 number-now = Ahora, { $value }. Si queda vacío, sigue así.
 number-now-none = Ahora no se dice. Puede quedar vacío.

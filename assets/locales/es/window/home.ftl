@@ -24,10 +24,10 @@ home-question = Lo que se contó en { $account } ya no coincide con el libro de 
 home-twice = El número { $number } se dio a dos personas a la vez
 home-forked = Otro portátil ha escrito con las llaves de un portátil ya admitido
 home-split = { $town } muestra dos libros: mirar antes de firmar nada suyo
-home-quiet = La asamblea declaró silencio hasta el { $until }: no se envía nada, y en esos días nada queda nulo por falta de informe.
-home-report = Por informar en casa hasta el { $deadline }, o queda nulo: { $what }
-home-report-quiet = Por informar en casa hasta el { $deadline }; por los días de silencio no queda nulo antes del final del { $last }: { $what }
-home-report-put-off = Por informar en casa; vencía el { $deadline }, y por los días de silencio no queda nulo antes del final del { $last }: { $what }
+home-quiet = La asamblea declaró silencio hasta el { $until }: no se envía nada, y en esos días nada queda sin efecto por falta de informe.
+home-report = Por informar en casa hasta el { $deadline }, o queda sin efecto: { $what }
+home-report-quiet = Por informar en casa hasta el { $deadline }; por los días de silencio no queda sin efecto antes del final del { $last }: { $what }
+home-report-put-off = Por informar en casa; vencía el { $deadline }, y por los días de silencio no queda sin efecto antes del final del { $last }: { $what }
 home-cosign = Por firmar como testigo: lo que sellaron { $towns }
 home-outside-sealed = { $count ->
         [one] Un portátil llegó después y espera poder leer lo reservado
@@ -80,8 +80,8 @@ heard-waiting = { $count ->
        *[other] { $count } anotaciones esperan a otras que van antes.
     }
 heard-unheard = { $count ->
-        [one] De una anotación nuestra no se sabe si llegó a otro de nuestros portátiles.
-       *[other] De { $count } anotaciones nuestras no se sabe si llegaron a todos nuestros demás portátiles.
+        [one] No se sabe si una anotación nuestra llegó a otro de nuestros portátiles.
+       *[other] No se sabe si { $count } anotaciones nuestras llegaron a todos nuestros demás portátiles.
     }
 heard-more = Todos los pueblos
 
@@ -89,7 +89,7 @@ first-title = Folkmoot
 first-lede = Un libro de actas para una asamblea. Se guarda en este portátil y no necesita red.
 first-found = Fundar una asamblea
 first-found-hint = Usted empieza el libro; otras personas se suman después.
-first-found-lede = Los pueblos vecinos ven el nombre y el lugar de la asamblea. El nombre de usted queda dentro de ella.
+first-found-lede = Los pueblos vecinos ven el nombre y el lugar de la asamblea. Su nombre personal no sale de ella.
 first-join = Unirse con un código
 first-join-hint = Alguien le dio un código, en papel, en una memoria USB o para escribirlo.
 first-join-lede = El código de una asamblea lleva este portátil a su padrón; el código de un pueblo permite leer y guardar su registro. Una tarjeta de recuperación también es un código así.
@@ -308,7 +308,7 @@ keys-this = Esta hoja
 unknown-title = No existe esa página
 
 passphrase = Frase de paso
-passphrase-none = Este libro no tiene: quien se lleve el portátil o su disco puede leerlo todo, también los nombres de la gente, y firmar con sus claves.
+passphrase-none = Este libro no tiene frase de paso: quien se lleve el portátil o su disco puede leerlo todo, también los nombres de la gente, y firmar con sus llaves.
 passphrase-has = Este libro está cerrado con una frase de paso: sin ella no se puede leer nada en el disco ni en las copias hechas desde entonces.
 passphrase-first = Una frase de paso mantiene el libro cerrado para quien se lleve el portátil.
 passphrase-lost = Si se olvida, nadie puede volver a abrir este libro: ni una tarjeta de recuperación, ni una copia hecha desde entonces, ni nadie de Folkmoot.
@@ -334,7 +334,7 @@ home-for-you = le espera a usted
 lock-now = Cerrar ahora
 lock-resumed = Lo que había empezado a escribir está aquí de nuevo.
 unlock-title = El libro está cerrado
-unlock-lede = Escribir su frase de paso para abrirlo.
+unlock-lede = Escriba la frase de paso para abrirlo.
 unlock-do = Abrir
 unlock-busy = Abriendo…
 first-restore-passphrase = La frase de paso de esta copia
@@ -342,7 +342,7 @@ first-restore-passphrase = La frase de paso de esta copia
 ## Días de silencio
 
 quiet-title = Días de silencio
-quiet-says = Cuando un pueblo espera dificultades, una reunión puede decidir que guarde silencio unos días. En esos días sus portátiles no abren, envían ni anuncian nada, y lo que acordaron las personas delegadas no queda nulo por falta de informe. { $most ->
+quiet-says = Cuando un pueblo espera dificultades, una reunión puede decidir que guarde silencio unos días. En esos días sus portátiles no abren, envían ni anuncian nada, y lo que acordaron las personas delegadas no queda sin efecto por falta de informe. { $most ->
     [one] Como mucho, un día.
    *[other] Como mucho, { $most } días seguidos.
 }
@@ -351,7 +351,7 @@ quiet-period = Del { $from } al { $until }
 quiet-begin = Declarar días de silencio
 quiet-from = Primer día
 quiet-until = Último día
-quiet-then = En esos días este portátil deja la red por sí solo. Conviene avisar antes a los demás portátiles del pueblo, o por memoria USB.
+quiet-then = En esos días este portátil deja la red por sí solo. Avise antes a los demás portátiles del pueblo; después, solo se puede por memoria USB.
 quiet-do = Declarar
 quiet-done = Los días de silencio están declarados.
 quiet-stick = A los portátiles que aún no lo saben se les avisa por memoria USB:

@@ -80,7 +80,7 @@ ledger-a-decision = que no está aquí
 ledger-uncited = No se indica nada que lo permita
 ledger-aside = Escrito, y no vale
 ledger-curve = { $commodity }: de { $first } a { $last }, como mucho { $top }, como poco { $low }, al final { $now }.
-ledger-curve-top = como mucho { $top }
+ledger-curve-top = máximo: { $top }
 
 ledger-enter = Anotar un asiento
 ledger-enter-do = Anotar asiento
@@ -167,7 +167,7 @@ ledger-budget-last-day = Último día
 ledger-budget-last-day-hint = Ningún presupuesto queda sin fin.
 
 ledger-closings-lede = De vez en cuando alguien cuenta lo que hay. Lo que coincide con el libro se cierra hasta ese día.
-ledger-closings-empty = Cerrar es contar lo que hay en la caja y en el almacén, compararlo con el libro de cuentas y dejar resueltos los días anteriores. Después no se anota nada en esos días; lo que se olvidó se anota más tarde y lo dice.
+ledger-closings-empty = Cerrar es contar lo que hay en la caja y en el almacén, compararlo con el libro de cuentas y dejar resueltos los días anteriores. Después no se anota nada en esos días; lo que se olvidó se anota más tarde, y se dice que es de antes.
 ledger-closings-wait = Esperan firmas
 ledger-closings-held = Cerrado
 ledger-closed-until = Cerrado hasta el { $until }

@@ -9,11 +9,12 @@ minutes-decisions = Decisiones
 minutes-actions = Encargos
 minutes-all = Todas las reuniones
 minutes-more = Mostrar más (quedan { $left })
+minutes-go = A las reuniones
 minutes-decisions-open = Abrir el registro de decisiones
 minutes-actions-open = Abrir los encargos
 minutes-decisions-lede = Todas las decisiones de la asamblea por número, la última primero. Nunca se quita ninguna; una posterior puede decir otra cosa.
 minutes-decisions-empty = Una decisión es lo que una reunión resolvió: aprobado, rechazado o aplazado, con la respuesta de la sala. La primera nace cuando una reunión resuelve una moción.
-minutes-actions-lede = Lo que las reuniones encargaron a alguien, por el día en que tiene que estar.
+minutes-actions-lede = Lo que las reuniones encargaron a alguien, por el día en que tiene que estar hecho.
 minutes-actions-empty = Una reunión puede encargar algo a alguien para un día. Se encarga mientras la reunión está abierta, y queda aquí hasta que alguien diga que está hecho.
 minutes-actions-waiting = Por hacer
 minutes-actions-none = No queda nada por hacer.
@@ -87,7 +88,7 @@ meeting-to-seal = Sellar el acta
 meeting-to-sign = Ver quién firmó
 meeting-to-attend = Quién llegó y quién se fue
 meeting-to-object = Escribir una objeción
-meeting-to-note = Escribir una nota
+meeting-to-note = Anotar algo para el acta de la sala
 
 
 ## Los formularios de una reunión
@@ -173,7 +174,7 @@ meeting-object-reason = Por qué
 meeting-object-do = Anotar objeción
 meeting-objected = La objeción está anotada.
 meeting-note-text = Nota
-meeting-note-do = Escribir nota
+meeting-note-do = Anotarlo para la asamblea
 meeting-noted = La nota está anotada.
 
 
@@ -207,9 +208,9 @@ method-charter-consent = Según los estatutos, las mociones se resuelven por con
 outcome-adopted = Aprobada
 outcome-rejected = Rechazada
 outcome-deferred = Aplazada
-matter-policy = Qué hace y qué quiere el pueblo
-matter-administration = Cómo se lleva a cabo algo
-matter-election = A quién se le pide que lo haga
+matter-policy = Rumbo: qué quiere la asamblea
+matter-administration = Gestión: cómo se lleva a cabo algo
+matter-election = Elección: quién hace algo
 
 
 ## El acta como registro
@@ -252,7 +253,7 @@ decision-headed = { $number }. { $title }
 decision-untitled = La moción que la respalda no vale aquí.
 decision-review = Se vuelve a ver el { $day }
 decision-answered = { $outcome }: { $answer }
-decision-answer = Respuesta de la sala
+decision-answer = En la sala
 decision-meeting = Reunión
 decision-cited = Lo que se apoya en ella
 decision-cited-none = Nada en el libro cita todavía esta decisión.

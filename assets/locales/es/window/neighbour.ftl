@@ -5,7 +5,7 @@ towns-lede = Las asambleas con las que esta se trata: cuándo fue el último enc
 towns-empty = Los pueblos vecinos llevan una copia del registro abierto de los demás, para que ninguna riada ni portátil perdido se lo lleve. A un pueblo se le invita con un código, y su gente compara con la de aquí seis palabras en voz alta.
 towns-neighbours = Pueblos vecinos
 towns-invite = Invitar a un pueblo
-towns-answer = Responder a un código
+towns-answer = Leer un código
 towns-courier = Entrega a mano
 towns-more = { $left ->
         [one] Uno más
@@ -65,7 +65,7 @@ towns-not-known-own-person = { $count ->
         [one] No se sabe si una entrada de sus notas está en otro portátil suyo
        *[other] No se sabe si { $count } entradas de sus notas están en otro portátil suyo
     }{ $dated ->
-        [yes] , desde { $since }
+        [yes] , desde el { $since }
        *[no] {""}
     }.
 towns-same = Los dos tenían lo mismo: { $ago }.
@@ -230,17 +230,17 @@ invite-state-used = respondida por
 invite-state-expired = caducó el { $until }
 invite-state-revoked = retirada
 invitation-title = { $town } invita a un pueblo
-invitation-says = El otro pueblo pone este código en Folkmoot, en Pueblos, Responder a un código; una cámara lo lee de la imagen. Deja entrar a un pueblo, hasta el { $until }.
+invitation-says = El otro pueblo pone este código en Folkmoot, en Pueblos, “Leer un código”; una cámara lo lee de la imagen. Deja entrar a un pueblo, hasta el { $until }.
 invitation-words = Comparen estas palabras en voz alta; el otro pueblo tiene que ver las mismas:
 invitation-print = Imprimir
 
 
 ## Responder
 
-answer-title = Responder a un código
+answer-title = Leer un código
 answer-lede = Cualquier código que le haya dado alguien: la invitación de un pueblo, la respuesta a una invitación suya, un portátil que pide entrar, un acto con firmas, o una tarjeta de recuperación.
 answer-file = O un archivo que contiene un código
-answer-do = Responder
+answer-do = Leer el código
 answer-another = Otro código
 came-town = La unión con { $town } está hecha
 came-town-says = Desde ahora cada pueblo lleva el registro abierto del otro. El suyo llega con el primer encuentro o paquete.

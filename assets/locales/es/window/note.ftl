@@ -13,7 +13,7 @@ note-only = { $laptops ->
        *[other] Solo en sus propios portátiles: este y otros { $laptops }.
     }
 note-left-out = Bajo su número hay un portátil que ninguno de los suyos admitió; no se le dan notas. Si es suyo, firme su admisión.
-note-write = Escribir una nota
+note-write = Escribir una nota solo para mí
 note-anew = Escribirla de nuevo
 note-drop = Descartar
 note-dropped = La nota está descartada.

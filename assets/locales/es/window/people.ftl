@@ -18,17 +18,14 @@ people-just-entered = { $count ->
 people-import = De una hoja de cálculo
 people-search = Buscar
 people-show = Mostrar
-people-show-belong = quienes pertenecen
-people-show-laptop = quienes tienen portátil
-people-show-left = quienes se fueron
-people-show-all = todas las personas que hubo
+people-show-belong = Quienes pertenecen a la asamblea
+people-show-laptop = Quienes tienen portátil
+people-show-left = Quienes se fueron
+people-show-all = Todas las personas que hubo
 people-count = { $count ->
         [one] Una persona en esta lista
        *[other] { $count } personas en esta lista
-    }; { $of ->
-        [one] pertenece una
-       *[other] pertenecen { $of }
-    } en total
+    }; en la asamblea, { $of }
 people-none = Nadie en el padrón se llama así. La búsqueda mira nombres, números, hogares y contactos.
 people-number = Número
 people-name = Nombre
@@ -42,7 +39,7 @@ people-has-laptop = tiene portátil
 people-left = salida el { $day }
 people-twice = número dado dos veces
 people-witness = Testigo
-people-witness-hint = Quién ve que se anota en su nombre; por nombre o número. Puede quedar vacío.
+people-witness-hint = Quién presencia que se anota en su nombre; por nombre o número. Puede quedar vacío.
 people-namesake = Ya hay alguien que se llama { $name }, número { $member }.
 people-namesake-of = Ya hay alguien que se llama { $name }, número { $member }, hogar { $household }.
 people-namesake-left = Hubo alguien que se llamaba { $name }, número { $member }, y se fue el { $day }.

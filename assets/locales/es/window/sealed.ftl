@@ -1,9 +1,9 @@
 ## Lo que algunos miembros escriben solo para sí
 
 sealed-title = Reservado
-sealed-lede = Lo que se cuenta en una mediación o se guarda para uno. Todos los portátiles de la asamblea lo llevan; solo pueden leerlo los de aquellos para quienes es.
-sealed-empty = No hay nada reservado para usted. Lo que se cuenta a quien media, o lo que solo unos pocos deben saber, se escribe aquí de modo que nadie más pueda leerlo: los demás ven que se escribió, y más o menos cuánto.
-sealed-write = Escribir para algunos
+sealed-lede = Lo que se cuenta en una mediación o se guarda para sí. Lo llevan todos los portátiles de la asamblea; solo pueden leerlo los de las personas a quienes va dirigido.
+sealed-empty = No hay nada reservado para usted. Lo que se cuenta a quien media, o lo que solo unas pocas personas deben saber, se escribe aquí de modo que nadie más pueda leerlo: el resto ve que se escribió, y más o menos cuánto.
+sealed-write = Escribir para algunas personas
 sealed-add = Añadir una entrada
 sealed-name = Cómo se llama
 sealed-with = Para
@@ -11,9 +11,9 @@ sealed-member = Para quién
 sealed-member-hint = Sus propios portátiles siempre pueden leerlo. Si queda vacío, nadie más puede.
 sealed-member-more = Y alguien más
 sealed-text = Las palabras
-sealed-do = Cifrarlo
-sealed-done = Está cifrado.
-sealed-seen = Los demás de la asamblea ven que este portátil cifró algo, cuándo y más o menos cuánto. Los vecinos no ven nada.
+sealed-do = Guardarlo reservado
+sealed-done = Está guardado y reservado.
+sealed-seen = El resto de la asamblea ve que este portátil reservó algo, cuándo y más o menos cuánto. Los pueblos vecinos no ven nada.
 sealed-told = Contado otra vez por
 sealed-outside = { $count ->
         [one] Un portátil suyo llegó después y aún no puede leerlo todo.
@@ -21,7 +21,7 @@ sealed-outside = { $count ->
     }
 sealed-again = Dejar que lo lean
 sealed-again-done = Se contó otra vez.
-sealed-others = Reservado para otros
+sealed-others = Reservado para otras personas
 sealed-other = Escrito el { $day }: { $size ->
         [lines] unas líneas
         [pages] hasta unas páginas

@@ -49,7 +49,7 @@ standing-rejected = rechazada
 standing-deferred = aplazada
 standing-held = vigente
 standing-valid = vale
-standing-void-as-far-as-known = nulo, por lo que se sabe aquí
+standing-void-as-far-as-known = sin efecto, por lo que se sabe aquí
 standing-owed = por informar
 standing-put-off = aplazado por el silencio
 standing-quiet = en silencio ahora
@@ -94,16 +94,16 @@ act-charter-adopt = Se aprueban los estatutos: { $title }, { $count ->
         [one] un artículo
        *[other] { $count } artículos
     }.
-act-charter-amend = Se modifican los estatutos. { $clauses ->
+act-charter-amend = Se modifican los estatutos.{ $clauses ->
         [none] {""}
-       *[other] Nueva redacción de: { $clauses }.
-    } { $dropped ->
+       *[other] {" "}Nueva redacción de: { $clauses }.
+    }{ $dropped ->
         [none] {""}
-       *[other] Se suprime: { $dropped }.
+       *[other] {" "}Se suprime: { $dropped }.
     }
-act-meeting-call = Se convoca una reunión para el { $meeting } en { $place }. { $items ->
+act-meeting-call = Se convoca una reunión para el { $meeting } en { $place }.{ $items ->
         [none] {""}
-       *[other] Orden del día: { $items }.
+       *[other] {" "}Orden del día: { $items }.
     }
 act-meeting-item = Entra en el orden del día: { $title }.
 act-meeting-open = Se abre la reunión. Presentes: { $present }.
@@ -145,9 +145,9 @@ act-people-strike = Se tacha una ficha de { $who }; se borra allí donde llegue 
 act-floor-attend = { $arrived ->
         [none] {""}
        *[other] Llegan: { $arrived }.
-    } { $left ->
+    }{ $left ->
         [none] {""}
-       *[other] Se van: { $left }.
+       *[other] {" "}Se van: { $left }.
     }
 act-floor-object = { $who } objeta: { $reason }
 act-floor-note = Nota: { $text }
@@ -164,7 +164,7 @@ act-witness-cosign = { $count ->
         [one] Se firma como testigo un sello o cierre del pueblo { $town }, y dónde está su libro.
        *[other] Se firman como testigo { $count } sellos y cierres del pueblo { $town }, y dónde está su libro.
     }
-act-sealed-put = Se escribió algo que solo leen algunos.
+act-sealed-put = Se escribió algo que solo leen algunas personas.
 act-note-write = Anotado solo para sí: { $text }
 act-note-drop = Se descartó una nota.
 act-draft-open = Se empieza un borrador: { $title }.
@@ -221,7 +221,7 @@ code-answer = El código de la respuesta
 code-ask = El código que pide la admisión
 code-acts = El código con el acto y sus firmas
 code-given = El código
-code-given-hint = Empieza por folkmoot: y se puede escribir en minúsculas o mayúsculas.
+code-given-hint = Empieza por “folkmoot:” y se puede escribir en minúsculas o mayúsculas.
 revoke-says = Ya nadie puede responder a ella, aunque tenga el código en las manos. Si todavía se les quiere aquí, cree una nueva.
 revoke-used = Quien entró solo por esta invitación deja de tener la puerta abierta aquí. Lo que envió queda en el libro.
 revoke-do = Retirar la invitación

@@ -14,12 +14,12 @@ witness-do = { $count ->
 witness-do-split = Firmar para { $town } de todos modos
 witness-done = La firma de testigo está anotada.
 witness-split-line = { $town } ha mostrado dos libros bajo un mismo nombre.
-witness-split-minutes = { $town } ha sellado dos veces el acta del { $meeting }, y no igual.
-witness-split-proved = Los dos los firmó su propio portátil y están aquí.
-witness-split-told = Lo dicen sus testigos; el otro libro no ha llegado aquí.
+witness-split-minutes = { $town } ha sellado dos actas distintas de la reunión del { $meeting }.
+witness-split-proved = Ambas versiones las firmó su propio portátil y están aquí.
+witness-split-told = Lo dicen sus testigos; la otra versión no ha llegado aquí.
 witness-split-book = { $book ->
-        [none] Otro libro se mostró a
-       *[other] El libro que acaba en { $book } se mostró a
+        [none] Otra versión se mostró a
+       *[other] La versión marcada { $book } se mostró a
     }
 witness-split-here = (está aquí)
-witness-split-instead = Decir en voz alta a { $town } y a los pueblos nombrados qué se mostró a cada uno. Un portátil copiado o robado muestra lo mismo que uno que miente; cuál de los dos fue, lo averiguan las personas.
+witness-split-instead = Digan en voz alta a { $town } y a los pueblos nombrados qué se mostró a cada cual. Un portátil copiado o robado muestra lo mismo que uno que miente; qué fue, lo averiguan las personas.

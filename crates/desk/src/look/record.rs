@@ -4,6 +4,7 @@ use folkmoot::act::{Act, Standing};
 use folkmoot::change::Ring;
 use folkmoot::fold::{Fold, Judged, Status};
 use folkmoot::id::{ActId, ChangeHash, DeviceId};
+use folkmoot::ledger::Reversal;
 use folkmoot::plain::Member;
 use folkmoot::refusal::Rule;
 use folkmoot::{people, roll};
@@ -97,6 +98,9 @@ pub(super) struct OneAct<'a> {
     /// How many must sign it, of one that is binding.
     #[serde(skip_serializing_if = "Option::is_none")]
     needs: Option<u32>,
+    /// What took it back, of an entry of the ledger that was taken back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    taken_back: Option<&'a Reversal>,
 }
 
 /// The word for a status, as in `acts STATUS`.
@@ -221,5 +225,6 @@ pub(super) fn act<'a>(asked: &Asked<'a>) -> Result<OneAct<'a>, Trouble> {
         rule,
         signed_by: binds.then(|| asked.fold.signers(&id).iter().map(|author| author.member).collect()),
         needs: binds.then(|| asked.fold.need(&id)),
+        taken_back: asked.fold.book().commons.ledger.reversal(&id).filter(|reversal| asked.by(reversal.day)),
     })
 }

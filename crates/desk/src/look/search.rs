@@ -88,6 +88,8 @@ struct FoundEntry<'a> {
     text: &'a str,
     /// Whether it takes another back.
     takes_back: bool,
+    /// Whether it was taken back.
+    taken_back: bool,
 }
 
 /// A town that was found.
@@ -233,6 +235,7 @@ fn entries<'a>(asked: &Asked<'a>, needle: &Needle, most: usize) -> Found<FoundEn
         day: line.day,
         text: ledger.transactions.get(&line.transaction).map_or("", |transaction| transaction.text.as_str()),
         takes_back: line.back,
+        taken_back: !line.back && ledger.reversal(&line.transaction).is_some_and(|reversal| asked.by(reversal.day)),
     })
 }
 
