@@ -4,7 +4,7 @@
 
 home-title = اليوم في { $town }
 home-waits = ما يلزم عمله
-home-nothing = لا شيء في الانتظار.
+home-nothing = لا شيء في الدفتر ينتظرك.
 home-sign = { $count ->
         [one] إجراء واحد ينتظر توقيعًا
         [two] إجراءان ينتظران التوقيع
@@ -182,6 +182,7 @@ first-go = فتح الدفتر
 backup-where = إلى أين
 backup-nowhere = لا ذاكرة USB موصولة، ولا مجلد للكتابة فيه.
 backup-do = عمل نسخة احتياطية
+backup-stays = هذا المجلد يضيع مع الحاسوب المحمول: صِل ذاكرة USB وانظر من جديد، أو انقل الملف إلى مكان آخر.
 backup-busy = جارٍ نسخ الدفتر…
 backup-done = النسخة الاحتياطية في { $file }.
 places-again = البحث عن ذاكرة USB من جديد
@@ -223,7 +224,7 @@ settings-network = الشبكة
 settings-network-hint = ما يفعله هذا الحاسوب المحمول على الشبكات. وذاكرة USB تعمل في كل حال.
 settings-quiet = هدوء: لا اتصال ولا إرسال ولا إعلان
 settings-announced = العثور على الحواسيب المحمولة على الشبكة نفسها، وأن تعثر عليه
-settings-port = المنفذ
+settings-port = منفذ ثابت (لا تحتاجه معظم البلدات)
 settings-port-hint = رقم لا يتغيّر يُبقي الرموز المطبوعة صالحة. يجوز تركه فارغًا.
 settings-relay = مُرحِّل البلدة
 settings-relay-hint = عنوانه، مثل https://relay.example. يجوز تركه فارغًا.
@@ -234,7 +235,7 @@ settings-not-reached = هذا الحاسوب المحمول ليس على شبك
 settings-copy = الاحتفاظ بنسخة
 settings-copy-hint = النسخة الاحتياطية ملف واحد فيه كل شيء، والمفاتيح أيضًا: احفظه حيث تحفظ مفتاح القاعة.
 settings-verify = فحص كل شيء
-settings-verify-hint = يُفحص كل توقيع وكل سلسلة، ويُبنى كل مستند من جديد. في الدفتر الكبير يأخذ ذلك بضع دقائق.
+settings-verify-hint = يفحص الدفتر كله: هل كل توقيع صحيح، وهل تغيّر شيء أو ضاع. في الدفتر الكبير يأخذ ذلك بضع دقائق.
 settings-verify-do = فحص كل شيء الآن
 settings-verify-busy = جارٍ الفحص…
 settings-verify-good = { $changes ->

@@ -95,6 +95,7 @@ meeting-to-correct = تصحيح قيد
 meeting-to-close = إغلاق الجلسة
 meeting-to-adopt = اعتماد المحضر
 meeting-to-seal = ختم المحضر
+seal-begins = الختم
 meeting-to-sign = عرض من وقّع
 meeting-to-attend = من حضر ومن انصرف
 meeting-to-object = كتابة اعتراض

@@ -7,7 +7,7 @@ towns-lede = المجالس التي يجاورها هذا المجلس: متى 
 towns-empty = تحمل البلدات المجاورة كل منها نسخة من السجل المفتوح للأخرى، فلا يذهب به سيل ولا حاسوب ضائع. تُدعى البلدة برمز، ويقارن أهلها معكم ست كلمات جهرًا.
 towns-neighbours = الجيران
 towns-invite = دعوة بلدة
-towns-answer = الجواب عن رمز
+towns-answer = قراءة رمز
 towns-courier = الساعي
 towns-more = { $left ->
         [one] واحدة أخرى
@@ -232,6 +232,8 @@ town-laptops = { $count ->
     }
 town-words = كلماتها
 town-words-says = ترى البلدتان الكلمات الست نفسها، وإلا فإحداهما بلدة أخرى. قارنوها جهرًا.
+town-words-own = كلماتنا
+town-words-own-says = اقرؤوها جهرًا على جار: يجب أن يُظهر حاسوبه الكلمات الست نفسها لنا.
 town-read = قراءة دفتر { $town }
 town-read-do = قراءة دفترها
 town-pack = تجهيز حزمة لها
@@ -263,14 +265,14 @@ invite-state-used = أجابت عنها
 invite-state-expired = انتهت مدتها { $until }
 invite-state-revoked = استُردّت
 invitation-title = { $town } تدعو بلدة
-invitation-says = تُدخل البلدة الأخرى هذا الرمز في Folkmoot تحت «البلدات» ثم «الجواب عن رمز»، وتقرؤه آلة التصوير من الصورة. يُدخل بلدة واحدة، حتى { $until }.
+invitation-says = تُدخل البلدة الأخرى هذا الرمز في Folkmoot تحت «البلدات» ثم «قراءة رمز»، وتقرؤه آلة التصوير من الصورة. يُدخل بلدة واحدة، حتى { $until }.
 invitation-words = قارنوا هذه الكلمات جهرًا، ويجب أن ترى البلدة الأخرى الكلمات نفسها:
 invitation-print = طباعة
 
 
 ## Answering
 
-answer-title = الجواب عن رمز
+answer-title = قراءة رمز
 answer-lede = أي رمز أعطاك إياه أحد: دعوة من بلدة، أو جواب عن دعوة منكم، أو حاسوب محمول يطلب الدخول، أو إجراء عليه توقيعات، أو بطاقة استرجاع.
 answer-file = أو ملف فيه رمز
 answer-do = قراءة الرمز

@@ -79,7 +79,7 @@ number-quiet_days = { $value ->
     }
 number-quiet_days-none = The charter does not say how long the town may be quiet at a time; it is as the rules have it.
 number-method-label = How motions are settled
-number-method-open = Each motion says
+number-method-open = Each motion says how
 number-as-it-is = As it is
 number-quorum-label = Members who must be present, in percent
 number-seats-label = Delegates to each body outside

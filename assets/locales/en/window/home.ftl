@@ -2,7 +2,7 @@
 
 home-title = { $town } today
 home-waits = What needs doing
-home-nothing = Nothing waits for anybody.
+home-nothing = Nothing in the book waits for you.
 home-sign = { $count ->
         [one] One act waits for a signature
        *[other] { $count } acts wait for signatures
@@ -160,6 +160,7 @@ first-go = Open the book
 backup-where = Where to
 backup-nowhere = No stick is plugged in, and there is no folder to write to.
 backup-do = Make a backup
+backup-stays = This folder is lost with the laptop: plug in a stick and look again, or carry the file elsewhere.
 backup-busy = Copying the book…
 backup-done = The backup is at { $file }.
 places-again = Look for sticks again
@@ -197,10 +198,10 @@ settings-theme-light = By day
 settings-theme-dark = By lantern
 settings-network = Network
 settings-network-hint = What this laptop does on networks. A stick works in any case.
-settings-quiet = Quiet: no connection, no packet, no announcement
+settings-quiet = Quiet: this laptop opens, sends and announces nothing
 settings-announced = Find laptops on the same network, and be found
-settings-port = Port
-settings-port-hint = A number that stays the same keeps printed codes true. It may be left empty.
+settings-port = Fixed port (most towns need none)
+settings-port-hint = With a number that stays the same, addresses in printed codes stay right. It may be left empty.
 settings-relay = The town's own relay
 settings-relay-hint = Its address, like https://relay.example. It may be left empty.
 settings-network-do = Keep this choice
@@ -210,7 +211,7 @@ settings-not-reached = This laptop is not on a network now.
 settings-copy = Keep a copy
 settings-copy-hint = A backup is one file with everything in it, keys too: keep it where you would keep the key to the hall.
 settings-verify = Check everything
-settings-verify-hint = Every signature and chain is checked, and every document built again. On a large book it takes a few minutes.
+settings-verify-hint = Looks through the whole book: whether every signature is right and nothing was changed or lost. On a large book it takes a few minutes.
 settings-verify-do = Check everything now
 settings-verify-busy = Checking…
 settings-verify-good = { $changes ->

@@ -80,7 +80,7 @@ ledger-a-decision = that is not here
 ledger-uncited = Nothing named allows this
 ledger-aside = Written, and not counted
 ledger-curve = { $commodity }: from { $first } to { $last }, at most { $top }, at least { $low }, in the end { $now }.
-ledger-curve-top = at most { $top }
+ledger-curve-top = highest: { $top }
 
 ledger-enter = Record an entry
 ledger-enter-do = Record entry

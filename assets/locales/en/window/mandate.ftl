@@ -4,6 +4,10 @@ mandate-title = Mandates
 mandate-lede = Who speaks or acts for the assembly, how far they may go, and until when. Every mandate can be recalled.
 mandate-empty = A mandate is given to one person by a decision: to speak for the town at a Circle, to keep the ledger, to run the meeting. It says what they were told and when it ends. Before the first one, hold a meeting that decides it.
 mandate-held = Held now
+mandate-waits = { $count ->
+        [one] One mandate waits for signatures
+       *[other] { $count } mandates wait for signatures
+    }
 mandate-none-held = Nobody holds a mandate now.
 mandate-past = Ended and recalled
 mandate-find = Find a mandate

@@ -5,7 +5,7 @@ towns-lede = The assemblies that this one keeps company with: when each was last
 towns-empty = Neighbouring towns carry a copy of each other's open record, so that no flood or lost laptop takes it away. A town is invited with a code, and its people compare six words with yours aloud.
 towns-neighbours = Neighbours
 towns-invite = Invite a town
-towns-answer = Answer a code
+towns-answer = Read a code
 towns-courier = Courier
 towns-more = { $left ->
         [one] One more
@@ -199,6 +199,8 @@ town-laptops = { $count ->
     }
 town-words = Its words
 town-words-says = Both towns see the same six words, or one of them is another town. Compare them aloud.
+town-words-own = Our words
+town-words-own-says = Read them aloud to a neighbour: their laptop must show the same six for us.
 town-read = Read the book of { $town }
 town-read-do = Read its book
 town-pack = Pack a bundle for it
@@ -230,17 +232,17 @@ invite-state-used = answered by
 invite-state-expired = ran out { $until }
 invite-state-revoked = taken back
 invitation-title = { $town } invites a town
-invitation-says = The other town enters this code in Folkmoot under Towns, Answer a code; a camera reads it from the picture. It lets in one town, until { $until }.
+invitation-says = The other town enters this code in Folkmoot under Towns, “Read a code”; a camera reads it from the picture. It lets in one town, until { $until }.
 invitation-words = Compare these words aloud; the other town must see the same:
 invitation-print = Print
 
 
 ## Answering
 
-answer-title = Answer a code
+answer-title = Read a code
 answer-lede = Any code that somebody gave you: a town's invite, an answer to an invite of yours, a laptop that asks to come in, an act with signatures, or a recovery card.
 answer-file = Or a file that holds a code
-answer-do = Answer
+answer-do = Read the code
 answer-another = Another code
 came-town = { $town } is joined
 came-town-says = From now on the two carry each other's open record. Its own comes with the first meeting or bundle.

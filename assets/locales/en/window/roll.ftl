@@ -26,6 +26,7 @@ laptops-removed = taken off
 laptops-forked = writes twice
 laptops-forked-hint = Two different entries follow one and the same entry of this laptop: a copy of it writes too, or an old backup was brought back. Nothing more from it counts. Take it off the roll, and admit its owner with a new key.
 laptops-remove = Take off the roll
+laptops-only = The only key of this assembly: it can be taken off once there is another laptop or a recovery card.
 laptops-remove-of = Take off the roll: the laptop { $key } of { $who }
 laptops-remove-of-card = Take off the roll: the recovery card { $key } of { $who }
 laptops-invite = Invite a laptop

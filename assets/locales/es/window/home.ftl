@@ -2,7 +2,7 @@
 
 home-title = { $town } hoy
 home-waits = Lo que hay que hacer
-home-nothing = No hay nada pendiente.
+home-nothing = Nada en el libro espera por usted.
 home-sign = { $count ->
         [one] Un acto espera una firma
        *[other] { $count } actos esperan firmas
@@ -160,6 +160,7 @@ first-go = Abrir el libro
 backup-where = Adónde
 backup-nowhere = No hay ninguna memoria USB conectada, ni una carpeta donde escribir.
 backup-do = Hacer copia de seguridad
+backup-stays = Esta carpeta se pierde con el portátil: conecte una memoria USB y mire de nuevo, o lleve el archivo a otro sitio.
 backup-busy = Copiando el libro…
 backup-done = La copia de seguridad está en { $file }.
 places-again = Volver a buscar memorias USB
@@ -199,7 +200,7 @@ settings-network = Red
 settings-network-hint = Lo que hace este portátil en las redes. Una memoria USB sirve siempre.
 settings-quiet = Silencio: ninguna conexión, ningún envío, ningún anuncio
 settings-announced = Buscar portátiles en la misma red, y dejarse encontrar
-settings-port = Puerto
+settings-port = Puerto fijo (casi ningún pueblo lo necesita)
 settings-port-hint = Con un número que no cambia, los códigos impresos siguen sirviendo. Puede quedar vacío.
 settings-relay = El repetidor propio del pueblo
 settings-relay-hint = Su dirección, como https://relay.example. Puede quedar vacía.
@@ -210,7 +211,7 @@ settings-not-reached = Este portátil no está ahora en ninguna red.
 settings-copy = Guardar una copia
 settings-copy-hint = Una copia de seguridad es un solo archivo con todo dentro, también las llaves: guárdela donde guardaría la llave de la sala.
 settings-verify = Comprobar todo
-settings-verify-hint = Se comprueban todas las firmas y cadenas, y todos los documentos se rehacen. En un libro grande lleva unos minutos.
+settings-verify-hint = Repasa todo el libro: si cada firma es correcta y si nada se cambió ni se perdió. En un libro grande lleva unos minutos.
 settings-verify-do = Comprobar todo ahora
 settings-verify-busy = Comprobando…
 settings-verify-good = { $changes ->

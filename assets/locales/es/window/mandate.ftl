@@ -4,6 +4,10 @@ mandate-title = Mandatos
 mandate-lede = Quién habla o actúa por la asamblea, hasta dónde puede llegar y hasta cuándo. Todo mandato se puede revocar.
 mandate-empty = Un mandato se da a una persona por decisión de la asamblea: para hablar por el pueblo en un Círculo, llevar las cuentas o conducir la reunión. Dice qué se le encargó y cuándo termina. Antes del primero hace falta una reunión que lo decida.
 mandate-held = Vigentes
+mandate-waits = { $count ->
+        [one] Un mandato espera firmas
+       *[other] { $count } mandatos esperan firmas
+    }
 mandate-none-held = Ahora nadie tiene un mandato.
 mandate-past = Terminados y revocados
 mandate-find = Buscar un mandato

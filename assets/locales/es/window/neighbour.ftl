@@ -199,6 +199,8 @@ town-laptops = { $count ->
     }
 town-words = Sus palabras
 town-words-says = Los dos pueblos ven las mismas seis palabras, o uno de ellos es otro pueblo. Compárenlas en voz alta.
+town-words-own = Nuestras palabras
+town-words-own-says = Léanlas en voz alta a un vecino: su portátil tiene que mostrar las mismas seis para nosotros.
 town-read = Leer el libro de { $town }
 town-read-do = Leer su libro
 town-pack = Preparar un paquete para este pueblo

@@ -26,6 +26,7 @@ laptops-removed = fuera del padrón
 laptops-forked = escribe doble
 laptops-forked-hint = Dos anotaciones distintas siguen a una misma de este portátil: también escribe una copia suya, o se recuperó una copia de seguridad antigua. Nada más de él vale. Hay que quitarlo del padrón y admitir a su dueña o dueño con una llave nueva.
 laptops-remove = Quitar del padrón
+laptops-only = La única llave de esta asamblea: se puede quitar cuando haya otro portátil o una tarjeta de recuperación.
 laptops-remove-of = Quitar del padrón: el portátil { $key } de { $who }
 laptops-remove-of-card = Quitar del padrón: la tarjeta de recuperación { $key } de { $who }
 laptops-invite = Invitar un portátil
