@@ -53,6 +53,7 @@ standing-sealed = مختوم
 standing-rejected = مرفوض
 standing-deferred = مؤجَّل
 standing-held = ساري المفعول
+standing-taken-back = معكوس
 standing-valid = قائم
 standing-void-as-far-as-known = باطل بحسب ما يُعرف هنا
 standing-owed = ينتظر التقرير
@@ -212,7 +213,7 @@ rail-met = { $town }: تم اللقاء، { $came ->
        *[other] ووصل { $came } قيد
     }.
 rail-quiet = هدوء: لا يُرسَل شيء.
-rail-quiet-until = هدوء حتى { $until }: لا يُفتح شيء ولا يُرسَل ولا يُعلَن.
+rail-quiet-until = هدوء حتى { $until }: لا اتصال ولا إرسال ولا إعلان.
 
 notice-undo = تراجع
 notice-undone = تم التراجع بقيد تصحيح، ويبقى القيدان كلاهما.

@@ -260,6 +260,7 @@ act-need = { $need ->
     }
 act-why = Why it stands so
 act-why-counts = It is in order and counts.
+act-why-taken-back = It was recorded rightly, and another entry takes it back: both stay in the book, and together they come to nothing.
 act-why-pending = It is in order and counts as soon as enough holders have signed it.
 act-why-contested = Laptops wrote against each other before they met, so it counts for nothing until the assembly ratifies one side.
 act-why-forked = Two different entries came with the keys of this one laptop, or its admission fell, so it counts for nothing until the assembly ratifies it.
@@ -309,7 +310,7 @@ keys-this = This sheet
 unknown-title = No such page
 
 passphrase = Passphrase
-passphrase-none = This book has none: whoever takes the laptop or its disk can read all of it, the people's names too, and sign with its keys.
+passphrase-none = This book has no passphrase: whoever takes the laptop or its disk can read all of it, the people's names too, and sign with its keys.
 passphrase-has = This book is closed with a passphrase: without it nothing of it can be read from the disk, nor from backups made since.
 passphrase-first = A passphrase keeps the book closed to whoever takes the laptop.
 passphrase-lost = If it is forgotten, nobody can open this book again: no recovery card, no backup made since, and nobody at Folkmoot.
@@ -352,7 +353,7 @@ quiet-period = From { $from } until { $until }
 quiet-begin = Declare quiet days
 quiet-from = First day
 quiet-until = Last day
-quiet-then = On those days this laptop leaves the network by itself. Tell the town’s other laptops before, or by a stick.
+quiet-then = On those days this laptop leaves the network by itself. Tell the town's other laptops before, or by a stick.
 quiet-do = Declare
 quiet-done = The quiet days are declared.
 quiet-stick = Laptops that have not heard of it yet are told by a stick:

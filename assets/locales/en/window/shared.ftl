@@ -48,6 +48,7 @@ standing-sealed = sealed
 standing-rejected = rejected
 standing-deferred = put off
 standing-held = held
+standing-taken-back = taken back
 standing-valid = stands
 standing-void-as-far-as-known = void, as far as is known here
 standing-owed = to be reported

@@ -2,7 +2,7 @@
 
 home-title = { $town } hoy
 home-waits = Lo que hay que hacer
-home-nothing = Nada en el libro espera por usted.
+home-nothing = No hay nada en el libro pendiente de usted.
 home-sign = { $count ->
         [one] Un acto espera una firma
        *[other] { $count } actos esperan firmas
@@ -260,6 +260,7 @@ act-need = { $need ->
     }
 act-why = Por qué está así
 act-why-counts = Está en regla y vale.
+act-why-taken-back = Se anotó en regla, y otro asiento lo anula: los dos quedan en el libro y se compensan.
 act-why-pending = Está en regla y vale en cuanto lo hayan firmado bastantes personas con portátil.
 act-why-contested = Unos portátiles escribieron en contra de otros antes de encontrarse, así que no vale hasta que la asamblea ratifique un lado.
 act-why-forked = Llegaron dos anotaciones distintas con las llaves de este mismo portátil, o decayó su admisión, así que no vale hasta que la asamblea lo ratifique.

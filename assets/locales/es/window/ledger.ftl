@@ -29,7 +29,7 @@ ledger-kind-equity-help = De dónde viene el primer recuento, cuando un pueblo e
 
 ledger-account = Cuenta
 ledger-amount = Cantidad
-ledger-commodity = De qué
+ledger-commodity = Unidad
 ledger-commodity-hint = Por ejemplo, EUR, kg harina o h.
 ledger-commodity-new = Nuevo: todavía no se cuenta nada en “{ $commodity }”. Mire si ya va con otro nombre.
 ledger-quantity = Cuánto
@@ -90,7 +90,7 @@ ledger-way = ¿Qué pasó?
 ledger-way-in = Entró algo
 ledger-way-out = Salió algo
 ledger-way-moved = Se movió algo
-ledger-whom-in = De quién, o de qué
+ledger-whom-in = De dónde vino
 ledger-whom-out = A quién, o para qué
 ledger-whom-hint = En palabras, como la cosecha de primavera, o Cedar Falls. Lo leen los pueblos vecinos: no ponga nombres de personas.
 ledger-kept-in = Dónde se guarda

@@ -182,8 +182,8 @@ town-heard = La primera noticia llegó el { $day }, { $by ->
        *[other] por un paquete
     }.
 town-members = { $count ->
-        [one] Lo forma una persona.
-       *[other] Lo forman { $count } personas.
+        [one] En su asamblea hay una persona.
+       *[other] En su asamblea hay { $count } personas.
     }
 town-witnessed = { $sealed ->
         [one] Hay una cosa sellada,
@@ -200,7 +200,7 @@ town-laptops = { $count ->
 town-words = Sus palabras
 town-words-says = Los dos pueblos ven las mismas seis palabras, o uno de ellos es otro pueblo. Compárenlas en voz alta.
 town-words-own = Nuestras palabras
-town-words-own-says = Léanlas en voz alta a un vecino: su portátil tiene que mostrar las mismas seis para nosotros.
+town-words-own-says = Léanlas en voz alta a un pueblo vecino: el portátil de ese pueblo tiene que mostrar las mismas seis para nosotros.
 town-read = Leer el libro de { $town }
 town-read-do = Leer su libro
 town-pack = Preparar un paquete para este pueblo

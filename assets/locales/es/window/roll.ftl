@@ -49,7 +49,7 @@ code-then = Después el portátil pide que se le admita, y aparece en esta pági
 
 asking-title = Piden que se les admita
 asking-since = lo pidió el { $moment }
-asking-compare = Llame por teléfono, o póngase al lado, y que le lean en voz alta las palabras de su portátil.
+asking-compare = Llame por teléfono, o póngase al lado, y pida que le lean en voz alta las palabras que muestra el otro portátil.
 asking-admit = Los dos muestran las mismas palabras: admitir
 asking-otherwise = Si las palabras son otras, es otro portátil: no lo admita, y cree un código nuevo.
 asking-admitted = El portátil de { $who } está en el padrón.
@@ -108,7 +108,7 @@ quorum-done-pending = El cambio está anotado. { $more ->
 sign-title = Firmas
 sign-lede = Lo que obliga vale cuando lo han firmado bastantes personas con portátil. Léalo, pregunte si no estaba allí y firme lo que sabe que es así.
 sign-empty = No hay nada por firmar. Cuando alguien cierra una reunión, otorga un mandato o admite un portátil, queda aquí hasta que firmen bastantes personas con portátil; también una anotación que otras contradicen.
-sign-waits = Espera firmas
+sign-waits = Por firmar
 sign-have = Firmas: { $have } de { $needs }:
 sign-do = Firmar
 sign-selected = { $count ->

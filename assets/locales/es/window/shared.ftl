@@ -48,6 +48,7 @@ standing-sealed = sellada
 standing-rejected = rechazada
 standing-deferred = aplazada
 standing-held = vigente
+standing-taken-back = anulado
 standing-valid = vale
 standing-void-as-far-as-known = sin efecto, por lo que se sabe aquí
 standing-owed = por informar
@@ -153,16 +154,16 @@ act-floor-object = { $who } objeta: { $reason }
 act-floor-note = Nota: { $text }
 act-neighbour-invite = { $who ->
         [none] Se invita a un pueblo, hasta el { $until }.
-       *[other] Se invita a un portátil más de { $who }, hasta el { $until }.
+       *[other] Se invita un portátil de { $who }, hasta el { $until }.
     }
 act-neighbour-revoke = Se retira una invitación.
 act-neighbour-join = { $name } es pueblo vecino.
 act-neighbour-ask = Un portátil pide que se le admita.
 act-neighbour-part = El pueblo { $town } ya no es vecino.
 act-witness-cosign = { $count ->
-        [0] Se firma como testigo dónde está el libro del pueblo { $town }.
-        [one] Se firma como testigo un sello o cierre del pueblo { $town }, y dónde está su libro.
-       *[other] Se firman como testigo { $count } sellos y cierres del pueblo { $town }, y dónde está su libro.
+        [0] Se firma como testigo hasta dónde llega el libro del pueblo { $town }.
+        [one] Se firma como testigo un sello o cierre del pueblo { $town }, y hasta dónde llega su libro.
+       *[other] Se firman como testigo { $count } sellos y cierres del pueblo { $town }, y hasta dónde llega su libro.
     }
 act-sealed-put = Se escribió algo que solo leen algunas personas.
 act-note-write = Anotado solo para sí: { $text }
@@ -195,7 +196,7 @@ rail-met = Encuentro con { $town }: { $came ->
        *[other] llegaron { $came } anotaciones
     }.
 rail-quiet = Silencio: no se envía nada.
-rail-quiet-until = Silencio hasta el { $until }: no se abre, envía ni anuncia nada.
+rail-quiet-until = Silencio hasta el { $until }: no se conecta, ni se envía ni se anuncia nada.
 
 notice-undo = Deshacer
 notice-undone = Deshecho con una corrección; quedan las dos anotaciones.

@@ -3,7 +3,7 @@
 witness-by = Firmado como testigo por
 witness-by-nobody = Ningún otro pueblo lo ha firmado todavía.
 witness-waits = Por firmar como testigo
-witness-says = Quien firma dice: esto está sellado, y ahí estaba su libro cuando lo vimos. No obliga a nadie a nada, y hace difícil mostrar después otro libro a otros.
+witness-says = Quien firma dice: esto está sellado, y hasta ahí llegaba el libro de ese pueblo cuando lo vimos. No obliga a nadie a nada, y hace difícil mostrar después otro libro a otros.
 witness-minutes = acta del { $meeting }
 witness-closing = cuentas cerradas hasta el { $until }
 witness-waits-split = Este pueblo resultó mostrar dos libros. Mirar primero; no se firma con los demás.
