@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use folkmoot::id::AssemblyId;
 use folkmoot_desk::{Aside, Cost, Desk, Passphrase, Phrases, Told, Trouble, Which};
-use folkmoot_host::Moment;
+use folkmoot_host::{Moment, Prepared};
 use tauri::AppHandle;
 
 use crate::home::Home;
@@ -211,21 +211,17 @@ impl Shell {
         let folder = self.folder()?;
         let shuts = self.shuts.load(Ordering::SeqCst);
         let today = self.now.unwrap_or_else(Moment::of_the_clock).day;
-        let wanted = self.with(|desk| match desk.require_not_quiet(today).and_then(|()| desk.endpoints()) {
-            Ok(endpoints) => {
-                let assemblies = endpoints.into_iter().map(|(assembly, _)| assembly).collect();
-                Ok((desk.spare(), Some((Some((desk.network()?, assemblies)), desk.callable()?))))
-            }
-            Err(Trouble::Quiet | Trouble::QuietDeclared { .. } | Trouble::NoAssembly) => Ok((desk.spare(), None)),
+        let wanted = self.with(|desk| match Prepared::of(desk, today) {
+            Ok(prepared) => Ok((Some(prepared), desk.callable()?)),
+            Err(Trouble::Quiet | Trouble::QuietDeclared { .. } | Trouble::NoAssembly) => Ok((None, Vec::new())),
             Err(trouble) => Err(trouble),
         });
-        let Some((spare, wanted)) = wanted.inspect_err(|_| self.wire().say_good_bye())? else { return Ok(()) };
-        let (chosen, known) = wanted.unwrap_or_default();
+        let Some((wanted, known)) = wanted.inspect_err(|_| self.wire().say_good_bye())? else { return Ok(()) };
         let now = self.now;
         let clock = move || now.unwrap_or_else(Moment::of_the_clock).seconds;
         let mut wire = self.wire();
         // Whoever shut the home meanwhile wants it neither open nor on the network.
-        if self.shuts.load(Ordering::SeqCst) == shuts { wire.settle(app, (&folder, &spare), chosen, &known, clock) } else { Ok(()) }
+        if self.shuts.load(Ordering::SeqCst) == shuts { wire.settle(app, &folder, wanted, &known, clock) } else { Ok(()) }
     }
 
     fn aside(&self) -> MutexGuard<'_, Option<Aside>> {

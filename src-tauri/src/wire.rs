@@ -5,8 +5,8 @@ use std::path::Path;
 use std::thread;
 
 use folkmoot::id::{AssemblyId, DeviceId};
-use folkmoot_desk::{Callable, Desk, Network, Spare, Trouble};
-use folkmoot_host::{Event, Post, Reach, Side, State, Watching, watch};
+use folkmoot_desk::{Callable, Desk, Network, Trouble};
+use folkmoot_host::{Event, Post, Prepared, Reach, Side, State, Watching, watch};
 use schemars::JsonSchema;
 use serde::Serialize;
 use tauri::ipc::Channel;
@@ -150,8 +150,8 @@ impl Wire {
     pub(crate) fn settle(
         &mut self,
         app: &AppHandle,
-        (home, spare): (&Path, &Spare),
-        wanted: Option<Chosen>,
+        home: &Path,
+        wanted: Option<Prepared>,
         known: &[Callable],
         clock: impl Fn() -> i64 + Send + 'static,
     ) -> Result<(), Trouble> {
@@ -160,12 +160,13 @@ impl Wire {
             // Without it the page hears of others' acts when it next looks.
             self.watching = watch(home, move || app.state::<Shell>().rung(&app)).ok();
         }
-        if self.post.as_ref().map(|(open, _)| open) == wanted.as_ref() {
+        let chosen: Option<Chosen> = wanted.as_ref().map(|wanted| (wanted.network().clone(), wanted.assemblies().collect()));
+        if self.post.as_ref().map(|(open, _)| open) == chosen.as_ref() {
             return Ok(());
         }
         self.leave();
-        let Some(wanted) = wanted else { return Ok(()) };
-        let post = Post::open(&mut spare.open()?, &Reach { redial: true, ..Reach::default() }, clock)?;
+        let Some((wanted, chosen)) = wanted.zip(chosen) else { return Ok(()) };
+        let post = wanted.open(&Reach { redial: true, ..Reach::default() }, clock)?;
         for callable in known {
             post.call(callable, &[]);
         }
@@ -180,7 +181,7 @@ impl Wire {
                 }
             }
         });
-        self.post = Some((wanted, post));
+        self.post = Some((chosen, post));
         Ok(())
     }
 

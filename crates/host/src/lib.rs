@@ -20,5 +20,5 @@ pub use dumps::no_core_dumps;
 pub use folkmoot_airlock::Airlock;
 pub use folkmoot_net::{Event, Handle, IpAddr, Report, Side, SocketAddr, State, own_addresses};
 pub use picture::{drawn, squares};
-pub use post::{Post, Reach};
+pub use post::{Post, Prepared, Reach};
 pub use watch::{Watching, watch};

@@ -2,8 +2,9 @@
 
 use std::sync::mpsc::Receiver;
 
+use folkmoot::id::AssemblyId;
 use folkmoot::plain::Day;
-use folkmoot_desk::{Callable, Desk, Keeper, Network, Trouble};
+use folkmoot_desk::{Callable, Desk, EndpointSecret, Keeper, Network, Spare, Trouble};
 use folkmoot_net::{Config, Event, Hall, Handle, IpAddr, Node, Pen, SocketAddr};
 
 /// Where to be reached, where to look, and how stubbornly.
@@ -26,19 +27,43 @@ pub struct Post {
     relayed: bool,
 }
 
-impl Post {
-    /// Puts a home on the network, with the clock that its people go by. Its keeper opens the home once more, beside the desk.
+/// What a home says of the network on a day on which it may be on it.
+pub struct Prepared {
+    pens: Vec<(AssemblyId, EndpointSecret)>,
+    network: Network,
+    spare: Spare,
+}
+
+impl Prepared {
+    /// Asks the desk of a home.
     ///
     /// # Errors
-    /// [`Trouble::Quiet`] in quiet mode, [`Trouble::QuietDeclared`] on a day that an assembly of the home declared to be quiet, [`Trouble::NoAssembly`] when the home has no key to be met under, [`Trouble::Network`] when
-    /// no socket can be had, [`Trouble::Archive`] when the book cannot be read.
-    pub fn open(desk: &mut Desk, reach: &Reach, clock: impl Fn() -> i64 + Send + 'static) -> Result<Post, Trouble> {
-        desk.require_not_quiet(Day::of_claim(clock()))?;
-        let pens = desk.endpoints()?.into_iter().map(|(assembly, secret)| Pen { assembly, secret }).collect();
-        let network = desk.network()?;
+    /// [`Trouble::Quiet`] in quiet mode, [`Trouble::QuietDeclared`] on a day that an assembly of the home declared to be quiet,
+    /// [`Trouble::NoAssembly`] when the home has no key to be met under, [`Trouble::Archive`] when the book cannot be read.
+    pub fn of(desk: &mut Desk, today: Day) -> Result<Prepared, Trouble> {
+        desk.require_not_quiet(today)?;
+        Ok(Prepared { pens: desk.endpoints()?, network: desk.network()?, spare: desk.spare() })
+    }
+
+    /// What the town has chosen.
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// The assemblies that the home can be met for.
+    pub fn assemblies(&self) -> impl Iterator<Item = AssemblyId> {
+        self.pens.iter().map(|(assembly, _)| *assembly)
+    }
+
+    /// Puts the home on the network, with the clock that its people go by. Its keeper opens the home once more.
+    ///
+    /// # Errors
+    /// [`Trouble::Network`] when no socket can be had, [`Trouble::Archive`] when the book cannot be read.
+    pub fn open(self, reach: &Reach, clock: impl Fn() -> i64 + Send + 'static) -> Result<Post, Trouble> {
+        let Prepared { pens, network, spare } = self;
         let defaults = Config::default();
         let config = Config {
-            pens,
+            pens: pens.into_iter().map(|(assembly, secret)| Pen { assembly, secret }).collect(),
             port: reach.port.or(network.port),
             bind: if reach.bind.is_empty() { defaults.bind.clone() } else { reach.bind.clone() },
             relay: network.relay.clone(),
@@ -46,14 +71,26 @@ impl Post {
             redial: reach.redial,
             ..defaults
         };
-        let keeper = Keeper::of(desk.spare().open()?, clock)?;
+        let keeper = Keeper::of(spare.open()?, clock)?;
         let node = Node::start(config, Hall::of(keeper)).map_err(|error| Trouble::Network { text: with_causes(&error) })?;
-        let relayed = network.relay.is_some();
+        Ok(Post { node, relayed: network.relay.is_some() })
+    }
+}
+
+impl Post {
+    /// Puts a home on the network now, and remembers the port where one was given.
+    ///
+    /// # Errors
+    /// As [`Prepared::of`] and [`Prepared::open`].
+    pub fn open(desk: &mut Desk, reach: &Reach, clock: impl Fn() -> i64 + Send + 'static) -> Result<Post, Trouble> {
+        let prepared = Prepared::of(desk, Day::of_claim(clock()))?;
+        let network = prepared.network.clone();
+        let post = prepared.open(reach, clock)?;
         if let Some(port) = reach.port.filter(|port| network.port != Some(*port)) {
             // A code that is printed now must be true the next time too.
             desk.set_network(&Network { port: Some(port), ..network })?;
         }
-        Ok(Post { node, relayed })
+        Ok(post)
     }
 
     /// What can be done with the node from other threads.
