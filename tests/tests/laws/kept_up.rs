@@ -3,12 +3,28 @@
 //! Each of these histories is the smallest that notices one shortcut of `fold::{grow, reach, sight, upkeep}` being taken too far; random ones hardly ever
 //! come to them.
 
-use folkmoot::fold::Status;
-use folkmoot_testkit::Laptop;
+use std::collections::BTreeMap;
+
+use folkmoot::fold::{Fold, Status};
+use folkmoot::id::ChangeHash;
+use folkmoot_testkit::{Chance, Laptop, size};
 use serde_json::{Value as Json, json};
 
 use crate::forged::Town;
 use crate::town::{note, pass, remove};
+
+/// What a laptop has heard comes to the same statuses in whatever order it is heard; nearly every one has another past to be judged by.
+fn comes_to_the_same_in_any_order(laptop: &Laptop) {
+    let statuses = |fold: &Fold| -> BTreeMap<ChangeHash, Status> {
+        fold.judged().map(|judged| (judged.change.hash(), judged.status.clone())).collect()
+    };
+    let (mut changes, expected) = (laptop.changes().to_vec(), statuses(laptop.fold()));
+    let mut chance = Chance::new(7);
+    for _ in 0..size(300, 5_000) {
+        chance.shuffle(&mut changes);
+        assert_eq!(statuses(&Fold::of(laptop.fold().assembly(), changes.clone())), expected);
+    }
+}
 
 fn sign(act: &str) -> Json {
     json!({ "do": "sign", "act": act })
@@ -71,7 +87,43 @@ fn what_two_branches_carry_and_others_ratify_is_in_the_book_once() {
         assert_eq!(laptop.status(posting), Status::Counts);
         let store = laptop.fold().book().commons.ledger.balance("assets:store", "kg flour", "2027-12-31".parse().unwrap());
         assert_eq!(store.to_string(), "40");
+        comes_to_the_same_in_any_order(laptop);
     }
+}
+
+fn into_the_barn() -> Json {
+    let mut posting = Laptop::came_in("1", "kg flour", "2027-03-03");
+    posting["postings"][0]["account"] = json!("assets:barn");
+    posting
+}
+
+/// Rex hears of a removal before he hears of the account that falls by it, and Cy's acts the other way round: whoever knew the account first judges by it
+/// until the removal came, in whatever order all of it arrives.
+#[test]
+fn an_account_that_arrives_after_the_removal_by_which_it_falls_is_away_in_the_pasts_of_later_acts() {
+    let mut t = Laptop::town("Millbrook", ["Ada", "Bo", "Cy", "Dee", "Eli"]);
+    let (ada, bo, cy, dee, eli) = (0, 1, 2, 3, 4);
+    t[ada].open_accounts();
+    (1..5).for_each(|other| pass(&mut t, ada, other));
+    note(&mut t[eli], "barn");
+    let device = t[eli].device();
+    let removal = remove(&mut t[ada], device);
+    pass(&mut t, ada, bo);
+    t[bo].sign(removal);
+    pass(&mut t, bo, dee);
+    t[dee].sign(removal);
+    note(&mut t[bo], "a cellar that nobody hears of");
+    pass(&mut t, eli, cy);
+    let stood: Vec<_> = (0..3).map(|_| t[cy].must(into_the_barn())).collect();
+    pass(&mut t, dee, cy);
+    let fell = t[cy].force(&into_the_barn());
+    let mut rex = Laptop::blank("Rex", t[cy].fold().assembly());
+    [dee, bo, cy].iter().for_each(|speaker| rex.hear(&t[*speaker]));
+    for laptop in [&t[cy], &rex] {
+        stood.iter().for_each(|posting| assert_eq!(laptop.status(*posting), Status::Counts));
+        assert!(matches!(laptop.status(fell), Status::Void { .. }), "{:?}", laptop.status(fell));
+    }
+    comes_to_the_same_in_any_order(&rex);
 }
 
 /// Rex has heard something that the others have not, so he judges each of Cy's acts by a book of its own past, made from the one before it.
@@ -81,11 +133,6 @@ fn an_account_that_falls_and_is_ratified_is_away_and_back_in_the_pasts_of_later_
     let (ada, bo, cy, dee, eli) = (0, 1, 2, 3, 4);
     t[ada].open_accounts();
     (1..5).for_each(|other| pass(&mut t, ada, other));
-    let into_the_barn = || {
-        let mut posting = Laptop::came_in("1", "kg flour", "2027-03-03");
-        posting["postings"][0]["account"] = json!("assets:barn");
-        posting
-    };
     let opened = note(&mut t[eli], "barn");
     let device = t[eli].device();
     let removal = remove(&mut t[ada], device);
@@ -114,6 +161,7 @@ fn an_account_that_falls_and_is_ratified_is_away_and_back_in_the_pasts_of_later_
         assert_eq!((laptop.status(stood), laptop.status(stands)), (Status::Counts, Status::Counts));
         assert!(matches!(laptop.status(fell), Status::Void { .. }), "{:?}", laptop.status(fell));
     }
+    comes_to_the_same_in_any_order(&rex);
 }
 
 /// Ada's signature under a closing is taken in by three of five, one of whom forks and signs her out as if nothing had been heard. The closing goes on to
@@ -153,6 +201,7 @@ fn what_was_settled_by_a_signature_that_a_fork_struck_is_settled_no_more_though_
         assert_eq!((laptop.status(removal), laptop.status(close)), (Status::Counts, Status::Counts));
         assert!(!laptop.fold().settled(&close), "Bo's signature alone is held");
     }
+    comes_to_the_same_in_any_order(&rex);
 }
 
 /// d3's last change does not follow its deed, though it has seen it; the removal names that one as the end of the line. Then a fork shows.

@@ -15,17 +15,20 @@ impl History {
     /// An act for an actor; each theme has more of something.
     pub(crate) fn choose(&mut self, actor: usize, theme: usize) -> Json {
         let kinds: &[u8] = match theme {
-            // Quarrels about the roll, duties, everything, forks.
+            // Quarrels about the roll, duties, everything, one who is taken off, forks.
             0 => b"ssssssrrrraanq",
             1 => b"ssssssgggcccmmmtddddddrfn",
             2 => b"sssssrrgcmtddanfqw",
+            // One who has signed nothing is taken off, so that nothing but deeds falls.
+            3 if actor + 1 == self.actors.len() => b"d",
+            3 => b"sssssssrdd",
             _ => b"ssssssrragcmtdddn",
         };
         let kind = kinds[self.chance.below(kinds.len())];
         self.fresh += 1;
         let act = match kind {
             b's' => self.signature(actor),
-            b'r' => self.removal(actor),
+            b'r' => self.removal(actor, theme),
             b'a' => Some(self.admission()),
             b'g' => Some(self.grant()),
             b'c' => self.recall(actor),
@@ -37,7 +40,8 @@ impl History {
             b'w' => Some(json!({ "do": "moon.greet", "text": format!("from a newer version {}", self.fresh) })),
             _ => None,
         };
-        act.unwrap_or_else(|| json!({ "do": "ledger.open", "account": format!("assets:store {}", self.fresh) }))
+        // Few accounts, so that whether one may be opened hangs on what became of another.
+        act.unwrap_or_else(|| json!({ "do": "ledger.open", "account": format!("assets:store {}", self.chance.below(3)) }))
     }
 
     /// One of the changes that an actor knows, if one is as asked; the later ones are likelier.
@@ -67,8 +71,8 @@ impl History {
         self.known(actor, open).map(|act| json!({ "do": "roll.sign", "act": act.id }))
     }
 
-    fn removal(&mut self, actor: usize) -> Option<Json> {
-        let target = self.chance.below(self.actors.len());
+    fn removal(&mut self, actor: usize, theme: usize) -> Option<Json> {
+        let target = if theme == 3 { self.actors.len() - 1 } else { self.chance.below(self.actors.len()) };
         let device = self.actors[target].device;
         let mut act = json!({ "do": "roll.remove", "device": device, "reason": format!("reason {}", self.fresh) });
         if self.chance.one_in(3) {

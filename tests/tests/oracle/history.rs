@@ -43,7 +43,7 @@ impl History {
         let mut history =
             History { record: Record::default(), assembly: NO_ASSEMBLY, chance, actors: Vec::new(), decision: None, fresh: 100 };
         history.found();
-        let theme = history.chance.below(4);
+        let theme = history.chance.below(5);
         for _ in 0..history.chance.between(15, 55) {
             history.step(theme);
         }
@@ -159,7 +159,7 @@ impl History {
         let act = self.choose(actor, theme);
         let ring = Act::from_json(&act).map_or(Ring::Commons, |act| act.ring());
         let tip = self.own_tip(actor, ring);
-        if tip.is_some() && self.chance.one_in(if theme == 3 { 8 } else { 40 }) {
+        if tip.is_some() && self.chance.one_in(if theme == 4 { 8 } else { 40 }) {
             return self.fork(actor, &act, ring);
         }
         match tip.filter(|_| self.chance.one_in(7)) {

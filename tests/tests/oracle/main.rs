@@ -19,7 +19,7 @@ use folkmoot::fold::{Fold, Judged, Status};
 
 use self::history::History;
 use self::law::{Oracle, Word};
-use self::record::{Set, each, one};
+use self::record::{Set, each, holds, one};
 use folkmoot_testkit::{Chance, size, tried};
 
 fn word(status: &Status) -> Word {
@@ -50,12 +50,23 @@ fn counted(fold: &Fold) -> Book {
     book
 }
 
-/// What the heart says of a set that arrives in a random order, and which acts of it are settled.
-fn heart(history: &History, set: Set, chance: &mut Chance) -> (BTreeMap<usize, Word>, Set) {
+/// A set in the order in which it arrives: change by change at random, or all at once what one after the other had heard.
+fn arriving(history: &History, set: Set, chance: &mut Chance) -> Vec<usize> {
     let mut order: Vec<usize> = each(set).collect();
-    chance.shuffle(&mut order);
+    if chance.one_in(2) {
+        chance.shuffle(&mut order);
+        return order;
+    }
+    let mut heard: Vec<Set> = history.actors.iter().map(|actor| actor.known).collect();
+    chance.shuffle(&mut heard);
+    order.sort_by_key(|at| heard.iter().position(|known| holds(*known, *at)));
+    order
+}
+
+/// What the heart says of a set that arrives in some order, and which acts of it are settled.
+fn heart(history: &History, set: Set, chance: &mut Chance) -> (BTreeMap<usize, Word>, Set) {
     let mut fold = Fold::new(history.assembly);
-    for at in order {
+    for at in arriving(history, set, chance) {
         let change = history.record.all[at].change.clone().unwrap();
         let id = change.act_id();
         fold.add(change);
@@ -86,7 +97,7 @@ fn law(oracle: &Oracle<'_>, set: Set) -> (BTreeMap<usize, Word>, Set) {
 fn smallest(history: &History, oracle: &Oracle<'_>, from: Set) -> Set {
     let mut set = from;
     for at in each(from).collect::<Vec<_>>().into_iter().rev() {
-        let depend = each(set).filter(|later| *later == at || record::holds(history.record.all[*later].past, at));
+        let depend = each(set).filter(|later| *later == at || holds(history.record.all[*later].past, at));
         let without = set & !depend.map(one).fold(0, |a, b| a | b);
         if heart(history, without, &mut Chance::new(1)) != law(oracle, without) {
             set = without;
@@ -101,7 +112,7 @@ fn story(history: &History, oracle: &Oracle<'_>, set: Set) -> String {
     let line = |at: usize| {
         let change = &history.record.all[at];
         let seen: Vec<_> = change.change.as_ref().unwrap().says().seen.iter().filter_map(|hash| history.record.find(hash)).collect();
-        let same = heard[&at] == law[&at] && record::holds(settled, at) == record::holds(in_law, at);
+        let same = heard[&at] == law[&at] && holds(settled, at) == holds(in_law, at);
         let differs = if same { "" } else { "  <-- heart, law, or settled" };
         let mut act = change.change.as_ref().unwrap().act().to_json().to_string();
         for other in &history.record.all {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use folkmoot::act::{Act, Cut, Recalled, Standing};
 use folkmoot::id::{ActId, DeviceId, NO_ASSEMBLY};
 use folkmoot::plain::{Day, Duty, Member};
-use folkmoot::{floor, mandate, minutes, roll};
+use folkmoot::{floor, ledger, mandate, minutes, roll};
 
 use super::law::{Oracle, Weighed};
 use super::record::{Set, Written, each, holds, one};
@@ -135,6 +135,9 @@ impl<'a> View<'a> {
             }
             Act::Floor(floor::Act::Note { meeting, .. }) => {
                 !self.any(|act| matches!(act, Act::Minutes(minutes::Act::Call { meeting: called, .. }) if called == meeting))
+            }
+            Act::Ledger(ledger::Act::Open { account, .. }) => {
+                self.any(|act| matches!(act, Act::Ledger(ledger::Act::Open { account: opened, .. }) if opened == account))
             }
             Act::Roll(_)
             | Act::Charter(_)

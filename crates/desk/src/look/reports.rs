@@ -36,7 +36,7 @@ pub(super) struct Report<'a> {
     due: Due,
     /// Whether it stands.
     validity: Validity,
-    /// Who heard the report, each with the time at which they wrote it down: the first is its witness.
+    /// Who heard the report, each with the time at which they wrote it down: the first is the one that was heard first, and counts.
     reported: Vec<&'a Reported>,
     /// The meetings that recorded that none came.
     missed: Vec<&'a Missed>,
@@ -56,7 +56,7 @@ fn shown<'a>(asked: &Asked<'a>, of_the_reader: &[Period], id: &ActId, agreed: &'
     let grant = home.mandate.grants.get(&agreed.grant);
     let mut reported: Vec<&Reported> = home.mandate.reported.get(id).into_iter().flatten().map(|(_, one)| one).collect();
     reported.retain(|one| asked.by(one.day));
-    reported.sort_by_key(|one| one.entry.order());
+    reported.sort_by_key(|one| (one.day, one.entry.order()));
     let missed = home.mandate.missed.get(id).into_iter().flatten().map(|(_, one)| one).filter(|one| asked.by(one.meeting.day()));
     Report {
         id: *id,

@@ -84,7 +84,9 @@ impl<V: View> Lines<V> {
 
     /// Counts acts that have come into force with `last`, and the deeds that stand again by them.
     fn bring_in(&self, sight: &mut Sight<V>, newly: &[usize], last: usize, scope: Scope<'_>) -> Option<()> {
-        let reached: BTreeSet<usize> = newly.iter().flat_map(|act| self.reached_by(*act, scope)).filter(|at| *at < last).collect();
+        // What is here already may have arrived later than `last`; the rest that did is judged in its turn.
+        let is_here = |at: &usize| *at < last || Lines::holds(&sight.past, &self.kept[*at]);
+        let reached: BTreeSet<usize> = newly.iter().flat_map(|act| self.reached_by(*act, scope)).filter(is_here).collect();
         for at in reached {
             let counts = self.judge_deed(at, &sight.core, scope) == Deed::Counts;
             match (sight.contested.contains(&at), counts) {

@@ -78,6 +78,12 @@ impl Period {
         Some(self.from.max(today)).filter(|day| self.could_end(*day))
     }
 
+    /// What of it is among some periods, of which none touches another.
+    pub fn within(&self, periods: &[Period]) -> Option<Period> {
+        let mut common = periods.iter().map(|other| Period { from: self.from.max(other.from), until: self.until.min(other.until) });
+        common.find(|common| common.from <= common.until)
+    }
+
     /// How many days there are.
     pub fn days(&self) -> u64 {
         u64::try_from((self.until.0 - self.from.0).num_days() + 1).unwrap_or(0)
@@ -111,14 +117,6 @@ impl Quiet {
             period.until = period.until.min(period.from.later(u64::from(most.max(1)) - 1));
         }
         periods
-    }
-}
-
-impl Period {
-    /// What of it is among some periods, of which none touches another.
-    pub fn within(&self, periods: &[Period]) -> Option<Period> {
-        let common = periods.iter().map(|other| Period { from: self.from.max(other.from), until: self.until.min(other.until) });
-        common.into_iter().find(|common| common.from <= common.until)
     }
 }
 
