@@ -7,7 +7,9 @@ pub struct Chance(u64);
 impl Chance {
     /// Begins from a seed.
     pub fn new(seed: u64) -> Chance {
-        Chance(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        // The seed is mixed first: where it only says how many steps are skipped, seeds that follow one another all give one and the same row of numbers.
+        let mut mixed = Chance(seed);
+        Chance(mixed.number())
     }
 
     /// Begins from the seed in `FOLKMOOT_SEED`, or from this process's number, and prints it.

@@ -46,8 +46,8 @@ fn one_stolen_key_takes_back_only_what_too_few_had_taken_in() {
     gather(&mut t);
     for laptop in &t {
         assert_eq!([laptop.status(dees), laptop.status(elis)], [Status::Counts, Status::Counts], "everybody had taken them in");
-        assert_eq!(laptop.status(stolen), Status::Contested { by: Vec::new() });
-        assert_eq!(laptop.status(fays), Status::Contested { by: Vec::new() }, "two of five are left");
+        assert_eq!(laptop.status(stolen), Status::Contested { by: [].into() });
+        assert_eq!(laptop.status(fays), Status::Contested { by: [].into() }, "two of five are left");
     }
     t[4].sign(fays);
     gather(&mut t);
@@ -130,7 +130,7 @@ fn what_only_stands_in_a_less_public_ring_takes_nothing_of_the_commons_in() {
     t[0].hear(&copied);
     let mut reader = Laptop::blank("Rex", t[0].fold().assembly());
     reader.hear_some(t[0].changes().iter().filter(|change| change.says().ring == Ring::Commons));
-    assert_eq!(reader.status(honest), Status::Contested { by: Vec::new() });
+    assert_eq!(reader.status(honest), Status::Contested { by: [].into() });
     assert_eq!(t[0].status(honest), reader.status(honest), "the commons alone come to the same");
 }
 
@@ -152,7 +152,7 @@ fn those_who_came_later_do_not_take_in_for_the_roll_of_the_time() {
     note(&mut copied, "cellar");
     t[0].hear(&copied);
     gather(&mut t);
-    assert_eq!(t[0].status(old), Status::Contested { by: Vec::new() });
+    assert_eq!(t[0].status(old), Status::Contested { by: [].into() });
 }
 
 #[test]

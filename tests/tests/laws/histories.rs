@@ -40,7 +40,7 @@ fn every_worked_example_is_answered_as_before() {
         assert_eq!(answer(name), before, "{name}");
         read += 1;
     }
-    assert_eq!(read, 14);
+    assert_eq!(read, 19);
 }
 
 #[test]
@@ -59,6 +59,17 @@ fn the_worked_examples_come_out_as_the_law_says() {
     assert_eq!(status("both-signed-out-by-a-fork", "remove-ada"), is("split", json!([])));
     assert_eq!(status("term", "posting"), is("contested", json!(["meeting"])));
     assert_eq!(status("term-ratified", "posting"), is("counts", json!([])));
+    assert_eq!(
+        status("term-kept", "posting"),
+        is("counts", json!([])),
+        "the meeting had seen it, and it is judged anew by the grant beside"
+    );
+    assert_eq!(status("recall", "before"), is("counts", json!([])));
+    assert_eq!(status("recall", "beside"), is("contested", json!(["recall"])));
+    assert_eq!(status("admission-fallen", "note"), is("contested", json!([])));
+    assert_eq!(status("taken-in-with-the-proof", "one"), is("contested", json!([])), "Ada knew of the other");
+    assert_eq!(status("cut", "cy-0"), is("counts", json!([])));
+    assert_eq!(status("cut", "cy-1"), is("contested", json!(["remove-cy"])), "it was seen, and lies behind the cut");
     assert_eq!(status("second-founding", "founds-again"), is("void", json!(["second-founding"])));
     assert_eq!(status("signer-too-new", "seal"), is("pending", json!([])));
     assert_eq!(status("admission-unseen", "admit-dee-again"), is("counts", json!([])));

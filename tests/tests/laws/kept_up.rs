@@ -3,27 +3,17 @@
 //! Each of these histories is the smallest that notices one shortcut of `fold::{grow, reach, sight, upkeep}` being taken too far; random ones hardly ever
 //! come to them.
 
-use std::collections::BTreeMap;
-
-use folkmoot::fold::{Fold, Status};
-use folkmoot::id::ChangeHash;
+use folkmoot::fold::Status;
 use folkmoot_testkit::{Chance, Laptop, size};
 use serde_json::{Value as Json, json};
 
 use crate::forged::Town;
+use crate::orders::comes_to_the_same_in_any_order;
 use crate::town::{note, pass, remove};
 
-/// What a laptop has heard comes to the same statuses in whatever order it is heard; nearly every one has another past to be judged by.
-fn comes_to_the_same_in_any_order(laptop: &Laptop) {
-    let statuses = |fold: &Fold| -> BTreeMap<ChangeHash, Status> {
-        fold.judged().map(|judged| (judged.change.hash(), judged.status.clone())).collect()
-    };
-    let (mut changes, expected) = (laptop.changes().to_vec(), statuses(laptop.fold()));
-    let mut chance = Chance::new(7);
-    for _ in 0..size(300, 5_000) {
-        chance.shuffle(&mut changes);
-        assert_eq!(statuses(&Fold::of(laptop.fold().assembly(), changes.clone())), expected);
-    }
+/// How many orders each of these histories is heard in.
+fn orders() -> usize {
+    size(300, 5_000)
 }
 
 fn sign(act: &str) -> Json {
@@ -78,7 +68,7 @@ fn what_two_branches_carry_and_others_ratify_is_in_the_book_once() {
     assert_eq!(copied.must(Laptop::came_in("40", "kg flour", "2027-03-03")), posting, "the same act, in two changes");
     pass(&mut t, 1, 0);
     t[0].hear(&copied);
-    assert_eq!(t[0].status(posting), Status::Contested { by: Vec::new() });
+    assert_eq!(t[0].status(posting), Status::Contested { by: [].into() });
     let ratification = t[0].must(json!({ "do": "roll.ratify", "act": posting }));
     pass(&mut t, 0, 2);
     t[2].sign(ratification);
@@ -87,7 +77,7 @@ fn what_two_branches_carry_and_others_ratify_is_in_the_book_once() {
         assert_eq!(laptop.status(posting), Status::Counts);
         let store = laptop.fold().book().commons.ledger.balance("assets:store", "kg flour", "2027-12-31".parse().unwrap());
         assert_eq!(store.to_string(), "40");
-        comes_to_the_same_in_any_order(laptop);
+        comes_to_the_same_in_any_order(laptop, orders(), &mut Chance::new(7));
     }
 }
 
@@ -123,7 +113,7 @@ fn an_account_that_arrives_after_the_removal_by_which_it_falls_is_away_in_the_pa
         stood.iter().for_each(|posting| assert_eq!(laptop.status(*posting), Status::Counts));
         assert!(matches!(laptop.status(fell), Status::Void { .. }), "{:?}", laptop.status(fell));
     }
-    comes_to_the_same_in_any_order(&rex);
+    comes_to_the_same_in_any_order(&rex, orders(), &mut Chance::new(7));
 }
 
 /// Rex has heard something that the others have not, so he judges each of Cy's acts by a book of its own past, made from the one before it.
@@ -161,7 +151,7 @@ fn an_account_that_falls_and_is_ratified_is_away_and_back_in_the_pasts_of_later_
         assert_eq!((laptop.status(stood), laptop.status(stands)), (Status::Counts, Status::Counts));
         assert!(matches!(laptop.status(fell), Status::Void { .. }), "{:?}", laptop.status(fell));
     }
-    comes_to_the_same_in_any_order(&rex);
+    comes_to_the_same_in_any_order(&rex, orders(), &mut Chance::new(7));
 }
 
 /// Ada's signature under a closing is taken in by three of five, one of whom forks and signs her out as if nothing had been heard. The closing goes on to
@@ -201,7 +191,7 @@ fn what_was_settled_by_a_signature_that_a_fork_struck_is_settled_no_more_though_
         assert_eq!((laptop.status(removal), laptop.status(close)), (Status::Counts, Status::Counts));
         assert!(!laptop.fold().settled(&close), "Bo's signature alone is held");
     }
-    comes_to_the_same_in_any_order(&rex);
+    comes_to_the_same_in_any_order(&rex, orders(), &mut Chance::new(7));
 }
 
 /// d3's last change does not follow its deed, though it has seen it; the removal names that one as the end of the line. Then a fork shows.

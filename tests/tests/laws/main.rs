@@ -5,6 +5,7 @@ mod forged;
 mod forks;
 mod histories;
 mod kept_up;
+mod orders;
 mod quarrels;
 mod resolver;
 mod town;

@@ -31,7 +31,7 @@ fn one_who_was_removed_completes_no_removal_that_others_left_one_short() {
     gather(&mut t);
     for laptop in &t {
         assert_eq!(laptop.status(of_ada), Status::Counts);
-        assert_eq!(laptop.status(of_dee), Status::Contested { by: vec![of_ada] });
+        assert_eq!(laptop.status(of_dee), Status::Contested { by: [of_ada].into() });
     }
 }
 
@@ -144,8 +144,12 @@ fn what_rested_on_an_admission_that_fell_stands_again_with_it() {
     }
     gather(&mut t);
     for laptop in &t {
-        assert_eq!(laptop.status(admission), Status::Contested { by: vec![removal] }, "Bo's signature is struck, and two of five are left");
-        assert_eq!(laptop.status(deed), Status::Contested { by: Vec::new() });
+        assert_eq!(
+            laptop.status(admission),
+            Status::Contested { by: [removal].into() },
+            "Bo's signature is struck, and two of five are left"
+        );
+        assert_eq!(laptop.status(deed), Status::Contested { by: [].into() });
     }
     t[eli].sign(admission);
     gather(&mut t);

@@ -111,7 +111,7 @@ fn a_term_ends_with_the_first_meeting_after_its_last_day_and_an_honest_posting_c
     t[1].hear(&speaker);
     t[1].sign(next);
     gather(&mut t);
-    assert_eq!(t[ada].status(posting), Status::Contested { by: vec![next] });
+    assert_eq!(t[ada].status(posting), Status::Contested { by: [next].into() });
     let refused = t[cy].act(&Laptop::came_in("1", "kg flour", "2027-04-08")).unwrap_err();
     assert_eq!(refused.rule().id, "R7", "Cy has heard that the term is over");
     let ratification = t[ada].must(json!({ "do": "roll.ratify", "act": posting }));
@@ -151,7 +151,7 @@ fn a_recall_voids_nothing_it_had_seen_and_contests_all_that_it_had_not() {
     gather(&mut t);
     for laptop in &t {
         assert_eq!(laptop.status(before), Status::Counts);
-        assert_eq!(laptop.status(after), Status::Contested { by: vec![recall] });
+        assert_eq!(laptop.status(after), Status::Contested { by: [recall].into() });
     }
     assert_eq!(code(force_status(&mut t[2], &Laptop::came_in("3", "kg flour", "2027-03-12"))), "duty-not-held");
 }
@@ -236,7 +236,7 @@ fn a_treasurer_without_a_laptop_is_written_for_until_the_mandate_is_recalled() {
     gather(&mut t);
     t[1].sign(recall);
     gather(&mut t);
-    assert_eq!(t[0].status(late), Status::Contested { by: vec![recall] });
+    assert_eq!(t[0].status(late), Status::Contested { by: [recall].into() });
     assert_eq!(t[0].act(&Laptop::came_in("1", "kg flour", "2027-03-11")).unwrap_err().rule().id, "R7");
     assert_eq!(t[0].status(posted), Status::Counts);
 }

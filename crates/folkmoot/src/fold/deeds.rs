@@ -1,5 +1,6 @@
 //! Deeds and notes: RESOLVER.md 7.
 
+use std::collections::BTreeSet;
 use std::ops::Bound;
 
 use super::core::{Asked, Core, Granted, Scope};
@@ -14,7 +15,7 @@ use crate::plain::Duty;
 pub(super) enum Deed {
     Counts,
     /// By the acts named: a removal, a recall, a meeting after the term, a fallen admission; or by a fork, which names none.
-    Contested(Vec<ActId>),
+    Contested(BTreeSet<ActId>),
 }
 
 impl<V: View> Lines<V> {
@@ -32,17 +33,17 @@ impl<V: View> Lines<V> {
         core.ratified.get(&self.kept[at].id()).into_iter().flatten().any(|ratification| self.before(at, *ratification))
     }
 
-    fn against(&self, at: usize, core: &Core, scope: Scope<'_>) -> Option<Vec<ActId>> {
+    fn against(&self, at: usize, core: &Core, scope: Scope<'_>) -> Option<BTreeSet<ActId>> {
         let kept = &self.kept[at];
         if self.frozen(at, scope) {
-            return Some(Vec::new());
+            return Some(BTreeSet::new());
         }
         let admissions = core.admissions.get(&kept.device());
         if V::keeps(Clause::DeedOfOneAdmitted) && !admissions.into_iter().flatten().any(|admission| self.before(*admission, at)) {
-            return Some(Vec::new());
+            return Some(BTreeSet::new());
         }
         let removals = core.removals.get(&kept.device()).into_iter().flatten();
-        let removed: Vec<ActId> =
+        let removed: BTreeSet<ActId> =
             removals.filter(|(removal, cut)| !self.inside(at, *removal, cut)).map(|(removal, _)| self.kept[*removal].id()).collect();
         if V::keeps(Clause::RemovalEndsDeeds) && !removed.is_empty() {
             return Some(removed);
@@ -54,7 +55,7 @@ impl<V: View> Lines<V> {
     }
 
     /// What ended every grant that the deed could rest on; nothing, if one of them stands.
-    fn ended(&self, at: usize, duty: Duty, core: &Core) -> Option<Vec<ActId>> {
+    fn ended(&self, at: usize, duty: Duty, core: &Core) -> Option<BTreeSet<ActId>> {
         let grants = self.kept[at].rests_on.iter().filter_map(|member| core.grants.get_key_value(&(*member, duty)));
         let grants = grants.flat_map(|(asked, grants)| grants.iter().map(move |grant| (asked, grant)));
         let grants: Vec<(&Asked, &Granted)> = grants.filter(|(_, (grant, ..))| self.before(*grant, at)).collect();
@@ -63,9 +64,7 @@ impl<V: View> Lines<V> {
             return None;
         }
         let ends = |(asked, grant): &(&'_ Asked, &'_ Granted)| -> Vec<ActId> {
-            let mut ends: Vec<usize> = self.ends(at, asked, grant, core).collect();
-            ends.sort_unstable();
-            ends.into_iter().map(|end| self.kept[end].id()).collect()
+            self.ends(at, asked, grant, core).map(|end| self.kept[end].id()).collect()
         };
         Some(grants.iter().flat_map(ends).collect())
     }

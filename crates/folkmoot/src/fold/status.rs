@@ -1,5 +1,7 @@
 //! What an act counts for, as people and programs read it.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -22,7 +24,7 @@ pub enum Status {
     /// Would be in force but for these acts; none are named when a fork or a fallen admission is the reason.
     Contested {
         /// The acts that stand against it.
-        by: Vec<ActId>,
+        by: BTreeSet<ActId>,
     },
     /// In force on one side of removals that strike each other, and not on the other.
     Split,

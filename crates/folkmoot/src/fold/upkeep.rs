@@ -177,7 +177,7 @@ impl<V: View> Fold<V> {
         } else if self.judged.possible.contains(&at) {
             Status::Split
         } else if self.judged.unstruck.contains(&at) {
-            Status::Contested { by: self.strikes(at).into_iter().collect() }
+            Status::Contested { by: self.strikes(at) }
         } else {
             Status::Pending
         }

@@ -8,7 +8,7 @@ mod file;
 mod view;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use folkmoot::fold::{Clause, Status};
 use serde::Serialize;
@@ -31,7 +31,7 @@ pub struct Verdict {
     /// The word for it.
     pub status: &'static str,
     /// The rule that refuses it, or the acts that stand against it.
-    pub why: Vec<String>,
+    pub why: BTreeSet<String>,
     /// Whether it is a binding act that is settled.
     pub settled: bool,
 }
@@ -53,14 +53,16 @@ pub fn judge(text: &str) -> Result<Answer, NotAHistory> {
     let Written { fold, changes, acts, devices } = write::write(&history)?;
     let name = |act: &folkmoot::id::ActId| acts.get(act).cloned().unwrap_or_default();
     let verdict = |hash: &folkmoot::id::ChangeHash| {
-        let Some(judged) = fold.change(hash) else { return Verdict { status: "waiting", why: Vec::new(), settled: false } };
+        let Some(judged) = fold.change(hash) else { return Verdict { status: "waiting", why: BTreeSet::new(), settled: false } };
         let (status, why) = match judged.status {
-            Status::Counts => ("counts", Vec::new()),
-            Status::Pending => ("pending", Vec::new()),
+            Status::Counts => ("counts", BTreeSet::new()),
+            Status::Pending => ("pending", BTreeSet::new()),
             Status::Contested { by } => ("contested", by.iter().map(name).collect()),
-            Status::Split => ("split", Vec::new()),
-            Status::Void { why } => ("void", vec![why.facts().get("code").and_then(|code| code.as_str()).unwrap_or_default().to_owned()]),
-            Status::Newer => ("newer", Vec::new()),
+            Status::Split => ("split", BTreeSet::new()),
+            Status::Void { why } => {
+                ("void", why.facts().get("code").and_then(|code| code.as_str()).map(str::to_owned).into_iter().collect())
+            }
+            Status::Newer => ("newer", BTreeSet::new()),
         };
         Verdict { status, why, settled: fold.settled(&judged.change.act_id()) }
     };

@@ -1,0 +1,131 @@
+//! Random histories of a town whose laptops are taken off the roll and whose duties end, each heard in many orders.
+//!
+//! Of its six laptops three sign and three only keep the ledger, so that a removal strikes no signature: a fold can then go on from one past to a larger one in
+//! which deeds fall, which in histories where everybody does everything hardly happens.
+
+use std::collections::BTreeMap;
+
+use folkmoot::fold::{Fold, Status};
+use folkmoot::id::{ActId, ChangeHash};
+use folkmoot::plain::Duty;
+use folkmoot_testkit::{Chance, Laptop, size, tried};
+use serde_json::json;
+
+use super::town::{gather, pass};
+
+/// Those that sign; the others come after them, in the order of their holders.
+const SIGNERS: usize = 3;
+const DAYS: [&str; 3] = ["2027-03-03", "2027-04-07", "2027-05-05"];
+const ORDERS: usize = 12;
+const UNTIL: [&str; 3] = ["2027-03-20", "2027-04-20", "2027-12-31"];
+
+/// What a laptop has heard comes to the same statuses in whatever order it is heard; nearly every one has another past to be judged by.
+pub(crate) fn comes_to_the_same_in_any_order(laptop: &Laptop, orders: usize, chance: &mut Chance) {
+    let statuses = |fold: &Fold| -> BTreeMap<ChangeHash, Status> {
+        fold.judged().map(|judged| (judged.change.hash(), judged.status.clone())).collect()
+    };
+    let (mut changes, expected) = (laptop.changes().to_vec(), statuses(laptop.fold()));
+    for _ in 0..orders {
+        chance.shuffle(&mut changes);
+        assert_eq!(statuses(&Fold::of(laptop.fold().assembly(), changes.clone())), expected);
+    }
+}
+
+/// Ada, Bo and Cy, each with a laptop that signs and one that does not, three open meetings, and a decision by which duties are given.
+fn millbrook() -> (Vec<Laptop>, ActId) {
+    let mut t = Laptop::town("Millbrook", ["Ada", "Bo", "Cy"]).to_vec();
+    for (at, name) in ["Ada's second", "Bo's second", "Cy's second"].into_iter().enumerate() {
+        let admission = t[0].admit(name, at as u32 + 1);
+        pass(&mut t, 0, 1);
+        t[1].sign(admission);
+        pass(&mut t, 1, 0);
+        t.push(Laptop::blank(name, t[0].fold().assembly()));
+    }
+    DAYS.iter().for_each(|day| t[0].open_meeting(day, 3));
+    let decision = t[0].decide(DAYS[0], "Everybody keeps the ledger");
+    t[0].must(json!({ "do": "ledger.open", "account": "income:received from the commons" }));
+    gather(&mut t);
+    (t, decision)
+}
+
+/// One step of one laptop; what its own view refuses is written all the same every other time. On the roll alone, nothing but laptops comes and goes.
+fn step(t: &mut [Laptop], decision: ActId, roll_alone: bool, chance: &mut Chance) {
+    let at = chance.below(t.len());
+    let barn = format!("assets:barn {}", chance.below(2));
+    let kind = match at < SIGNERS {
+        true if roll_alone => chance.below(13),
+        true => chance.below(18),
+        false => chance.below(8),
+    };
+    let act = match kind {
+        0..=4 => {
+            let from = chance.below(t.len());
+            return pass(t, from, at);
+        }
+        5 | 6 => json!({ "do": "ledger.open", "account": barn }),
+        7 => {
+            let mut posting = Laptop::came_in("1", "kg flour", DAYS[chance.below(DAYS.len())]);
+            posting["postings"][0]["account"] = json!(barn);
+            posting
+        }
+        8 | 9 => {
+            let device = t[chance.between(SIGNERS, t.len() - 1)].device();
+            json!({ "do": "roll.remove", "device": device, "reason": "lost" })
+        }
+        10..=12 => {
+            let waiting = with(&t[at], |status| *status == Status::Pending);
+            return waiting.into_iter().for_each(|act| drop(t[at].act(&json!({ "do": "roll.sign", "act": act }))));
+        }
+        13 => match with(&t[at], |status| matches!(status, Status::Contested { .. })).pop() {
+            Some(act) => json!({ "do": "roll.ratify", "act": act }),
+            None => return,
+        },
+        14 => {
+            let until = UNTIL[chance.below(UNTIL.len())];
+            json!({ "do": "mandate.grant", "decision": decision, "member": chance.between(1, 3), "duty": Duty::Treasurer, "from": "2027-01-01",
+                "until": until })
+        }
+        15 => match t[at].fold().book().commons.mandate.grants.keys().last() {
+            Some(grant) => json!({ "do": "mandate.recall", "decision": decision, "grant": grant, "reason": "asked back" }),
+            None => return,
+        },
+        _ => {
+            let number = t[at].fold().book().commons.minutes.held() + 1;
+            json!({ "do": "meeting.close", "meeting": DAYS[chance.below(DAYS.len())], "number": number })
+        }
+    };
+    if chance.one_in(2) {
+        t[at].force(&act);
+    } else {
+        drop(t[at].act(&act));
+    }
+}
+
+fn with(laptop: &Laptop, which: impl Fn(&Status) -> bool) -> Vec<ActId> {
+    laptop.fold().judged().filter(|judged| which(judged.status)).map(|judged| judged.change.act_id()).collect()
+}
+
+#[test]
+fn whatever_falls_and_comes_back_every_order_of_hearing_it_says_the_same() {
+    let begin = millbrook();
+    let histories = size(300, 10_000);
+    let mut met: BTreeMap<String, usize> = BTreeMap::new();
+    for seed in 0..histories as u64 {
+        let mut chance = Chance::new(seed);
+        let (mut t, decision) = (begin.0.clone(), begin.1);
+        for _ in 0..chance.between(20, 70) {
+            step(&mut t, decision, seed % 2 == 0, &mut chance);
+        }
+        let mut rex = Laptop::blank("Rex", t[0].fold().assembly());
+        t.iter().for_each(|laptop| rex.hear(laptop));
+        comes_to_the_same_in_any_order(&rex, ORDERS, &mut chance);
+        for judged in rex.fold().judged() {
+            *met.entry(json!(judged.status)["status"].to_string()).or_default() += 1;
+        }
+    }
+    println!("{met:?}");
+    for word in ["counts", "pending", "contested", "void"] {
+        assert!(met.get(&format!("{word:?}")).is_some_and(|count| *count > 50), "too few are {word}: {met:?}");
+    }
+    tried("histories, each heard in twelve orders", histories);
+}
