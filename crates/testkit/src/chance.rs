@@ -12,12 +12,17 @@ impl Chance {
         Chance(mixed.number())
     }
 
-    /// Begins from the seed in `FOLKMOOT_SEED`, or from this process's number, and prints it.
+    /// Begins from the seed of the day.
     pub fn of_the_day() -> Chance {
+        Chance::new(Chance::seed_of_the_day())
+    }
+
+    /// The seed in `FOLKMOOT_SEED`, or this process's number; prints it.
+    pub fn seed_of_the_day() -> u64 {
         let asked = std::env::var("FOLKMOOT_SEED").ok().map(|seed| seed.parse().unwrap());
         let seed = asked.unwrap_or_else(|| u64::from(std::process::id()));
         println!("FOLKMOOT_SEED={seed}");
-        Chance::new(seed)
+        seed
     }
 
     /// The next number.

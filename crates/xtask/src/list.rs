@@ -81,20 +81,23 @@ const LIST: &[Row] = &[
     },
     Row {
         id: "T6",
-        what: "convergence, schedules",
-        tests: &[(
-            "schedules",
-            &[
-                "towns_come_to_one_hash_part_1",
-                "towns_come_to_one_hash_part_2",
-                "towns_come_to_one_hash_part_3",
-                "towns_come_to_one_hash_part_4",
-                "towns_come_to_one_hash_part_5",
-                "towns_come_to_one_hash_part_6",
-                "towns_come_to_one_hash_part_7",
-                "towns_come_to_one_hash_part_8",
-            ],
-        )],
+        what: "convergence, schedules and orders",
+        tests: &[
+            (
+                "schedules",
+                &[
+                    "towns_come_to_one_hash_part_1",
+                    "towns_come_to_one_hash_part_2",
+                    "towns_come_to_one_hash_part_3",
+                    "towns_come_to_one_hash_part_4",
+                    "towns_come_to_one_hash_part_5",
+                    "towns_come_to_one_hash_part_6",
+                    "towns_come_to_one_hash_part_7",
+                    "towns_come_to_one_hash_part_8",
+                ],
+            ),
+            ("laws", &["orders::whatever_falls_and_comes_back_every_order_of_hearing_it_says_the_same"]),
+        ],
     },
     Row {
         id: "T7",

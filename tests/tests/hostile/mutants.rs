@@ -20,6 +20,15 @@ fn mutants() -> usize {
     size(1_500, 100_000)
 }
 
+/// The most bytes that one change of a value may make of it: far more than an act may have. Without end, three in a row would come to gigabytes here, before
+/// anything is sent to anybody.
+const LARGEST: usize = 1 << 20;
+
+/// So many times, or as often as there is room for.
+fn times(wanted: usize, bytes: usize) -> usize {
+    wanted.min(LARGEST / bytes.max(1))
+}
+
 /// Numbers, and texts that are numbers somewhere, at the ends of what can be written.
 const NUMBERS: [i64; 10] = [0, 1, -1, i64::MAX, i64::MIN, u32::MAX as i64, u32::MAX as i64 + 1, i32::MAX as i64, u16::MAX as i64, 1 << 53];
 const TEXTS: [&str; 14] = [
@@ -48,7 +57,10 @@ fn change_a_value(value: &mut Value, chance: &mut Chance, others: &[Value]) {
                 0 => drop(items.remove(at)),
                 1 => items.push(items[at].clone()),
                 2 => items.reverse(),
-                3 => *items = std::iter::repeat_n(items[at].clone(), chance.between(2, 1_500)).collect(),
+                3 => {
+                    let wanted = times(chance.between(2, 1_500), items[at].encode().len());
+                    *items = std::iter::repeat_n(items[at].clone(), wanted).collect();
+                }
                 _ => change_a_value(&mut items[at], chance, others),
             }
         }
@@ -74,7 +86,7 @@ fn another(value: &Value, chance: &mut Chance, others: &[Value]) -> Value {
         (0..=2, Value::Int(_)) => Value::Int(NUMBERS[chance.below(NUMBERS.len())]),
         (0, _) => Value::Int(NUMBERS[chance.below(NUMBERS.len())]),
         (1 | 2, _) => Value::Text(TEXTS[chance.below(TEXTS.len())].to_owned()),
-        (3, Value::Text(text)) => Value::Text(text.repeat(chance.between(2, 400))),
+        (3, Value::Text(text)) => Value::Text(text.repeat(times(chance.between(2, 400), text.len()))),
         (4, Value::Text(text)) => Value::Text(text.chars().rev().collect()),
         (5, _) => (0..chance.between(1, MAX_DEPTH + 2)).fold(value.clone(), |inner, _| Value::List(vec![inner])),
         (6, _) => Value::List(vec![Value::Bool(true); chance.between(0, 3_000)]),
@@ -171,13 +183,16 @@ pub(crate) fn made_up(number: u32) -> ChangeHash {
 #[test]
 fn acts_that_were_changed_and_signed_anew_are_refused_or_void_or_what_a_member_may_do() {
     let _alone = alone("mutants");
-    let mut chance = Chance::of_the_day();
+    let seed = Chance::seed_of_the_day();
     let beginning = Millbrook::found();
     let changes = beginning.changes();
     let mut others = Vec::new();
     changes.iter().for_each(|change| parts_of(&change.act(), &mut others));
     for round in 0..mutants().div_ceil(ROUND) {
         let mut town = beginning.copied();
+        // The last of many rounds is brought back as the first one of its own seed.
+        let seed = seed.wrapping_add(round as u64);
+        let mut chance = Chance::new(seed);
         for bundle in 0..ROUND / TOGETHER {
             let late = bundle > ROUND / TOGETHER * 2 / 3;
             let what = format!("round {round}, bundle {bundle}");
@@ -191,7 +206,7 @@ fn acts_that_were_changed_and_signed_anew_are_refused_or_void_or_what_a_member_m
             let stands = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| town.honest_stands(bundle % 2)));
             assert!(stands.is_ok(), "{what}: {said:#?}");
         }
-        println!("round {round} of the seed is at its end");
+        println!("the round of FOLKMOOT_SEED={seed} is at its end");
         town.still_stands();
         statuses(&town);
         counted("mutants signed anew", ROUND);
