@@ -2854,7 +2854,7 @@ export interface Report {
   missed: Missed[];
   /** The name, from the card where it is here, or else the one that may be shown outside. */
   name: string | null;
-  /** Who heard the report, each with the time at which they wrote it down: the first is the one that was heard first, and counts. */
+  /** Who heard the report, each with the time at which they wrote it down, by the day of the report, of which the first decides. */
   reported: Reported[];
   /** Whether it stands. */
   validity: Validity;

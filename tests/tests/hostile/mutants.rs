@@ -26,7 +26,7 @@ const LARGEST: usize = 1 << 20;
 
 /// So many times, or as often as there is room for.
 fn times(wanted: usize, bytes: usize) -> usize {
-    wanted.min(LARGEST / bytes.max(1))
+    wanted.min(LARGEST / bytes.max(1)).max(1)
 }
 
 /// Numbers, and texts that are numbers somewhere, at the ends of what can be written.
@@ -184,32 +184,33 @@ pub(crate) fn made_up(number: u32) -> ChangeHash {
 fn acts_that_were_changed_and_signed_anew_are_refused_or_void_or_what_a_member_may_do() {
     let _alone = alone("mutants");
     let seed = Chance::seed_of_the_day();
+    let mut seeds = Chance::new(seed);
     let beginning = Millbrook::found();
     let changes = beginning.changes();
     let mut others = Vec::new();
     changes.iter().for_each(|change| parts_of(&change.act(), &mut others));
     for round in 0..mutants().div_ceil(ROUND) {
         let mut town = beginning.copied();
-        // The last of many rounds is brought back as the first one of its own seed.
-        let seed = seed.wrapping_add(round as u64);
+        // Any of many rounds is brought back as the first one of its own seed.
+        let seed = if round == 0 { seed } else { seeds.number() };
+        println!("the round of FOLKMOOT_SEED={seed} begins");
         let mut chance = Chance::new(seed);
         for bundle in 0..ROUND / TOGETHER {
             let late = bundle > ROUND / TOGETHER * 2 / 3;
-            let what = format!("round {round}, bundle {bundle}");
+            let what = format!("the round of FOLKMOOT_SEED={seed}, bundle {bundle}");
             let sign = |_| {
                 let says = town.mutant(&changes, &others, late, &mut chance);
                 Frame::Change(town.sign(says))
             };
             let frames: Vec<Frame> = (0..TOGETHER).map(sign).filter(|frame| frame.encode().is_ok()).collect();
+            counted("mutants signed anew", frames.len());
             let said: Vec<String> = frames.iter().map(told).collect();
             watched(&what, || tally(&town.takes(bundle % 2, frames)));
             let stands = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| town.honest_stands(bundle % 2)));
             assert!(stands.is_ok(), "{what}: {said:#?}");
         }
-        println!("the round of FOLKMOOT_SEED={seed} is at its end");
         town.still_stands();
         statuses(&town);
-        counted("mutants signed anew", ROUND);
     }
 }
 

@@ -40,8 +40,9 @@ impl History {
             b'w' => Some(json!({ "do": "moon.greet", "text": format!("from a newer version {}", self.fresh) })),
             _ => None,
         };
-        // Few accounts, so that whether one may be opened hangs on what became of another.
-        act.unwrap_or_else(|| json!({ "do": "ledger.open", "account": format!("assets:store {}", self.chance.below(3)) }))
+        // Where somebody is taken off there are few accounts, so that whether one may be opened hangs on what became of another.
+        let store = if theme == 3 { self.chance.below(3) } else { self.fresh as usize };
+        act.unwrap_or_else(|| json!({ "do": "ledger.open", "account": format!("assets:store {store}") }))
     }
 
     /// One of the changes that an actor knows, if one is as asked; the later ones are likelier.

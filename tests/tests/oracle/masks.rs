@@ -1,4 +1,4 @@
-//! The tests of the law can fail: with any one clause left out, some history comes out otherwise. And what is settled stays.
+//! The tests of the law can fail: with any one clause left out, some worked example comes out otherwise. And what is settled stays.
 
 use folkmoot::fold::Clause;
 use folkmoot_testkit::judge::{judge, without};
@@ -8,7 +8,7 @@ use super::law::{Oracle, Word};
 use super::plain_history::History;
 use super::record::{Set, each, holds};
 
-/// Histories that were made to show one clause, and the worked examples.
+/// The worked examples, of which each clause has one at least.
 fn examples() -> Vec<(String, String)> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/histories");
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
@@ -26,23 +26,15 @@ fn answer(text: &str) -> String {
 #[test]
 fn whichever_clause_is_left_out_of_the_law_something_notices() {
     let examples = examples();
-    let histories: Vec<History> = (0..600).map(|seed| History::of(seed, false)).collect();
     let mut unnoticed = Vec::new();
     for clause in Clause::ALL {
-        let by_example = examples.iter().find(|(_, text)| answer(text) != without(*clause, || answer(text))).map(|(name, _)| name);
-        let differs = |history: &&History| {
-            let whole = history.record.whole();
-            let judged = || history.judged(whole, &mut Chance::new(1));
-            judged() != without(*clause, judged)
-        };
-        // Judging many is slow, so chance is asked only where no example was made.
-        let by_chance = if by_example.is_some() { None } else { histories.iter().position(|history| differs(&history)) };
-        println!("{clause:?}: {by_example:?}, history {by_chance:?}");
-        if by_example.is_none() && by_chance.is_none() {
+        let by = examples.iter().find(|(_, text)| answer(text) != without(*clause, || answer(text))).map(|(name, _)| name);
+        println!("{clause:?}: {by:?}");
+        if by.is_none() {
             unnoticed.push(clause);
         }
     }
-    assert!(unnoticed.is_empty(), "nothing notices {unnoticed:?}");
+    assert!(unnoticed.is_empty(), "no worked example notices {unnoticed:?}");
     tried("clauses left out, and each is noticed", Clause::ALL.len());
 }
 

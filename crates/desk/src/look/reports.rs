@@ -36,7 +36,7 @@ pub(super) struct Report<'a> {
     due: Due,
     /// Whether it stands.
     validity: Validity,
-    /// Who heard the report, each with the time at which they wrote it down: the first is the one that was heard first, and counts.
+    /// Who heard the report, each with the time at which they wrote it down, by the day of the report, of which the first decides.
     reported: Vec<&'a Reported>,
     /// The meetings that recorded that none came.
     missed: Vec<&'a Missed>,

@@ -14,7 +14,7 @@ use crate::plain::Duty;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Deed {
     Counts,
-    /// By the acts named: a removal, a recall, a meeting after the term, a fallen admission; or by a fork, which names none.
+    /// By the acts named: a removal, a recall or a meeting after the term; none where a fork or a fallen admission is the reason.
     Contested(BTreeSet<ActId>),
 }
 
@@ -63,10 +63,8 @@ impl<V: View> Lines<V> {
         if grants.iter().rev().any(|(asked, grant)| self.ends(at, asked, grant, core).next().is_none()) {
             return None;
         }
-        let ends = |(asked, grant): &(&'_ Asked, &'_ Granted)| -> Vec<ActId> {
-            self.ends(at, asked, grant, core).map(|end| self.kept[end].id()).collect()
-        };
-        Some(grants.iter().flat_map(ends).collect())
+        let ends = grants.iter().flat_map(|(asked, grant)| self.ends(at, asked, grant, core));
+        Some(ends.map(|end| self.kept[end].id()).collect())
     }
 
     /// What ended a grant for a deed: recalls that leave it out, and meetings after the term that it does not go before.

@@ -87,6 +87,10 @@ impl<V: View> Lines<V> {
         // What is here already may have arrived later than `last`; the rest that did is judged in its turn.
         let is_here = |at: &usize| *at < last || Lines::holds(&sight.past, &self.kept[*at]);
         let reached: BTreeSet<usize> = newly.iter().flat_map(|act| self.reached_by(*act, scope)).filter(is_here).collect();
+        // What is carried twice goes into the book once, by one of its changes.
+        if newly.iter().chain(&reached).any(|at| self.is_carried_twice(&self.kept[*at].id(), scope)) {
+            return None;
+        }
         for at in reached {
             let counts = self.judge_deed(at, &sight.core, scope) == Deed::Counts;
             match (sight.contested.contains(&at), counts) {
