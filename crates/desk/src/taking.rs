@@ -68,7 +68,7 @@ impl Taking<'_, '_, '_> {
         let assembly = change.assembly();
         // A founding names no assembly and follows nothing; one that does is an act in a town like any other, and needs a place on its roll.
         let says = change.says();
-        let is_first = says.assembly == NO_ASSEMBLY && says.prev.is_none() && says.seen.is_empty();
+        let is_first = says.assembly == NO_ASSEMBLY && says.seq == 0 && says.prev.is_none() && says.seen.is_empty();
         let founds = is_first && Act::from_bytes(&says.act).is_ok_and(|act| act.standing() == Standing::Found);
         if founds {
             self.folds.begin(assembly);

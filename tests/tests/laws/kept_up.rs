@@ -3,8 +3,11 @@
 //! Each of these histories notices one shortcut of `fold::{grow, reach, sight, upkeep}` being taken too far; random ones hardly ever
 //! come to them.
 
-use folkmoot::fold::Status;
-use folkmoot_testkit::{Chance, Laptop, size};
+use folkmoot::act::Act;
+use folkmoot::change::{Ring, Unsigned};
+use folkmoot::fold::{Fold, Status};
+use folkmoot::id::{CardHash, ChangeHash, NO_ASSEMBLY};
+use folkmoot_testkit::{Chance, Laptop, keys_of, pen_of, size};
 use serde_json::{Value as Json, json};
 
 use crate::forged::Town;
@@ -217,4 +220,84 @@ fn what_lies_on_no_line_to_the_tip_of_a_cut_is_outside_of_it_before_its_device_f
     town.say("branch", 3, None, &["removed by d1", "removed by d2"], json!({ "do": "note" }));
     let status = town.statuses();
     assert_eq!((status["tip"], status["remove"], status["deed"]), ("void", "counts", "contested"));
+}
+
+/// One who founds knows the assembly's id before writing in it, for it says nothing of what a founding follows.
+#[test]
+fn a_founding_that_follows_something_of_its_own_founds_nothing() {
+    let pen = pen_of("Ada");
+    let act = |act: Json| Act::from_json(&act).unwrap().to_value().unwrap().encode();
+    let found = Unsigned {
+        assembly: NO_ASSEMBLY,
+        ring: Ring::Commons,
+        device: Laptop::blank("Ada", NO_ASSEMBLY).device(),
+        epoch: 0,
+        seq: 1,
+        prev: None,
+        seen: Vec::new(),
+        document: "roll".parse().unwrap(),
+        act: act(json!({ "do": "roll.found", "name": "Millbrook", "card": CardHash([1; 32]), "keys": keys_of("Ada") })),
+        claimed_at: 1_800_000_000,
+    };
+    let assembly = found.clone().sign(&pen).verify().unwrap().assembly();
+    let says = |seq: u64, prev: Option<ChangeHash>| {
+        let open = act(json!({ "do": "ledger.open", "account": format!("assets:barn {seq}") }));
+        let document = "ledger/accounts".parse().unwrap();
+        Unsigned { assembly, seq, prev, document, act: open, ..found.clone() }.sign(&pen).verify().unwrap()
+    };
+    let first = says(0, None);
+    let second = says(1, Some(first.hash()));
+    let found = Unsigned { prev: Some(first.hash()), ..found.clone() }.sign(&pen).verify().unwrap();
+    for order in [[&first, &found, &second], [&first, &second, &found], [&second, &found, &first]] {
+        let fold = Fold::of(assembly, order.into_iter().cloned());
+        let status = fold.change(&found.hash()).unwrap().status.clone();
+        assert!(matches!(status, Status::Void { .. }), "{status:?}");
+    }
+}
+
+/// Bo goes on from what Ada wrote, as if it were his own line: that is void, and takes in what Ada wrote all the same, whenever it is heard.
+#[test]
+fn a_void_change_after_another_s_takes_in_what_it_follows() {
+    let mut t = Laptop::town("Millbrook", ["Ada", "Bo", "Cy"]);
+    let mut copied = t[0].clone();
+    let open = |name: &str| json!({ "do": "ledger.open", "account": format!("assets:{name}") });
+    let first = note(&mut t[0], "barn");
+    note(&mut t[0], "shed");
+    let last = t[0].changes().last().unwrap().clone();
+    note(&mut copied, "cellar");
+    let void = t[1].says(&open("mill"), Some(&last), Vec::new(), 1_900_000_000);
+    let mut rex = Laptop::blank("Rex", t[0].fold().assembly());
+    [&t[0], &copied].iter().for_each(|speaker| rex.hear(speaker));
+    assert_eq!(rex.status(first), Status::Contested { by: [].into() }, "Ada alone has taken it in");
+    rex.hear_some([&void]);
+    assert_eq!(rex.status(first), Status::Counts, "two of three have");
+    comes_to_the_same_in_any_order(&rex, orders(), &mut Chance::new(7));
+}
+
+/// Eli signs a closing after having been removed, and Bo's copy takes a signature of Bo's away: the closing waits for another, and the removal has nothing to do
+/// with it, whenever Eli's void signature is heard.
+#[test]
+fn a_void_signature_is_no_reason_why_an_act_is_contested() {
+    let mut t = Laptop::town("Millbrook", ["Ada", "Bo", "Cy", "Dee", "Eli"]);
+    let (ada, bo, cy, dee, eli) = (0, 1, 2, 3, 4);
+    t[ada].open_meeting("2027-03-03", 5);
+    let device = t[eli].device();
+    let removal = remove(&mut t[cy], device);
+    let close = t[ada].close_meeting("2027-03-03");
+    pass(&mut t, ada, bo);
+    let mut copied = t[bo].clone();
+    for signer in [dee, ada] {
+        pass(&mut t, cy, signer);
+        t[signer].sign(removal);
+    }
+    t[bo].sign(close);
+    note(&mut copied, "cellar");
+    for speaker in [ada, cy, dee] {
+        pass(&mut t, speaker, eli);
+    }
+    t[eli].force(&json!({ "do": "roll.sign", "act": close }));
+    let mut rex = Laptop::blank("Rex", t[ada].fold().assembly());
+    t.iter().chain([&copied]).for_each(|speaker| rex.hear(speaker));
+    assert_eq!((rex.status(removal), rex.status(close)), (Status::Counts, Status::Contested { by: [].into() }));
+    comes_to_the_same_in_any_order(&rex, orders(), &mut Chance::new(7));
 }

@@ -9,4 +9,5 @@ mod orders;
 mod quarrels;
 mod resolver;
 mod town;
+mod twins;
 mod witness;

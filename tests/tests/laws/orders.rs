@@ -86,7 +86,7 @@ fn step(t: &mut Vec<Laptop>, decision: ActId, theme: Theme, chance: &mut Chance)
     let kinds = match theme {
         Theme::Roll => 14,
         Theme::Duties => 19,
-        Theme::Copies => 23,
+        Theme::Copies => 25,
     };
     let kind = chance.below(if at < SIGNERS { kinds } else { 8 });
     let act = match kind {
@@ -107,7 +107,16 @@ fn step(t: &mut Vec<Laptop>, decision: ActId, theme: Theme, chance: &mut Chance)
         }
         10..=12 => {
             let waiting = with(&t[at], |status| *status == Status::Pending);
-            return waiting.into_iter().for_each(|act| drop(t[at].act(&json!({ "do": "roll.sign", "act": act }))));
+            let whatever = chance.one_in(4);
+            for act in waiting {
+                let sign = json!({ "do": "roll.sign", "act": act });
+                if whatever {
+                    t[at].force(&sign);
+                } else {
+                    drop(t[at].act(&sign));
+                }
+            }
+            return;
         }
         // Says what the book of its past holds.
         13 => {
@@ -136,6 +145,12 @@ fn step(t: &mut Vec<Laptop>, decision: ActId, theme: Theme, chance: &mut Chance)
             let mut copied = t[chance.below(t.len())].clone();
             copied.force(&json!({ "do": "ledger.open", "account": barn }));
             return t.push(copied);
+        }
+        // Goes on from what another laptop wrote, as if that were its own line.
+        21 => {
+            let theirs = t[at].changes()[chance.below(t[at].changes().len())].clone();
+            let change = t[at].says(&json!({ "do": "ledger.open", "account": barn }), Some(&theirs), Vec::new(), 1_900_000_000);
+            return t[at].hear_some([&change]);
         }
         _ => {
             let name = format!("a third {}", chance.below(2));

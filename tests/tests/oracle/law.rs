@@ -191,13 +191,14 @@ impl Case<'_> {
     pub(crate) fn are_enough(&self, act: usize, live: Vec<usize>) -> bool {
         let all = &self.oracle.record.all;
         let of_the_roll = matches!(all[act].standing, Some(Standing::Admit { .. } | Standing::Remove { .. }));
-        let excluded = match &all[act].standing {
+        let excluded: BTreeSet<Member> = match &all[act].standing {
             Some(Standing::Ratify { act: deed }) => {
-                each(all[act].past).filter(|at| all[*at].id == *deed).find_map(|at| self.weighed[&at].member)
+                each(all[act].past).filter(|at| all[*at].id == *deed).filter_map(|at| self.weighed[&at].member).collect()
             }
-            Some(_) | None => None,
+            Some(_) | None => BTreeSet::new(),
         };
-        let signers: Vec<usize> = live.into_iter().filter(|at| self.weighed[at].member != excluded).collect();
+        let excludes = |at: &usize| self.weighed[at].member.is_some_and(|member| excluded.contains(&member));
+        let signers: Vec<usize> = live.into_iter().filter(|at| !excludes(at)).collect();
         let need = |at: usize| if of_the_roll { self.weighed[&at].majority } else { self.weighed[&at].need };
         let apart = |a: usize, b: usize| {
             let same = self.weighed[&a].member == self.weighed[&b].member;

@@ -1,10 +1,14 @@
 //! Which changes carry an act: one, or several where its author forked and signed it more than once.
 
+use std::collections::BTreeSet;
+
 use super::core::Scope;
 use super::lines::Lines;
 use super::places::Places;
 use super::view::{Clause, View};
+use crate::act::Standing;
 use crate::id::{ActId, DeviceId};
+use crate::plain::Member;
 
 impl<V: View> Lines<V> {
     /// The changes that carry an act: several only if its author forked.
@@ -31,6 +35,17 @@ impl<V: View> Lines<V> {
         }
         let carriers = self.carriers(&id, scope).filter(|other| counting(*other));
         carriers.min_by_key(|other| self.kept[*other].change.hash()) == Some(at)
+    }
+
+    /// Who wrote the deed that a ratification names, by any change in its past that carries it: a void one may have no author.
+    pub(super) fn ratified_authors(&self, act: usize) -> BTreeSet<Member> {
+        match &self.kept[act].standing {
+            Some(Standing::Ratify { act: deed }) if V::keeps(Clause::AuthorDoesNotRatify) => {
+                let carriers = self.carriers(deed, Scope::Past(&self.kept[act].past));
+                carriers.filter_map(|at| self.holder(at)).collect()
+            }
+            Some(_) | None => BTreeSet::new(),
+        }
     }
 
     /// The binding acts that a signature signs: every change with that act that it has seen and that was open to it.

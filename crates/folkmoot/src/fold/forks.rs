@@ -63,7 +63,10 @@ impl<V: View> Lines<V> {
 
     /// Whether a change has something in its past that the one before it on its line had not.
     pub(super) fn is_news(&self, old: usize, at: usize) -> bool {
-        let prev = self.kept[at].change.says().prev.and_then(|prev| self.find(&prev));
-        self.before(old, at) && !prev.is_some_and(|prev| self.before(old, prev))
+        let kept = &self.kept[at];
+        let prev = kept.change.says().prev.and_then(|prev| self.find(&prev));
+        // One that goes on from what another wrote begins a line of its own, and all that it has in its past is news.
+        let on_its_line = prev.filter(|prev| self.kept[*prev].device() == kept.device() && self.kept[*prev].ring() == kept.ring());
+        self.before(old, at) && !on_its_line.is_some_and(|prev| self.before(old, prev))
     }
 }

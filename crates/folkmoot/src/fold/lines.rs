@@ -3,6 +3,7 @@
 //! A line is one device's changes in one ring; where it forks, each further branch is a line of its own. A past says, for each
 //! line, how many of its changes it holds, so "x lies in the past of c" is one comparison.
 
+use std::cmp::Reverse;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -247,20 +248,14 @@ impl<V: View> Lines<V> {
         tips
     }
 
-    /// The last change of a device's line in a ring; of a forked line, the branch with the lowest hash.
+    /// The last change of a device's line in a ring; of a forked line, the longest branch, and of equals the one with the lowest hash. One that follows
+    /// nothing of its device's is its tip only where there is no other: whoever has the key could lead its owner onto it, where all is void.
     pub(super) fn tip_of(&self, device: DeviceId, ring: Ring) -> Option<usize> {
-        let mut tips = self.lines.iter().filter(|line| line.ring == ring).filter_map(|line| line.changes.last().copied());
-        let mut best: Option<usize> = None;
-        for tip in tips.by_ref().filter(|tip| self.kept[*tip].device() == device) {
-            let later = best.is_none_or(|best| {
-                let (a, b) = (&self.kept[tip], &self.kept[best]);
-                (b.change.says().seq, a.change.hash()) < (a.change.says().seq, b.change.hash())
-            });
-            if later {
-                best = Some(tip);
-            }
-        }
-        best
+        let tips = self.lines.iter().filter(|line| line.ring == ring).filter_map(|line| line.changes.last().copied());
+        tips.filter(|tip| self.kept[*tip].device() == device).max_by_key(|tip| {
+            let kept = &self.kept[*tip];
+            (kept.follows, kept.change.says().seq, Reverse(kept.change.hash()))
+        })
     }
 }
 

@@ -156,7 +156,12 @@ impl<V: View> Fold<V> {
 
     /// One act with what it counts for.
     pub fn act(&self, id: &ActId) -> Option<Judged<'_, V>> {
-        self.lines.act(id, Scope::Whole).map(|at| Judged::new(&self.lines.kept[at], &self.status[at]))
+        self.carrier(id).map(|at| Judged::new(&self.lines.kept[at], &self.status[at]))
+    }
+
+    /// The change by which an act is shown: of several, the one that counts for most, and of equals the one with the lowest hash.
+    fn carrier(&self, id: &ActId) -> Option<usize> {
+        self.lines.carriers(id, Scope::Whole).min_by_key(|at| (self.status[*at].byte(), self.lines.kept[*at].change.hash()))
     }
 
     /// One signed change with what it counts for.
@@ -191,7 +196,7 @@ impl<V: View> Fold<V> {
 
     /// Whether `earlier` lies in the past of `later`.
     pub fn before(&self, earlier: &ActId, later: &ActId) -> bool {
-        match (self.lines.act(earlier, Scope::Whole), self.lines.act(later, Scope::Whole)) {
+        match (self.carrier(earlier), self.carrier(later)) {
             (Some(earlier), Some(later)) => self.lines.before(earlier, later),
             _ => false,
         }
@@ -199,14 +204,14 @@ impl<V: View> Fold<V> {
 
     /// Who has signed a binding act so far, its author first.
     pub fn signers(&self, id: &ActId) -> Vec<crate::act::Author> {
-        let Some(act) = self.lines.act(id, Scope::Whole) else { return Vec::new() };
+        let Some(act) = self.carrier(id) else { return Vec::new() };
         let others = self.lines.signatures(id).filter(|at| self.lines.kept[*at].void.is_none());
         std::iter::once(act).chain(others).filter_map(|at| self.lines.kept[at].author).collect()
     }
 
     /// How many holders a binding act asked for when it was written.
     pub fn need(&self, id: &ActId) -> u32 {
-        self.lines.act(id, Scope::Whole).map_or(0, |at| {
+        self.carrier(id).map_or(0, |at| {
             let kept = &self.lines.kept[at];
             match kept.standing {
                 Some(Standing::Admit { .. } | Standing::Remove { .. }) => kept.majority,

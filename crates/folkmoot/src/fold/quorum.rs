@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::core::Scope;
 use super::lines::Lines;
 use super::view::{Clause, View};
 use crate::act::Standing;
@@ -63,17 +62,14 @@ impl Base {
 
     /// Whether the signatures of an act that are taken make a quorum.
     pub(super) fn has_quorum<V: View>(&self, lines: &Lines<V>, act: usize, taken: &dyn Fn(&usize) -> bool) -> bool {
-        let (of_the_roll, excluded) = match &lines.kept[act].standing {
-            Some(Standing::Admit { .. } | Standing::Remove { .. }) => (true, None),
-            Some(Standing::Ratify { act: deed }) => {
-                let deed = lines.act(deed, Scope::Past(&lines.kept[act].past));
-                (false, deed.and_then(|deed| lines.holder(deed)).filter(|_| V::keeps(Clause::AuthorDoesNotRatify)))
-            }
-            Some(_) => (false, None),
+        let of_the_roll = match &lines.kept[act].standing {
+            Some(Standing::Admit { .. } | Standing::Remove { .. }) => true,
+            Some(_) => false,
             None => return false,
         };
+        let excluded = lines.ratified_authors(act);
         let signers = self.signed[&act].iter().copied().filter(taken).filter_map(|at| {
-            let holder = lines.holder(at).filter(|holder| Some(*holder) != excluded)?;
+            let holder = lines.holder(at).filter(|holder| !excluded.contains(holder))?;
             let kept = &lines.kept[if V::keeps(Clause::NeedOfEachSigner) { at } else { act }];
             Some(Signer { need: if of_the_roll { kept.majority } else { kept.quorum }, holder, at })
         });

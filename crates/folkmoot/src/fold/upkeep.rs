@@ -153,15 +153,19 @@ impl<V: View> Fold<V> {
         }
     }
 
-    /// The removals that leave out a signature of a binding act.
+    /// The removals that leave out a signature of a binding act, void ones not counted.
     fn strikes(&self, act: usize) -> BTreeSet<ActId> {
-        let id = self.lines.kept[act].id();
-        let signatures = std::iter::once(act).chain(self.lines.signatures(&id));
-        let removals = signatures.flat_map(|at| {
-            let removals = self.judged.removals.get(&self.lines.kept[at].device()).into_iter().flatten();
-            removals.map(|(removal, _)| *removal).filter(move |removal| !self.lines.before(at, *removal))
-        });
-        removals.map(|removal| self.lines.kept[removal].id()).collect()
+        let Core { base, .. } = &self.judged;
+        let signatures = base.signed.get(&act).into_iter().flatten().copied();
+        signatures.flat_map(|at| self.struck_by(at)).collect()
+    }
+
+    /// The removals that leave out a signature.
+    fn struck_by(&self, at: usize) -> impl Iterator<Item = ActId> {
+        let Core { base, removals, .. } = &self.judged;
+        let removals = removals.get(&self.lines.kept[at].device()).into_iter().flatten();
+        let strike = removals.filter(move |(removal, _)| !base.spares(&self.lines, *removal, at));
+        strike.map(|(removal, _)| self.lines.kept[*removal].id())
     }
 
     fn core_status(&self, at: usize) -> Status {
@@ -189,9 +193,7 @@ impl<V: View> Fold<V> {
         if !self.lines.frozen(at, Scope::Whole) && base.is_live(&self.lines, at, counting.into(), counting) {
             return Status::Counts;
         }
-        let removals = self.judged.removals.get(&self.lines.kept[at].device()).into_iter().flatten();
-        let by = removals.filter(|(removal, _)| !base.spares(&self.lines, *removal, at)).map(|(removal, _)| self.lines.kept[*removal].id());
-        Status::Contested { by: by.collect() }
+        Status::Contested { by: self.struck_by(at).collect() }
     }
 
     fn recount(&mut self) {

@@ -73,7 +73,7 @@ impl<V: View> Lines<V> {
         }
         let founds = kept.standing == Some(Standing::Found);
         let has_assembly = kept.change.says().assembly != NO_ASSEMBLY;
-        if founds && V::keeps(Clause::FoundsOnce) && (has_assembly || view.is_founded() || kept.position != 0) {
+        if founds && V::keeps(Clause::FoundsOnce) && (has_assembly || view.is_founded() || kept.change.says().prev.is_some()) {
             return Err(Law::SecondFounding.into());
         }
         if !founds {
@@ -127,12 +127,7 @@ impl<V: View> Lines<V> {
             }
             Standing::Sign { act } => self.may_sign(kept, act)?,
             Standing::Ratify { act } if V::REFUSES_IDLE => {
-                let deed = self.act(act, Scope::Past(&kept.past));
-                let is_deed = deed.is_some_and(|at| {
-                    let deed = &self.kept[at];
-                    deed.void.is_none() && matches!(deed.standing, Some(Standing::Deed(_) | Standing::Note))
-                });
-                if !is_deed {
+                if !self.carriers(act, Scope::Past(&kept.past)).any(|at| self.kept[at].is_deed()) {
                     return Err(Law::NothingToRatify { act: *act }.into());
                 }
             }
