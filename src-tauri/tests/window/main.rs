@@ -12,6 +12,7 @@ mod machines;
 mod page;
 mod pages;
 mod quiet;
+mod roll;
 mod screen;
 mod shots;
 mod silence;
