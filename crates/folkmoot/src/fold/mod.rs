@@ -43,7 +43,7 @@ use crate::name::DocName;
 use crate::refusal::Refusal as AnyRefusal;
 
 /// The version of the rules: books of one set are the same in two copies only under the same rules.
-pub const RULES: u32 = 0;
+pub const RULES: u32 = 1;
 
 /// The fold of one assembly's signed changes, kept up as more arrive.
 #[derive(Debug, Clone)]
