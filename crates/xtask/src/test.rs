@@ -54,13 +54,14 @@ fn set_up() -> Result<(), Trouble> {
     tools::install("cargo-deny")
 }
 
-/// Checks the parts against the database of known weaknesses, which is fetched only where somebody asks for it: a test run alone
+/// Checks the parts, and those of the page, against the databases of known weaknesses, which are asked only where somebody asks for it: a test run alone
 /// sends nothing anywhere.
 fn advisories() -> Result<Outcome, Trouble> {
     if env::var_os("FOLKMOOT_ADVISORIES").is_none() {
-        let why = "known weaknesses in the parts were NOT looked for; FOLKMOOT_ADVISORIES=1 fetches the RustSec database and does";
+        let why = "known weaknesses in the parts were NOT looked for; FOLKMOOT_ADVISORIES=1 asks RustSec and npm";
         println!("NOT RUN: {why}");
         return Ok(Outcome::NotRun(why.to_owned()));
     }
-    passed(cargo(&["deny", "check", "advisories"]))
+    cargo(&["deny", "check", "advisories"])?;
+    passed(ui::audit())
 }

@@ -65,6 +65,14 @@ pub(crate) fn test() -> Result<(), Trouble> {
     npm(&["run", "--silent", "test"])
 }
 
+/// Asks npm whether a part of the page is known to be weak.
+///
+/// # Errors
+/// When one is, or npm cannot be asked.
+pub(crate) fn audit() -> Result<(), Trouble> {
+    npm(&["audit"])
+}
+
 /// Joins the inputs to the page that came of them, since a build without Node puts another page in its place.
 fn with_page(made_of: &str) -> Result<String, Trouble> {
     let page = Path::new(DIST);
