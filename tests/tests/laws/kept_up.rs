@@ -3,21 +3,13 @@
 //! Each of these histories notices one shortcut of `fold::{grow, reach, sight, upkeep}` being taken too far; random ones hardly ever
 //! come to them.
 
-use folkmoot::act::Act;
-use folkmoot::change::{Ring, Unsigned};
-use folkmoot::fold::{Fold, Status};
-use folkmoot::id::{CardHash, ChangeHash, NO_ASSEMBLY};
-use folkmoot_testkit::{Chance, Laptop, keys_of, pen_of, size};
+use folkmoot::fold::Status;
+use folkmoot_testkit::{Chance, Laptop};
 use serde_json::{Value as Json, json};
 
 use crate::forged::Town;
-use crate::orders::comes_to_the_same_in_any_order;
+use crate::orders::{comes_to_the_same_in_any_order, many};
 use crate::town::{note, pass, remove};
-
-/// How many orders each of these histories is heard in.
-fn orders() -> usize {
-    size(300, 5_000)
-}
 
 fn sign(act: &str) -> Json {
     json!({ "do": "sign", "act": act })
@@ -86,7 +78,7 @@ fn what_two_branches_carry_and_others_ratify_is_in_the_book_once() {
         assert_eq!((laptop.status(posting), laptop.status(closing)), (Status::Counts, Status::Pending));
         let store = laptop.fold().book().commons.ledger.balance("assets:store", "kg flour", "2027-12-31".parse().unwrap());
         assert_eq!(store.to_string(), "40");
-        comes_to_the_same_in_any_order(laptop, orders(), &mut Chance::new(7));
+        comes_to_the_same_in_any_order(laptop, many(), &mut Chance::new(7));
     }
 }
 
@@ -123,7 +115,7 @@ fn an_account_that_arrives_after_the_removal_by_which_it_falls_is_away_in_the_pa
         stood.iter().for_each(|posting| assert_eq!(laptop.status(*posting), Status::Counts));
         assert!(matches!(laptop.status(fell), Status::Void { .. }), "{:?}", laptop.status(fell));
     }
-    comes_to_the_same_in_any_order(&rex, orders(), &mut Chance::new(7));
+    comes_to_the_same_in_any_order(&rex, many(), &mut Chance::new(7));
 }
 
 /// Rex has heard something that the others have not, so he judges each of Cy's acts by a book of its own past, made from the one before it.
@@ -161,7 +153,7 @@ fn an_account_that_falls_and_is_ratified_is_away_and_back_in_the_pasts_of_later_
         assert_eq!((laptop.status(stood), laptop.status(stands)), (Status::Counts, Status::Counts));
         assert!(matches!(laptop.status(fell), Status::Void { .. }), "{:?}", laptop.status(fell));
     }
-    comes_to_the_same_in_any_order(&rex, orders(), &mut Chance::new(7));
+    comes_to_the_same_in_any_order(&rex, many(), &mut Chance::new(7));
 }
 
 /// Ada's signature under a closing is taken in by three of five, one of whom forks and signs her out as if nothing had been heard. The closing goes on to
@@ -201,7 +193,7 @@ fn what_was_settled_by_a_signature_that_a_fork_struck_is_settled_no_more_though_
         assert_eq!((laptop.status(removal), laptop.status(close)), (Status::Counts, Status::Counts));
         assert!(!laptop.fold().settled(&close), "Bo's signature alone is held");
     }
-    comes_to_the_same_in_any_order(&rex, orders(), &mut Chance::new(7));
+    comes_to_the_same_in_any_order(&rex, many(), &mut Chance::new(7));
 }
 
 /// d3's last change does not follow its deed, though it has seen it; the removal names that one as the end of the line. Then a fork shows.
@@ -220,84 +212,4 @@ fn what_lies_on_no_line_to_the_tip_of_a_cut_is_outside_of_it_before_its_device_f
     town.say("branch", 3, None, &["removed by d1", "removed by d2"], json!({ "do": "note" }));
     let status = town.statuses();
     assert_eq!((status["tip"], status["remove"], status["deed"]), ("void", "counts", "contested"));
-}
-
-/// One who founds knows the assembly's id before writing in it, for it says nothing of what a founding follows.
-#[test]
-fn a_founding_that_follows_something_of_its_own_founds_nothing() {
-    let pen = pen_of("Ada");
-    let act = |act: Json| Act::from_json(&act).unwrap().to_value().unwrap().encode();
-    let found = Unsigned {
-        assembly: NO_ASSEMBLY,
-        ring: Ring::Commons,
-        device: Laptop::blank("Ada", NO_ASSEMBLY).device(),
-        epoch: 0,
-        seq: 1,
-        prev: None,
-        seen: Vec::new(),
-        document: "roll".parse().unwrap(),
-        act: act(json!({ "do": "roll.found", "name": "Millbrook", "card": CardHash([1; 32]), "keys": keys_of("Ada") })),
-        claimed_at: 1_800_000_000,
-    };
-    let assembly = found.clone().sign(&pen).verify().unwrap().assembly();
-    let says = |seq: u64, prev: Option<ChangeHash>| {
-        let open = act(json!({ "do": "ledger.open", "account": format!("assets:barn {seq}") }));
-        let document = "ledger/accounts".parse().unwrap();
-        Unsigned { assembly, seq, prev, document, act: open, ..found.clone() }.sign(&pen).verify().unwrap()
-    };
-    let first = says(0, None);
-    let second = says(1, Some(first.hash()));
-    let found = Unsigned { prev: Some(first.hash()), ..found.clone() }.sign(&pen).verify().unwrap();
-    for order in [[&first, &found, &second], [&first, &second, &found], [&second, &found, &first]] {
-        let fold = Fold::of(assembly, order.into_iter().cloned());
-        let status = fold.change(&found.hash()).unwrap().status.clone();
-        assert!(matches!(status, Status::Void { .. }), "{status:?}");
-    }
-}
-
-/// Bo goes on from what Ada wrote, as if it were his own line: that is void, and takes in what Ada wrote all the same, whenever it is heard.
-#[test]
-fn a_void_change_after_another_s_takes_in_what_it_follows() {
-    let mut t = Laptop::town("Millbrook", ["Ada", "Bo", "Cy"]);
-    let mut copied = t[0].clone();
-    let open = |name: &str| json!({ "do": "ledger.open", "account": format!("assets:{name}") });
-    let first = note(&mut t[0], "barn");
-    note(&mut t[0], "shed");
-    let last = t[0].changes().last().unwrap().clone();
-    note(&mut copied, "cellar");
-    let void = t[1].says(&open("mill"), Some(&last), Vec::new(), 1_900_000_000);
-    let mut rex = Laptop::blank("Rex", t[0].fold().assembly());
-    [&t[0], &copied].iter().for_each(|speaker| rex.hear(speaker));
-    assert_eq!(rex.status(first), Status::Contested { by: [].into() }, "Ada alone has taken it in");
-    rex.hear_some([&void]);
-    assert_eq!(rex.status(first), Status::Counts, "two of three have");
-    comes_to_the_same_in_any_order(&rex, orders(), &mut Chance::new(7));
-}
-
-/// Eli signs a closing after having been removed, and Bo's copy takes a signature of Bo's away: the closing waits for another, and the removal has nothing to do
-/// with it, whenever Eli's void signature is heard.
-#[test]
-fn a_void_signature_is_no_reason_why_an_act_is_contested() {
-    let mut t = Laptop::town("Millbrook", ["Ada", "Bo", "Cy", "Dee", "Eli"]);
-    let (ada, bo, cy, dee, eli) = (0, 1, 2, 3, 4);
-    t[ada].open_meeting("2027-03-03", 5);
-    let device = t[eli].device();
-    let removal = remove(&mut t[cy], device);
-    let close = t[ada].close_meeting("2027-03-03");
-    pass(&mut t, ada, bo);
-    let mut copied = t[bo].clone();
-    for signer in [dee, ada] {
-        pass(&mut t, cy, signer);
-        t[signer].sign(removal);
-    }
-    t[bo].sign(close);
-    note(&mut copied, "cellar");
-    for speaker in [ada, cy, dee] {
-        pass(&mut t, speaker, eli);
-    }
-    t[eli].force(&json!({ "do": "roll.sign", "act": close }));
-    let mut rex = Laptop::blank("Rex", t[ada].fold().assembly());
-    t.iter().chain([&copied]).for_each(|speaker| rex.hear(speaker));
-    assert_eq!((rex.status(removal), rex.status(close)), (Status::Counts, Status::Contested { by: [].into() }));
-    comes_to_the_same_in_any_order(&rex, orders(), &mut Chance::new(7));
 }

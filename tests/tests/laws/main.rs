@@ -9,5 +9,5 @@ mod orders;
 mod quarrels;
 mod resolver;
 mod town;
-mod twins;
+mod void;
 mod witness;

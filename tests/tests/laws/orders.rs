@@ -39,6 +39,11 @@ impl Said {
     }
 }
 
+/// How many orders a history is heard in that was made to show one thing.
+pub(crate) fn many() -> usize {
+    size(300, 5_000)
+}
+
 /// Whatever a laptop has heard, heard anew in other orders, says the same: in most of them most changes are judged by a past that is not everything.
 pub(crate) fn comes_to_the_same_in_any_order(laptop: &Laptop, orders: usize, chance: &mut Chance) {
     let (mut changes, expected) = (laptop.changes().to_vec(), Said::by(laptop.fold()));

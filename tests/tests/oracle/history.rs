@@ -42,8 +42,8 @@ impl History {
         let chance = Chance::new(seed);
         let mut history =
             History { record: Record::default(), assembly: NO_ASSEMBLY, chance, actors: Vec::new(), decision: None, fresh: 100 };
-        history.found();
         let theme = history.chance.below(5);
+        history.found(theme);
         for _ in 0..history.chance.between(15, 55) {
             history.step(theme);
         }
@@ -56,7 +56,7 @@ impl History {
     }
 
     /// Founds, prepares meetings and a decision, and admits the rest with the signatures that it takes.
-    fn found(&mut self) {
+    fn found(&mut self, theme: usize) {
         let people = self.chance.between(2, 6);
         let ada = self.actor(PEOPLE[0], 1);
         self.say(ada, &json!({ "do": "roll.found", "name": "Millbrook", "card": CardHash([1; 32]), "keys": keys_of("Ada") }));
@@ -80,7 +80,8 @@ impl History {
         }
         for number in 0..seconds {
             let member = self.chance.below(people);
-            let paper = self.chance.one_in(4);
+            // The one who is taken off in theme 3 comes last, and has deeds to lose, which a card has not.
+            let paper = theme != 3 && self.chance.one_in(4);
             self.admit(&format!("{}'s {}", PEOPLE[member], if number == 0 { "second" } else { "third" }), member as u32 + 1, paper);
         }
     }

@@ -153,7 +153,7 @@ impl<V: View> Fold<V> {
         }
     }
 
-    /// The removals that leave out a signature of a binding act, void ones not counted.
+    /// The removals that leave out a signature of a binding act. A void signature is none.
     fn strikes(&self, act: usize) -> BTreeSet<ActId> {
         let Core { base, .. } = &self.judged;
         let signatures = base.signed.get(&act).into_iter().flatten().copied();
