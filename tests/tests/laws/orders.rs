@@ -20,6 +20,8 @@ const DAYS: [&str; 3] = ["2027-03-03", "2027-04-07", "2027-05-05"];
 /// At most so many laptops, copies and newcomers among them.
 const LAPTOPS: usize = 9;
 const ORDERS: usize = 12;
+/// Once in so many changes a fold is asked whether it is sound; what is not stays so for a while.
+const ASKED: usize = 12;
 const CLOSED: &str = "2027-06-30";
 const UNTIL: [&str; 3] = ["2027-03-20", "2027-04-20", "2027-12-31"];
 
@@ -49,7 +51,15 @@ pub(crate) fn comes_to_the_same_in_any_order(laptop: &Laptop, orders: usize, cha
     let (mut changes, expected) = (laptop.changes().to_vec(), Said::by(laptop.fold()));
     for order in 0..orders {
         chance.shuffle(&mut changes);
-        let found = Said::by(&Fold::of(laptop.fold().assembly(), changes.clone()));
+        let mut fold = Fold::new(laptop.fold().assembly());
+        for change in &changes {
+            fold.add(change.clone());
+            if chance.one_in(ASKED) {
+                assert_eq!(fold.unsound(), None, "order {order}");
+            }
+        }
+        assert_eq!(fold.unsound(), None, "order {order}");
+        let found = Said::by(&fold);
         let differing: Vec<_> = found.of_each.iter().filter(|(hash, one)| expected.of_each.get(hash) != Some(one)).collect();
         assert!(differing.is_empty(), "order {order} says otherwise of {differing:#?}");
         assert_eq!(found, expected, "order {order}");
@@ -147,8 +157,18 @@ fn step(t: &mut Vec<Laptop>, decision: ActId, theme: Theme, chance: &mut Chance)
             json!({ "do": "meeting.close", "meeting": DAYS[chance.below(DAYS.len())], "number": number })
         }
         19 | 20 if t.len() < LAPTOPS => {
-            let mut copied = t[chance.below(t.len())].clone();
-            copied.force(&json!({ "do": "ledger.open", "account": barn }));
+            let (of, both) = (chance.below(t.len()), chance.one_in(2));
+            let waiting = with(&t[of], |status| *status == Status::Pending);
+            let act = match waiting.get(chance.below(2 * waiting.len().max(1))) {
+                Some(act) => json!({ "do": "roll.sign", "act": act }),
+                None => json!({ "do": "ledger.open", "account": barn }),
+            };
+            let mut copied = t[of].clone();
+            copied.set_clock(1_900_000_000);
+            copied.force(&act);
+            if both {
+                t[of].force(&act);
+            }
             return t.push(copied);
         }
         // Goes on from what another laptop wrote, as if that were its own line.

@@ -75,6 +75,9 @@ fn heart(history: &History, set: Set, chance: &mut Chance) -> (BTreeMap<usize, W
         if chance.one_in(3) {
             fold.settled(&id);
         }
+        if chance.one_in(12) {
+            assert_eq!(fold.unsound(), None, "what is kept up is not what judging at once says");
+        }
     }
     assert_eq!(fold.book(), &counted(&fold), "the book is not what counts");
     let mut words: BTreeMap<usize, Word> = each(set).map(|at| (at, Word::Waiting)).collect();
@@ -149,6 +152,7 @@ fn compare(seed: u64, met: &mut BTreeMap<Word, usize>) {
 fn the_heart_says_of_every_change_what_the_law_says() {
     let (histories, mut met) = (size(600, 5_000), BTreeMap::new());
     for seed in 0..histories as u64 {
+        println!("history {seed}");
         compare(seed, &mut met);
     }
     for word in [Word::Counts, Word::Pending, Word::Contested, Word::Void, Word::Newer, Word::Waiting] {

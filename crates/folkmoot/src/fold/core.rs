@@ -86,6 +86,12 @@ impl Core {
         }
     }
 
+    /// Whether another core judges every act and signature as this one does, however it came to that.
+    pub(super) fn judges_as(&self, other: &Core) -> bool {
+        let Core { counting, possible, unstruck, frozen, .. } = other;
+        (&self.counting, &self.possible, &self.unstruck, &self.frozen) == (counting, possible, unstruck, frozen)
+    }
+
     /// Whether an act in force names where it cuts off what a device wrote, or anybody did.
     pub(super) fn has_cuts(&self, device: DeviceId) -> bool {
         let removals = self.removals.get(&device).into_iter();

@@ -20,6 +20,7 @@ mod reach;
 mod refusal;
 mod settled;
 mod sight;
+mod sound;
 mod status;
 mod upkeep;
 mod view;

@@ -24,7 +24,7 @@ impl<V: View> Lines<V> {
     /// The binding acts that are settled: the least set, so people who only settle each other settle nothing.
     ///
     /// While the core only grows, what was settled `before` stays so: nothing takes back what somebody has taken in.
-    fn settled(&self, core: &Core, before: BTreeSet<usize>) -> BTreeSet<usize> {
+    pub(super) fn settled(&self, core: &Core, before: BTreeSet<usize>) -> BTreeSet<usize> {
         let firm = |act: usize, at: &usize| {
             let is_live = || core.base.is_live(self, *at, (&core.counting).into(), &core.possible);
             is_live() && !self.frozen(*at, Scope::Whole) && self.is_held(*at, act, core)

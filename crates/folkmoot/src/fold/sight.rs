@@ -59,6 +59,20 @@ impl<V: View> Lines<V> {
         Sight { past, ring, core, contested, book }
     }
 
+    /// The part of a sight that was gone on to and is not what judging its past at once says, in words.
+    pub(super) fn unsound(&self, sight: &Sight<V>) -> Option<String>
+    where
+        V: PartialEq,
+    {
+        let anew = self.look_anew(sight.past.clone(), sight.ring);
+        let parts = [
+            ("the core", sight.core.judges_as(&anew.core)),
+            ("what does not count", sight.contested == anew.contested),
+            ("the book", sight.book == anew.book),
+        ];
+        parts.into_iter().find(|(_, is_sound)| !is_sound).map(|(what, _)| format!("{what} of the past {:?}", sight.past))
+    }
+
     /// The sight of a larger past; none where something in it falls, or a fork comes in.
     fn look_on(&self, mut sight: Sight<V>, past: &Past) -> Option<Sight<V>> {
         let scope = Scope::Past(past);

@@ -196,7 +196,7 @@ impl<V: View> Fold<V> {
         Status::Contested { by: self.struck_by(at).collect() }
     }
 
-    fn recount(&mut self) {
+    pub(super) fn recount(&mut self) {
         self.settled_before.clear();
         self.judged = self.lines.judge_core(Scope::Whole);
         for at in 0..self.lines.kept.len() {

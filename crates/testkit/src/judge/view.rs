@@ -95,8 +95,8 @@ pub(super) struct Town {
     k: u32,
     admitted: BTreeMap<DeviceId, Member>,
     removed: BTreeSet<DeviceId>,
-    grants: BTreeMap<Member, Vec<(ActId, Day)>>,
-    recalls: BTreeMap<Member, Vec<ActId>>,
+    grants: BTreeMap<Member, BTreeSet<(ActId, Day)>>,
+    recalls: BTreeMap<Member, BTreeSet<ActId>>,
     meetings: i64,
 }
 
@@ -189,8 +189,8 @@ impl View for Town {
             }
             Standing::Admit { device, member } => drop(self.admitted.insert(*device, *member)),
             Standing::Remove { device, .. } => drop(self.removed.insert(*device)),
-            Standing::Grant { member, until, .. } => self.grants.entry(*member).or_default().push((entry.id, *until)),
-            Standing::Recall { of: Recalled::Duty { member, .. }, .. } => self.recalls.entry(*member).or_default().push(entry.id),
+            Standing::Grant { member, until, .. } => drop(self.grants.entry(*member).or_default().insert((entry.id, *until))),
+            Standing::Recall { of: Recalled::Duty { member, .. }, .. } => drop(self.recalls.entry(*member).or_default().insert(entry.id)),
             Standing::Meeting { .. } => self.meetings = self.meetings.max(act.number),
             Standing::Recall { of: Recalled::Grant(_), .. }
             | Standing::Ratify { .. }
