@@ -1086,9 +1086,9 @@ export type Ask =
       deed: 'waiting';
     }
   | {
+      /** The request whose words were compared. */
+      ask: ActId;
       deed: 'admit';
-      /** The laptop. */
-      device: DeviceId;
     }
   | {
       deed: 'make-card';
@@ -2812,6 +2812,8 @@ export interface Recall {
 }
 /** A laptop that asks to be admitted. */
 export interface Waiting {
+  /** The request, by which it is admitted: somebody else may have asked in this laptop's name, with keys that are not its own. */
+  ask: ActId;
   /** When it asked. */
   asked_at: number;
   /** Its signing key. */

@@ -2,8 +2,6 @@
 //!
 //! **Invariant:** a letter is said to laptops of the town that invited and to nobody else, and as long as the invite holds.
 
-use std::collections::BTreeMap;
-
 use folkmoot::id::{ActId, AssemblyId, DeviceId};
 use folkmoot::plain::Member;
 use folkmoot::roll::Keys;
@@ -20,6 +18,8 @@ use crate::{AskCode, Desk, Trouble};
 /// A laptop that asks to be admitted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Waiting {
+    /// The request, by which it is admitted: somebody else may have asked in this laptop's name, with keys that are not its own.
+    pub ask: ActId,
     /// Whose laptop it is.
     pub member: Member,
     /// Its signing key.
@@ -110,14 +110,16 @@ impl Desk {
     pub fn waiting(&self, assembly: AssemblyId) -> Result<Vec<Waiting>, Trouble> {
         let Some(fold) = self.fold(assembly)? else { return Ok(Vec::new()) };
         let known = &fold.book().inside.neighbour;
-        let asks = known.asks.values().filter(|ask| !known.is_revoked(&ask.invite) && !fold.knows(&ask.device));
-        let mut waiting: BTreeMap<DeviceId, Waiting> = BTreeMap::new();
-        for ask in asks {
+        let asks = known.asks.iter().filter(|(_, ask)| !known.is_revoked(&ask.invite) && !fold.knows(&ask.device));
+        let mut waiting: Vec<Waiting> = Vec::new();
+        for (id, ask) in asks {
             let Some(member) = known.invite(&ask.invite).and_then(|made| made.member) else { continue };
             let (device, words) = (ask.device, laptop_words(assembly, &ask.device, &ask.keys));
-            waiting.entry(device).or_insert(Waiting { member, device, words, asked_at: ask.entry.claimed_at });
+            // Asked again by another invite, it is the same; with other keys it has other words, and both are shown.
+            if !waiting.iter().any(|one| (one.device, one.member, &one.words) == (device, member, &words)) {
+                waiting.push(Waiting { ask: *id, member, device, words, asked_at: ask.entry.claimed_at });
+            }
         }
-        let mut waiting: Vec<Waiting> = waiting.into_values().collect();
         waiting.sort_by_key(|waiting| waiting.asked_at);
         Ok(waiting)
     }
@@ -133,16 +135,16 @@ impl Desk {
         }
     }
 
-    /// Files the admission of a laptop that waits for it.
+    /// Files the admission that a request asks for, with the keys whose words were compared.
     ///
     /// # Errors
     /// [`Trouble::NotInTheBook`] when it does not wait, [`Trouble::Refused`] when a rule refuses.
-    pub fn admit_waiting(&mut self, assembly: AssemblyId, device: &DeviceId, now: i64) -> Result<ActId, Trouble> {
-        let missing = || Trouble::NotInTheBook { what: "waiting laptop", asked: device.short() };
-        let member = self.waiting(assembly)?.iter().find(|waiting| waiting.device == *device).map(|waiting| waiting.member);
-        let ask = self.neighbour_book(assembly)?.and_then(|known| known.asks.values().find(|ask| ask.device == *device)).cloned();
-        let (member, ask) = member.zip(ask).ok_or_else(missing)?;
-        self.admit_asked(assembly, member, device, &ask.keys, now)
+    pub fn admit_waiting(&mut self, assembly: AssemblyId, ask: ActId, now: i64) -> Result<ActId, Trouble> {
+        let waits = self.waiting(assembly)?.into_iter().find(|waiting| waiting.ask == ask);
+        let asked = self.neighbour_book(assembly)?.and_then(|known| known.asks.get(&ask)).cloned();
+        let missing = || Trouble::NotInTheBook { what: "waiting laptop", asked: ask.short() };
+        let (waits, asked) = waits.zip(asked).ok_or_else(missing)?;
+        self.admit_asked(assembly, waits.member, &asked.device, &asked.keys, now)
     }
 
     fn admit_asked(&mut self, assembly: AssemblyId, member: Member, device: &DeviceId, keys: &Keys, now: i64) -> Result<ActId, Trouble> {

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use ed25519_dalek::SigningKey;
 use folkmoot::change::Ring;
 use folkmoot::id::AssemblyId;
+use folkmoot::neighbour::Neighbours;
 use folkmoot_sync::{Bundle, BundleId, Frame, Recipients};
 
 use crate::brief::Brief;
@@ -56,7 +57,7 @@ impl Desk {
         }
         spoken.letters = frames.len();
         self.gather(own, &mut spoken, &mut frames)?;
-        let pen = self.packing_pen()?;
+        let pen = self.packing_pen(towns)?;
         let bundle = Bundle::pack(frames, &recipients, now, BundleId(random()?), &pen)?;
         Ok((bundle, spoken))
     }
@@ -85,11 +86,16 @@ impl Desk {
         for assembly in self.assemblies().collect::<BTreeSet<_>>() {
             spoken.assemblies += 1;
             let reads = |ring: Ring| ring == Ring::Commons || own.is_some_and(|(of, up_to)| of == assembly && ring <= up_to);
-            let mut named = Vec::new();
+            // One file may be named a thousand times, and goes along once.
+            let mut named = BTreeSet::new();
             for (_, change) in self.archive.changes_since(0, Some(assembly))? {
                 if reads(change.says().ring) {
                     spoken.changes += 1;
-                    named.extend(folkmoot::act::Act::from_bytes(&change.says().act).ok().and_then(|act| act.attachment().cloned()));
+                    named.extend(
+                        folkmoot::act::Act::from_bytes(&change.says().act)
+                            .ok()
+                            .and_then(|act| act.attachment().map(|receipt| receipt.hash)),
+                    );
                     let to = if change.says().ring == Ring::Person { &mut kept } else { &mut *frames };
                     to.push(Frame::Change(change.signed().encode()));
                 }
@@ -101,11 +107,11 @@ impl Desk {
                     frames.push(Frame::Card { assembly, member: card.member, salt: card.salt, hash, card: card.bytes });
                 }
             }
-            for receipt in named {
-                let file = self.archive.file(assembly, Ring::Commons, receipt.hash)?;
+            for hash in named {
+                let file = self.archive.file(assembly, Ring::Commons, hash)?;
                 if let Some((name, bytes)) = file.and_then(|file| file.bytes.map(|bytes| (file.name, bytes))) {
                     spoken.files += 1;
-                    frames.push(Frame::File { hash: receipt.hash, assembly, ring: Ring::Commons, name, bytes });
+                    frames.push(Frame::File { hash, assembly, ring: Ring::Commons, name, bytes });
                 }
             }
         }
@@ -113,11 +119,26 @@ impl Desk {
         Ok(())
     }
 
-    /// A home that only reads packs with a key of the moment: what it carries proves itself.
-    fn packing_pen(&self) -> Result<SigningKey, Trouble> {
-        Ok(match self.archive.pens()?.first() {
-            Some(pen) => SigningKey::from_bytes(&pen.signing),
-            None => SigningKey::from_bytes(&random()?),
+    /// The pen of the one assembly that speaks: whom the bundle is for, or who is a neighbour of theirs. Where more than one could be
+    /// meant it is a key of the moment, so that nothing links two assemblies on one laptop, and so it is in a home that only reads: what a
+    /// bundle carries proves itself.
+    fn packing_pen(&self, towns: &[AssemblyId]) -> Result<SigningKey, Trouble> {
+        let mut pens = self.archive.pens()?;
+        if pens.iter().any(|pen| towns.contains(&pen.assembly)) {
+            pens.retain(|pen| towns.contains(&pen.assembly));
+        } else if pens.len() > 1 {
+            let mut neighbours = Vec::new();
+            for pen in pens {
+                let joins = self.neighbour_book(pen.assembly)?.into_iter().flat_map(Neighbours::standing);
+                if joins.map(|join| join.town).any(|town| towns.contains(&town)) {
+                    neighbours.push(pen);
+                }
+            }
+            pens = neighbours;
+        }
+        Ok(match pens.as_slice() {
+            [pen] => SigningKey::from_bytes(&pen.signing),
+            [] | [..] => SigningKey::from_bytes(&random()?),
         })
     }
 
@@ -141,5 +162,93 @@ impl Desk {
             }
         }
         Ok(Recipients::of(keys.iter().map(|(town, key)| (*town, key.as_str())))?)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it breaks")]
+mod tests {
+    use age::secrecy::SecretString;
+    use folkmoot_sync::{Identities, Opened, Sender};
+    use serde_json::json;
+
+    use super::*;
+    use crate::CardText;
+
+    const NOW: i64 = 1_804_000_000;
+
+    fn home(towns: &[&str]) -> (tempfile::TempDir, Desk, Vec<AssemblyId>) {
+        let dir = tempfile::tempdir().unwrap();
+        let mut desk = Desk::open(dir.path()).unwrap();
+        let founded = towns.iter().map(|town| desk.found(town, None, &CardText::named("Ada"), NOW).unwrap()).collect();
+        (dir, desk, founded)
+    }
+
+    fn identities(desk: &Desk) -> Identities {
+        let secrets: Vec<SecretString> = desk.archive.pens().unwrap().iter().map(|pen| SecretString::from(pen.sealing.as_str())).collect();
+        Identities::of(&secrets).unwrap()
+    }
+
+    fn packed_by(opened: &Opened<'_>, desk: &Desk) -> Option<AssemblyId> {
+        let Sender::Signed(device) = opened.sender() else { panic!("{:?}", opened.sender()) };
+        desk.archive.pens().unwrap().into_iter().find(|pen| pen.device == device).map(|pen| pen.assembly)
+    }
+
+    #[test]
+    fn what_is_inside_a_town_is_sealed_to_nobody_whom_another_town_names() {
+        let (_one, mut ada, towns) = home(&["Millbrook", "Ashgrove"]);
+        let (_other, mut thief, _) = home(&["Elsewhere"]);
+        let [millbrook, ashgrove] = towns[..] else { panic!() };
+        let from = thief.assemblies().next().unwrap();
+        // A laptop of Millbrook's notes a code of its own as one of Ashgrove's.
+        let code = thief.invite_town(from, &[], NOW).unwrap();
+        let code = crate::TownCode { assembly: ashgrove, ..code };
+        let join =
+            json!({ "do": "neighbour.join", "town": ashgrove, "name": "Ashgrove", "endpoint": code.endpoint, "code": code.to_string() });
+        ada.act(millbrook, &[join], NOW).unwrap();
+
+        let (bundle, spoken) = ada.speak(&[ashgrove], NOW).unwrap();
+        assert!(spoken.inside);
+        let bytes = bundle.to_bytes();
+        let [thief, own] = [&thief, &ada].map(identities);
+        let reads = |identities: &Identities| Bundle::open(&bytes, identities).unwrap().parts().filter(Result::is_ok).count();
+        assert_eq!(reads(&thief), 0);
+        assert!(reads(&own) > 0);
+    }
+
+    #[test]
+    fn a_bundle_is_signed_by_the_assembly_that_speaks_and_links_it_to_no_other() {
+        let (_one, mut ada, towns) = home(&["Millbrook", "Ashgrove"]);
+        let (_other, mut cedar, _) = home(&["Cedar Falls"]);
+        let own = identities(&ada);
+        for town in &towns {
+            let bundle = ada.speak(&[*town], NOW).unwrap().0.to_bytes();
+            assert_eq!(packed_by(&Bundle::open(&bundle, &own).unwrap(), &ada), Some(*town));
+        }
+        for several in [&[][..], &towns] {
+            let bundle = ada.speak(several, NOW).unwrap().0.to_bytes();
+            assert_eq!(packed_by(&Bundle::open(&bundle, &own).unwrap(), &ada), None);
+        }
+        // To a neighbour the one speaks that is its neighbour.
+        let from = cedar.assemblies().next().unwrap();
+        let code = cedar.invite_town(from, &[], NOW).unwrap();
+        ada.join_town(&code, Some(towns[1]), NOW).unwrap();
+        let bundle = ada.speak(&[from], NOW).unwrap().0.to_bytes();
+        let theirs = identities(&cedar);
+        assert_eq!(packed_by(&Bundle::open(&bundle, &theirs).unwrap(), &ada), Some(towns[1]));
+    }
+
+    #[test]
+    fn a_file_that_is_named_often_goes_along_once() {
+        let (_dir, mut ada, towns) = home(&["Millbrook"]);
+        let (hash, size) = ada.attach(towns[0], "receipt.txt", b"flour, 40 kg".to_vec()).unwrap();
+        let receipt = json!({ "hash": hash, "name": "receipt.txt", "size": size });
+        let opened = ["assets:store", "income:received"].map(|account| json!({ "do": "ledger.open", "account": account }));
+        let flour = json!({ "do": "ledger.post", "day": "2027-03-03", "text": "flour came in", "receipt": receipt, "postings": [
+            { "account": "assets:store", "quantity": "40", "commodity": "kg flour" },
+            { "account": "income:received", "quantity": "-40", "commodity": "kg flour" },
+        ] });
+        ada.act(towns[0], &[&opened[..], &vec![flour; 20]].concat(), NOW).unwrap();
+        assert_eq!(ada.speak(&[], NOW).unwrap().1.files, 1);
     }
 }

@@ -53,6 +53,8 @@ impl Desk {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use folkmoot::plain::Member;
     use folkmoot_sync::Identities;
     use serde_json::json;
@@ -208,7 +210,8 @@ mod tests {
 
         assert!(matches!(millbrook.hears(&letters[0], theirs, NOW), Ok(Heard::Ask { member: Member(1), again: false, .. })));
         assert_eq!((millbrook.sees(theirs), millbrook.desk.waiting(town).unwrap().len()), (Standing::Neighbour, 1));
-        millbrook.desk.admit_waiting(town, &ask.device, LATER).unwrap();
+        let waits = millbrook.desk.waiting(town).unwrap().remove(0);
+        millbrook.desk.admit_waiting(town, waits.ask, LATER).unwrap();
         assert_eq!((millbrook.sees(theirs), millbrook.desk.waiting(town).unwrap().len()), (Standing::Own, 0));
         assert!(matches!(millbrook.hears(&letters[0], theirs, NOW), Ok(Heard::Ask { again: true, .. })));
         assert!(millbrook.desk.waiting(town).unwrap().is_empty(), "it waits no more");
@@ -218,5 +221,35 @@ mod tests {
         let removal = json!({ "do": "roll.remove", "device": ask.device, "reason": "lost" });
         millbrook.desk.act(town, &[removal], NOW).unwrap();
         assert_eq!(millbrook.sees(theirs), Standing::Stranger);
+    }
+
+    #[test]
+    fn whoever_is_admitted_has_the_keys_whose_words_were_compared() {
+        let mut millbrook = Home::found("Millbrook");
+        let town = millbrook.town;
+        let code = millbrook.desk.invite_device(town, Member(1), &[], NOW).unwrap();
+        let dir = tempfile::tempdir().unwrap();
+        let mut new = Home { desk: Desk::open(dir.path()).unwrap(), town, _dir: dir };
+        let ask = new.desk.join_device(&code, NOW).unwrap();
+        millbrook.hears(&ask.to_string(), ask.keys.endpoint, NOW).unwrap();
+        let genuine = millbrook.desk.waiting(town).unwrap().remove(0);
+
+        // Somebody on the roll asks in its name with keys of their own, until that comes before the laptop's own request.
+        let other = millbrook.desk.invite_device(town, Member(1), &[], NOW).unwrap().secret.invite();
+        let lower = (0..64).find_map(|try_again| {
+            let keys = json!({ "sealing": format!("age1thief{try_again}"), "endpoint": DeviceId([7; 32]) });
+            let act = json!({ "do": "neighbour.ask", "invite": other, "device": ask.device, "keys": keys });
+            let id = millbrook.desk.act(town, &[act], LATER).unwrap()[0];
+            (id < genuine.ask).then_some(id)
+        });
+        assert!(lower.is_some());
+        let words: BTreeSet<String> = millbrook.desk.waiting(town).unwrap().into_iter().map(|waiting| waiting.words).collect();
+        assert!(words.len() > 1 && words.contains(&genuine.words), "each request has the words of its own keys");
+
+        millbrook.desk.act(town, &[json!({ "do": "neighbour.revoke", "invite": other })], LATER).unwrap();
+        assert_eq!(millbrook.desk.waiting(town).unwrap(), [genuine.clone()]);
+        millbrook.desk.admit_waiting(town, genuine.ask, LATER).unwrap();
+        let fold = millbrook.desk.fold(town).unwrap().unwrap();
+        assert_eq!(fold.book().commons.roll.live(&ask.device).unwrap().keys, ask.keys);
     }
 }

@@ -249,8 +249,12 @@ impl SignedChange {
     /// Checks the signature strictly and reads the act.
     ///
     /// # Errors
-    /// [`ChangeError::Signature`] when the signature does not verify (weak keys included), [`ChangeError::Act`] when the act is not in its one form.
+    /// [`ChangeError::Malformed`] when it names more than [`MAX_SEEN`] tips and could not be read again, [`ChangeError::Signature`] when the
+    /// signature does not verify (weak keys included), [`ChangeError::Act`] when the act is not in its one form.
     pub fn verify(self) -> Result<VerifiedChange, ChangeError> {
+        if self.says.seen.len() > MAX_SEEN {
+            return Err(ChangeError::Malformed);
+        }
         let device = self.says.device;
         let key = VerifyingKey::from_bytes(device.as_bytes()).map_err(|_| ChangeError::Signature(device))?;
         key.verify_strict(&self.says.body(), &Signature::from_bytes(&self.signature)).map_err(|_| ChangeError::Signature(device))?;

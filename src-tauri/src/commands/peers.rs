@@ -58,8 +58,8 @@ pub(crate) enum Ask {
     Waiting,
     /// Admit one of them: both show the same words.
     Admit {
-        /// The laptop.
-        device: DeviceId,
+        /// The request whose words were compared.
+        ask: ActId,
     },
     /// Make a recovery card for the holder of this laptop; nothing of it is kept here.
     MakeCard,
@@ -140,7 +140,7 @@ fn answer(deed: Ask, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
         }),
         Ask::Part { town } => shell.kept(|desk| desk.part_with(asker.which(desk)?, town, now)).map(|_| json!({})),
         Ask::Waiting => shell.kept(|desk| plain(desk.waiting(asker.which(desk)?)?)),
-        Ask::Admit { device } => shell.kept(|desk| Ok(json!({ "ids": [desk.admit_waiting(asker.which(desk)?, &device, now)?] }))),
+        Ask::Admit { ask } => shell.kept(|desk| Ok(json!({ "ids": [desk.admit_waiting(asker.which(desk)?, ask, now)?] }))),
         Ask::MakeCard => shell.kept(|desk| {
             let assembly = asker.which(desk)?;
             let (card, (), id) = desk.make_card(assembly, now, |_| Ok(()))?;

@@ -9,6 +9,7 @@
 mod bombs;
 mod corpus;
 mod faults;
+mod forks;
 mod gate;
 mod inputs;
 mod mutants;

@@ -272,7 +272,7 @@ pub(super) fn device(mut at: At<'_>, verb: &DeviceVerb) -> Result<ExitCode, Trou
             let waiting = at.desk.waiting(at.assembly)?;
             match waiting.as_slice() {
                 [one] if *compared => {
-                    let id = at.desk.admit_waiting(at.assembly, &one.device, at.moment.seconds)?;
+                    let id = at.desk.admit_waiting(at.assembly, one.ask, at.moment.seconds)?;
                     admitted(&at, id, &one.words)
                 }
                 [] if *compared => Err(Trouble::NotInTheBook { what: "waiting laptop in", asked: at.desk.name(at.assembly) }),

@@ -3,33 +3,40 @@
 use std::collections::BTreeSet;
 
 use super::core::Scope;
-use super::lines::Lines;
+use super::lines::{Line, Lines};
 use super::view::{Clause, View};
+use crate::id::DeviceId;
 use crate::plain::Member;
 
 impl<V: View> Lines<V> {
-    /// After a fork of its device, a change stands only if a majority had taken it in before it could know.
+    /// After a fork of its device, a change stands only if a majority had taken it in before it could know. What is void stands in
+    /// no way, and whoever forks a thousand times writes mostly that.
     pub(super) fn frozen(&self, at: usize, scope: Scope<'_>) -> bool {
         V::keeps(Clause::ForkFreezes)
+            && self.kept[at].void.is_none()
             && self.forks_of(self.kept[at].device()).any(|siblings| {
                 let proof: Vec<usize> = siblings.iter().copied().filter(|sibling| scope.holds(&self.kept[*sibling])).collect();
-                proof.len() > 1 && self.reached(&proof, at) > 0 && !(self.taken_in(at, &proof, scope) && V::keeps(Clause::TakenInStands))
+                proof.len() > 1 && self.reaches(&proof, at) && !(self.taken_in(at, &proof, scope) && V::keeps(Clause::TakenInStands))
             })
     }
 
-    /// How many of some changes a change shows: itself, or in its past.
-    pub(super) fn reached(&self, some: &[usize], at: usize) -> usize {
-        some.iter().filter(|one| **one == at || self.before(**one, at)).count()
+    /// Whether a change is, or has in its past, one of some changes.
+    pub(super) fn reaches(&self, some: &[usize], at: usize) -> bool {
+        self.shown(some, at).next().is_some()
     }
 
     /// Whether a majority of the roll that its author saw, the author included, has taken a change in without the proof.
     fn taken_in(&self, at: usize, proof: &[usize], scope: Scope<'_>) -> bool {
         let kept = &self.kept[at];
-        let mut holders: BTreeSet<Member> = BTreeSet::new();
-        self.takers(at, proof, scope).any(|(member, _)| {
-            holders.insert(member);
-            holders.len() as u32 >= kept.majority
-        })
+        let mut holders: BTreeSet<Member> = kept.author.iter().map(|author| author.member).collect();
+        let mut candidates = self.candidates(at);
+        while (holders.len() as u32) < kept.majority {
+            let Some((member, line)) = candidates.next() else { return false };
+            if !holders.contains(&member) && self.takes(at, line, proof, scope).is_some() {
+                holders.insert(member);
+            }
+        }
+        true
     }
 
     /// Who has taken a change in: the author, and whoever of the roll that its author saw wrote something with the change, and without
@@ -37,23 +44,47 @@ impl<V: View> Lines<V> {
     ///
     /// What stands in a less public ring takes nothing in, or a copy of the commons alone would judge otherwise.
     pub(super) fn takers(&self, at: usize, proof: &[usize], scope: Scope<'_>) -> impl Iterator<Item = (Member, usize)> {
+        let others = self.candidates(at).filter_map(move |(member, line)| Some((member, self.takes(at, line, proof, scope)?)));
+        self.kept[at].author.iter().map(move |author| (author.member, at)).chain(others)
+    }
+
+    /// The lines that may have taken a change in, with whose they are.
+    fn candidates(&self, at: usize) -> impl Iterator<Item = (Member, &Line)> {
         let kept = &self.kept[at];
-        let others = self.lines.iter().filter(|line| line.ring == kept.ring()).filter_map(move |line| {
-            // Whatever a change has in its past, those after it on its line have too: the first to hold this one says the most.
-            let first = line.changes.partition_point(|change| !self.before(at, *change));
-            let by = *line.changes.get(first)?;
-            let member = *kept.roll.get(&self.kept[by].device())?;
-            (scope.holds(&self.kept[by]) && (self.reached(proof, by) < 2 || !V::keeps(Clause::TakenInWithoutProof))).then_some((member, by))
-        });
-        kept.author.iter().map(move |author| (author.member, at)).chain(others)
+        let lines = self.lines.iter().filter(|line| line.ring == kept.ring());
+        lines.filter_map(|line| Some((*kept.roll.get(&self.kept[*line.changes.first()?].device())?, line)))
+    }
+
+    /// The change by which a line has taken another change in.
+    fn takes(&self, at: usize, line: &Line, proof: &[usize], scope: Scope<'_>) -> Option<usize> {
+        // Whatever a change has in its past, those after it on its line have too: the first to hold this one says the most.
+        let first = line.changes.partition_point(|change| !self.before(at, *change));
+        let by = *line.changes.get(first)?;
+        (scope.holds(&self.kept[by]) && (!self.shows(proof, by) || !V::keeps(Clause::TakenInWithoutProof))).then_some(by)
+    }
+
+    /// Whether a change shows a fork: more than one of its branches is itself or in its past.
+    pub(super) fn shows(&self, branches: &[usize], at: usize) -> bool {
+        self.shown(branches, at).nth(1).is_some()
+    }
+
+    /// Those of some changes that a change shows: itself, or in its past.
+    fn shown<'a>(&'a self, some: &'a [usize], at: usize) -> impl Iterator<Item = usize> + 'a {
+        some.iter().copied().filter(move |one| *one == at || self.before(*one, at))
     }
 
     /// Whether a change may alter what the forks in scope freeze: it is one of the branches, or has heard of one alone.
     pub(super) fn touches_a_fork(&self, at: usize, scope: Scope<'_>) -> bool {
         self.forks().any(|(_, siblings)| {
             let shown = siblings.iter().filter(|sibling| scope.holds(&self.kept[**sibling])).count() > 1;
-            shown && (siblings.contains(&at) || self.reached(siblings, at) == 1)
+            shown && (siblings.contains(&at) || self.reaches(siblings, at) && !self.shows(siblings, at))
         })
+    }
+
+    /// The forks, by device, of which a change has heard one branch alone: what it has in its past of them it may take in.
+    pub(super) fn half_heard(&self, by: usize) -> impl Iterator<Item = (DeviceId, &[usize])> {
+        let is_free = move |siblings: &[usize]| !self.shows(siblings, by) || !V::keeps(Clause::TakenInWithoutProof);
+        self.forks().filter(move |(_, siblings)| self.reaches(siblings, by) && is_free(siblings))
     }
 
     /// Whether a change is a branch of a fork.

@@ -203,7 +203,13 @@ impl<V: View> Lines<V> {
             Some(Standing::Sign { act }) => self.signatures.entry(*act).or_default().push(at),
             Some(_) | None => {}
         }
-        self.named.extend(&kept.admits);
+        // Neighbours hold the commons alone, and must know of the same laptops: what names one elsewhere is void anyhow.
+        if kept.ring() == Ring::Commons {
+            // Neighbours hold the commons alone, and must know of the same laptops; what names one elsewhere is void.
+            if kept.ring() == Ring::Commons {
+                self.named.extend(&kept.admits);
+            }
+        }
         self.kept.push(kept);
         at
     }

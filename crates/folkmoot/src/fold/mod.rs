@@ -45,6 +45,8 @@ use crate::refusal::Refusal as AnyRefusal;
 
 /// The version of the rules: books of one set are the same in two copies only under the same rules.
 pub const RULES: u32 = 1;
+/// The most tips that a new change names; the next one names more.
+const MOST_NAMED: usize = 1_000;
 
 /// The fold of one assembly's signed changes, kept up as more arrive.
 #[derive(Debug, Clone)]
@@ -226,8 +228,14 @@ impl<V: View> Fold<V> {
         let tip = self.lines.tip_of(device, ring);
         let own = tip.map(|at| &self.lines.kept[at]);
         let known = |at: &usize| own.is_some_and(|own| Lines::holds(&own.past, &self.lines.kept[*at])) || tip == Some(*at);
-        let mut seen: Vec<ChangeHash> =
-            self.lines.tips(ring).into_iter().filter(|at| !known(at)).map(|at| self.lines.kept[at].change.hash()).collect();
+        let mut unnamed: Vec<usize> = self.lines.tips(ring).into_iter().filter(|at| !known(at)).collect();
+        if unnamed.len() > MOST_NAMED {
+            // Whoever forks without end, or has a thousand laptops that may write nothing, must not keep others from writing.
+            let forkers: BTreeSet<DeviceId> = self.forkers().collect();
+            unnamed.sort_by_key(|at| (self.lines.kept[*at].void.is_some(), forkers.contains(&self.lines.kept[*at].device())));
+            unnamed.truncate(MOST_NAMED);
+        }
+        let mut seen: Vec<ChangeHash> = unnamed.into_iter().map(|at| self.lines.kept[at].change.hash()).collect();
         seen.sort_unstable();
         Unsigned {
             assembly: if self.lines.kept.is_empty() { NO_ASSEMBLY } else { self.assembly },
@@ -249,6 +257,12 @@ impl<V: View> Fold<V> {
     /// # Errors
     /// The refusal that would make it void.
     pub fn check(&self, change: &VerifiedChange) -> Result<(), AnyRefusal> {
-        self.lines.weigh(change.clone().into(), self.book()).void.map_or(Ok(()), Err)
+        let (ring, past) = (change.says().ring, self.lines.past_of(change));
+        let void = if self.lines.is_everything(&past, ring) {
+            self.lines.weigh(change.clone().into(), self.book()).void
+        } else {
+            self.lines.weigh(change.clone().into(), &self.lines.look_anew(past, ring).book).void
+        };
+        void.map_or(Ok(()), Err)
     }
 }

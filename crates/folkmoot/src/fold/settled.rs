@@ -66,6 +66,6 @@ impl<V: View> Lines<V> {
             let holders: BTreeSet<_> = self.takers(at, proof, Scope::Whole).filter(free).map(|(member, _)| member).collect();
             holders.len() as u32 >= kept.majority || !V::keeps(Clause::SettledWhenHeld)
         };
-        holds(&[]) && self.forks_of(kept.device()).filter(|proof| self.reached(proof, at) > 0).all(holds)
+        holds(&[]) && self.forks_of(kept.device()).filter(|proof| self.reaches(proof, at)).all(holds)
     }
 }

@@ -36,7 +36,7 @@ impl<V: View> Lines<V> {
         sights.truncate((CHANGES / self.kept.len().max(1)).clamp(FEWEST, MOST));
     }
 
-    fn look_anew(&self, past: Past, ring: Ring) -> Sight<V> {
+    pub(super) fn look_anew(&self, past: Past, ring: Ring) -> Sight<V> {
         let scope = Scope::Past(&past);
         let core = self.judge_core(scope);
         let (mut counting, mut contested) = (Vec::new(), BTreeSet::new());

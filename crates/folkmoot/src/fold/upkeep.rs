@@ -8,7 +8,7 @@ use super::lines::{Kept, Lines};
 use super::view::{Read, View};
 use super::{Fold, Status};
 use crate::act::{Entry, Standing};
-use crate::id::ActId;
+use crate::id::{ActId, DeviceId};
 
 impl<V: View> Fold<V> {
     pub(super) fn enter(&mut self, change: Read<V>) {
@@ -46,7 +46,7 @@ impl<V: View> Fold<V> {
         self.settled_before.clear();
         let kept = &self.lines.kept[branch];
         let (device, says) = (kept.device(), kept.change.says());
-        let siblings: Vec<usize> = self.lines.siblings(device, says.ring, says.prev).collect();
+        let siblings: Vec<usize> = self.lines.siblings(device, says.ring, says.prev).take(3).collect();
         if self.lines.is_carried_twice(&kept.id(), Scope::Whole) {
             return false;
         }
@@ -58,8 +58,7 @@ impl<V: View> Fold<V> {
         if self.judged.has_cuts(device) {
             return false;
         }
-        let is_new =
-            |at: &usize| !self.frozen.contains(at) && self.lines.reached(&siblings, *at) > 0 && self.lines.frozen(*at, Scope::Whole);
+        let is_new = |at: &usize| !self.frozen.contains(at) && self.lines.reaches(&siblings, *at) && self.lines.frozen(*at, Scope::Whole);
         let theirs = self.lines.lines_of(device).flat_map(|(_, line)| &line.changes).copied();
         let frozen: Vec<usize> = theirs.filter(|at| *at != branch).filter(is_new).collect();
         if !frozen.iter().all(|at| self.is_alone(*at)) {
@@ -76,7 +75,12 @@ impl<V: View> Fold<V> {
 
     /// Counts what a majority has taken in with a new change; false if that may alter what others count for.
     fn thaw(&mut self, by: usize) -> bool {
-        let is_thawed = |at: &usize| self.lines.is_news(*at, by) && !self.lines.frozen(*at, Scope::Whole);
+        let takes_in: Vec<(DeviceId, &[usize])> = self.lines.half_heard(by).collect();
+        if takes_in.is_empty() {
+            return true;
+        }
+        let theirs = |at: &usize| takes_in.iter().any(|(device, _)| *device == self.lines.kept[*at].device());
+        let is_thawed = |at: &usize| theirs(at) && self.lines.is_news(*at, by) && !self.lines.frozen(*at, Scope::Whole);
         let thawed: Vec<usize> = self.frozen.iter().copied().filter(is_thawed).collect();
         if !thawed.iter().all(|at| self.is_alone(*at)) {
             return false;

@@ -1,0 +1,66 @@
+//! A laptop on the roll that forks without end: it is shown as a forker, and nobody else is kept from anything.
+
+use folkmoot::change::Ring;
+use folkmoot::id::ChangeHash;
+use folkmoot::value::Value;
+use folkmoot_sync::Frame;
+use serde_json::json;
+
+use crate::town::{DAY, Millbrook, NOW};
+use crate::watch::{alone, counted, watched};
+
+impl Millbrook {
+    /// Changes of Cy's that follow one and the same, each of which has seen what `sees` says of those before it.
+    fn branches(&self, many: usize, sees: impl Fn(&[ChangeHash]) -> Vec<ChangeHash>) -> Vec<Frame> {
+        let mut signed = Vec::new();
+        let branch = |number: usize| {
+            let fields = [("do".to_owned(), Value::Text("levitate".to_owned())), ("number".to_owned(), Value::Int(number as i64))];
+            let mut says = self.next(Ring::Commons, "future", Value::Map(fields.into()).encode());
+            says.seen = sees(&signed);
+            says.seen.sort_unstable();
+            let change = says.sign(&self.cy.pen).verify().unwrap();
+            signed.push(change.hash());
+            Frame::Change(change.signed().encode())
+        };
+        (0..many).map(branch).collect()
+    }
+
+    /// Both homes take frames in, a bundle of so many at a time.
+    fn both_take(&mut self, what: &str, frames: &[Frame], at_once: usize) {
+        counted("bombs", frames.len());
+        for frames in frames.chunks(at_once) {
+            let received = [0, 1].map(|home| watched(what, || self.takes(home, frames.to_vec())));
+            assert!(received.iter().all(|one| one.new[&self.assembly] == frames.len()), "{received:?}");
+        }
+    }
+}
+
+#[test]
+fn whoever_forks_thousands_of_times_keeps_nobody_from_writing() {
+    let _alone = alone("forks-siblings");
+    let mut town = Millbrook::found();
+    let branches = town.branches(5_000, |_| Vec::new());
+    town.both_take("a thousand branches of one fork", &branches, 1_000);
+    let note = json!({ "do": "floor.note", "meeting": DAY, "text": "somebody has copied Cy's laptop" });
+    let note = watched("Ada writes", || town.homes[0].desk.act(town.assembly, &[note], NOW).unwrap());
+    assert!(town.homes[0].desk.counts(town.assembly, &note[0]).unwrap());
+    town.still_stands();
+}
+
+#[test]
+fn branches_that_have_each_seen_the_ones_before_cost_no_more_than_others() {
+    let _alone = alone("forks-chain");
+    let mut town = Millbrook::found();
+    let chain = town.branches(2_000, |before| before.last().copied().into_iter().collect());
+    town.both_take("a thousand branches, each of which has seen the one before", &chain, 1_000);
+    town.still_stands();
+}
+
+#[test]
+fn branches_that_have_seen_a_thousand_others_cost_no_more_than_those() {
+    let _alone = alone("forks-all-seen");
+    let mut town = Millbrook::found();
+    let all = town.branches(1_200, |before| if before.len() < 1_000 { Vec::new() } else { before[..1_000].to_vec() });
+    town.both_take("branches of one fork, the last of which have seen all the others", &all, 600);
+    town.still_stands();
+}
