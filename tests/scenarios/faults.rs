@@ -150,3 +150,42 @@ fn a_bundle_whose_disk_fails_at_any_write_is_taken_in_whole_or_not_at_all() {
     assert!(failed > 1, "{failed} of {number} failed");
     tried("writes of a bundle that failed", number);
 }
+
+#[test]
+fn a_restore_whose_disk_fails_at_any_write_leaves_no_home_or_one_that_hears_others_first() {
+    let dir = tempfile::tempdir().unwrap();
+    if let Err(why) = may_look_on(dir.path()) {
+        println!("NOT RUN: no errors of a disk can be made here: {why}");
+        assert!(std::env::var_os("CI").is_none(), "{why}");
+        return;
+    }
+    let (log, backup) = (dir.path().join("log"), dir.path().join("backup"));
+    let millbrook = Town::found(dir.path(), "Millbrook", "Ada");
+    millbrook.act(&(0..20).map(|number| Town::flour("1", &number.to_string())).collect());
+    millbrook.must(&["backup", backup.to_str().unwrap()]);
+    let words = ["restore", backup.to_str().unwrap()];
+    let fresh = |number: usize| Town::at(&dir.path().join(number.to_string()));
+    let made = calls(&fresh(0), &words, &log);
+    let (mut number, mut failed) = (0, 0);
+    let step = size(4, 1).min(4);
+    for (kind, call) in ["pwrite64", "fdatasync", "fsync", "ftruncate", "unlink"].into_iter().enumerate() {
+        for from in (1 + kind % step..=made[call]).step_by(step) {
+            number += 1;
+            let answer = ANSWERS[number % 2];
+            let told = format!("{call} {from} of {} answers {answer}", made[call]);
+            let again = fresh(number);
+            let output = under_strace(&again, &words, Some((call, answer, from)), &log);
+            if let Came::Refused = came(&output, &told) {
+                failed += 1;
+            }
+            if !again.home().join("folkmoot.db").exists() {
+                again.must(&words);
+            }
+            let refused = again.act(&Town::flour("1", "after the restore"));
+            assert_eq!(refused.json["trouble"]["code"], "restored-unheard", "{told}: {refused:?}");
+            assert_eq!(again.commons(), millbrook.commons(), "{told}");
+        }
+    }
+    assert!(failed > 3, "{failed} of {number} failed");
+    tried("writes of a restore that failed", number);
+}

@@ -13,19 +13,21 @@ use std::path::Path;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use crate::Archive;
-use crate::changes::require_whole;
+use crate::changes::{require_signed, require_whole};
 use crate::error::{ArchiveError, io_trouble, trouble, trouble_at};
-use crate::exchange::{Exchange, is_closed, wrapped_in};
-use crate::migrate::version;
+use crate::exchange::{Exchange, KEY, is_closed, wrapped_in};
+use crate::migrate::{migrate, version};
 use crate::open::{BOOK, close, connect, of_closed, set_journal};
 use crate::passphrase::{Key, Passphrase};
 use crate::place::{Making, append, is_there, make_dir, require_free, sync_file};
 use crate::presence::Presence;
 use crate::wrapped::{LENGTH, Wrapped};
+use crate::{Archive, Reading, Writing};
 
 const PAGES_PER_STEP: i32 = 64;
 const CHUNK: usize = 64 * 4096;
+/// Half of a restore is copying, half is checking, in thousandths.
+const HALF: u64 = 500;
 
 impl Archive {
     /// Copies the book, as it is at this moment, into a new file, reads the copy back, and tells `progress` the pages done and in all.
@@ -55,17 +57,20 @@ pub fn backup_is_locked(file: &Path) -> Result<bool, ArchiveError> {
     is_closed(file)
 }
 
-/// Makes a home in `dir` of a backup, which is checked first, and tells `progress` how much is done and in all. The home has the
-/// passphrase that the backup has.
+/// Makes a home in `dir` of a backup, lets `mark` write in it before anybody can open it, and tells `progress` how much is done and in
+/// all. The home has the passphrase that the backup has. Whoever had the backup in their hands may have written in it: every page, hash and
+/// signature is checked first.
 ///
 /// # Errors
-/// [`ArchiveError::AlreadyThere`] when `dir` has a book; [`ArchiveError::NotHere`], [`ArchiveError::NotABook`],
-/// [`ArchiveError::NewerBook`], [`ArchiveError::Unsound`] or [`ArchiveError::Damaged`] for a backup that cannot be trusted;
-/// [`ArchiveError::Locked`] or [`ArchiveError::WrongPassphrase`]; otherwise as [`Archive::backup_to`]. No book is left then.
+/// [`ArchiveError::AlreadyThere`] when `dir` has a book, or a key, which belongs to a book that was put aside; [`ArchiveError::NotHere`],
+/// [`ArchiveError::NotABook`], [`ArchiveError::NewerBook`], [`ArchiveError::Unsound`] or [`ArchiveError::Damaged`] for a backup that cannot be
+/// trusted; [`ArchiveError::Locked`] or [`ArchiveError::WrongPassphrase`]; what `mark` returns; otherwise as [`Archive::backup_to`]. No book is
+/// left then.
 pub fn restore_from(
     backup_file: &Path,
     dir: &Path,
     passphrase: Option<&Passphrase>,
+    mark: impl FnOnce(&mut Writing<'_>) -> Result<(), ArchiveError>,
     mut progress: impl FnMut(u64, u64),
 ) -> Result<Archive, ArchiveError> {
     let book = dir.join(BOOK);
@@ -73,12 +78,16 @@ pub fn restore_from(
     if is_there(backup_file) && is_closed(backup_file)? {
         let wrapped = wrapped_behind(backup_file)?;
         let key = wrapped.unwrap(passphrase.ok_or(ArchiveError::Locked)?)?;
-        return restore_closed(backup_file, dir, &wrapped, key, &mut progress);
+        return restore_closed(backup_file, dir, &wrapped, key, mark, &mut progress);
     }
     let source = require_sound(backup_file, None)?;
     make_dir(dir)?;
+    // What an earlier restore that was cut short has left behind goes first.
+    drop(Presence::beside_others(dir)?);
+    require_no_key(dir)?;
     let making = Making::beside(&book)?;
-    copy(&source, &making, "wal", None, progress)?;
+    copy(&source, &making, "delete", None, |done, of| progress(done * HALF / of.max(1), 2 * HALF))?;
+    prepare(making.path(), None, "wal", mark, &mut progress)?;
     making.publish()?;
     Archive::open_existing(dir)
 }
@@ -89,18 +98,19 @@ fn restore_closed(
     dir: &Path,
     wrapped: &Wrapped,
     key: Key,
+    mark: impl FnOnce(&mut Writing<'_>) -> Result<(), ArchiveError>,
     progress: &mut impl FnMut(u64, u64),
 ) -> Result<Archive, ArchiveError> {
     make_dir(dir)?;
     let alone = Presence::alone(dir)?;
     require_free(&dir.join(BOOK))?;
+    require_no_key(dir)?;
     let exchange = Exchange::begin(dir)?;
     let (mut target, path) = exchange.make(BOOK)?;
-    copy_bytes(file, &mut target, &path, progress)?;
+    copy_bytes(file, &mut target, &path, |done, of| progress(done * HALF / of.max(1), 2 * HALF))?;
     drop(target);
-    let conn = require_sound(&path, Some(&key))?;
-    close(conn)?;
-    sync_file(&path)?;
+    close(require_sound(&path, Some(&key))?)?;
+    prepare(&path, Some(&key), "delete", mark, progress)?;
     exchange.put_key(wrapped, &mut |_| ())?;
     exchange.put(BOOK, &mut |_| ())?;
     drop(exchange);
@@ -108,7 +118,35 @@ fn restore_closed(
     Archive::open_by(dir, Some(key), Presence::beside_others(dir)?)
 }
 
-fn copy_bytes(file: &Path, target: &mut File, path: &Path, progress: &mut impl FnMut(u64, u64)) -> Result<(), ArchiveError> {
+/// A key without its book belongs to one that was put aside, which is worth nothing without it.
+fn require_no_key(dir: &Path) -> Result<(), ArchiveError> {
+    let key = dir.join(KEY);
+    if is_there(&key) { Err(ArchiveError::AlreadyThere { path: key }) } else { Ok(()) }
+}
+
+/// Checks every signature in the copy that a restored home will be, and lets `mark` write in it, before it has its place.
+fn prepare(
+    path: &Path,
+    key: Option<&Key>,
+    journal: &str,
+    mark: impl FnOnce(&mut Writing<'_>) -> Result<(), ArchiveError>,
+    progress: &mut impl FnMut(u64, u64),
+) -> Result<(), ArchiveError> {
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
+    migrate(&conn, path)?;
+    require_signed(&conn, |done, of| progress(HALF + done * HALF / of.max(1), 2 * HALF))?;
+    let reading = Reading { conn };
+    let doing = "marking a restored home";
+    let transaction = Transaction::new_unchecked(&reading.conn, TransactionBehavior::Immediate).map_err(trouble(&reading.conn, doing))?;
+    mark(&mut Writing { reading: &reading, card_was_struck: false })?;
+    transaction.commit().map_err(trouble(&reading.conn, doing))?;
+    set_journal(&reading.conn, journal)?;
+    close(reading.conn)?;
+    progress(2 * HALF, 2 * HALF);
+    sync_file(path)
+}
+
+fn copy_bytes(file: &Path, target: &mut File, path: &Path, mut progress: impl FnMut(u64, u64)) -> Result<(), ArchiveError> {
     let reading = || io_trouble(file, "reading a backup");
     let mut source = File::open(file).map_err(reading())?;
     let of = source.metadata().map_err(reading())?.len().saturating_sub(LENGTH as u64);
@@ -228,7 +266,7 @@ mod tests {
             .unwrap();
         assert!(steps.len() > 4 && steps.is_sorted() && steps.last().is_some_and(|(done, all)| done == all), "{steps:?}");
         assert_eq!(names(stick.path()), ["home.backup"], "a backup is one file");
-        restore_from(&file, &dir, None, |_, _| {}).unwrap();
+        restore_from(&file, &dir, None, |_| Ok(()), |_, _| {}).unwrap();
         assert_eq!(names(stick.path()), ["home.backup", "new"]);
         assert_eq!(names(&dir), [BOOK]);
         let restored = Archive::open_existing(&dir).unwrap();
@@ -248,7 +286,7 @@ mod tests {
         home.store(changes(3..6));
         assert!(matches!(home.archive.backup_to(&file, |_, _| {}), Err(ArchiveError::AlreadyThere { .. })));
         assert_eq!(fs::read(&file).unwrap(), before);
-        let refused = restore_from(&file, home.archive.dir(), None, |_, _| {});
+        let refused = restore_from(&file, home.archive.dir(), None, |_| Ok(()), |_, _| {});
         assert!(matches!(refused, Err(ArchiveError::AlreadyThere { .. })), "{refused:?}");
         assert_eq!(home.archive.changes_since(0, None).unwrap().len(), 6);
         assert_eq!(names(stick.path()), ["home.backup"]);
@@ -261,7 +299,7 @@ mod tests {
         let stick = tempfile::tempdir().unwrap();
         let (file, dir) = (stick.path().join("home.backup"), stick.path().join("home"));
         home.archive.backup_to(&file, |_, _| {}).unwrap();
-        let refused = restore_from(&file, &dir, None, |_, _| drop(Archive::open(&dir).unwrap()));
+        let refused = restore_from(&file, &dir, None, |_| Ok(()), |_, _| drop(Archive::open(&dir).unwrap()));
         assert!(matches!(refused, Err(ArchiveError::AlreadyThere { .. })), "{refused:?}");
         assert_eq!(Archive::open_existing(&dir).unwrap().changes_since(0, None).unwrap(), []);
         assert_eq!(names(&dir), [BOOK]);
@@ -277,7 +315,7 @@ mod tests {
         let good = fs::read(&file).unwrap();
         let restore = |bytes: &[u8]| {
             fs::write(&file, bytes).unwrap();
-            let error = restore_from(&file, &dir, None, |_, _| {}).unwrap_err();
+            let error = restore_from(&file, &dir, None, |_| Ok(()), |_, _| {}).unwrap_err();
             assert_eq!(names(stick.path()), ["home.backup"], "nothing half-done is left");
             error
         };
@@ -296,6 +334,51 @@ mod tests {
         let error = restore(&newer);
         assert!(matches!(error, ArchiveError::NewerBook { found: 200, .. }), "{error:?}");
         fs::remove_file(&file).unwrap();
-        assert!(matches!(restore_from(&file, &dir, None, |_, _| {}), Err(ArchiveError::NotHere { .. })));
+        assert!(matches!(restore_from(&file, &dir, None, |_| Ok(()), |_, _| {}), Err(ArchiveError::NotHere { .. })));
+    }
+
+    #[test]
+    fn a_backup_in_which_somebody_wrote_makes_no_home() {
+        let mut home = Home::new();
+        home.store(changes(0..20));
+        let stick = tempfile::tempdir().unwrap();
+        let dir = stick.path().join("home");
+        for table in ["changes", "orphans"] {
+            let file = stick.path().join(table);
+            home.archive.backup_to(&file, |_, _| {}).unwrap();
+            let conn = Connection::open(&file).unwrap();
+            // The hash leaves the signature out.
+            let mut forged = change(7).signed().encode();
+            *forged.last_mut().unwrap() ^= 1;
+            if table == "changes" {
+                conn.execute("UPDATE changes SET bytes = ?1 WHERE hash = ?2", (&forged, change(7).hash().0)).unwrap();
+            } else {
+                let sql = "INSERT INTO orphans (hash, assembly, device, bytes, received_at) VALUES (?1, ?2, ?3, ?4, 0)";
+                let says = change(7).says().clone();
+                conn.execute(sql, (change(7).hash().0, says.assembly.0, says.device.0, &forged)).unwrap();
+            }
+            conn.close().unwrap();
+            let error = restore_from(&file, &dir, None, |_| Ok(()), |_, _| {}).unwrap_err();
+            assert!(matches!(error, ArchiveError::Damaged { hash } if hash == change(7).hash()), "{table}: {error:?}");
+            assert!(names(&dir).is_empty(), "nothing half-done is left");
+        }
+    }
+
+    #[test]
+    fn a_home_that_cannot_be_marked_is_not_restored() {
+        let mut home = Home::new();
+        home.store(changes(0..3));
+        let stick = tempfile::tempdir().unwrap();
+        let (file, dir) = (stick.path().join("home.backup"), stick.path().join("home"));
+        home.archive.backup_to(&file, |_, _| {}).unwrap();
+        let full = |writing: &mut Writing<'_>| {
+            writing.set_setting("restored", "yes")?;
+            Err(ArchiveError::DiskFull)
+        };
+        assert!(matches!(restore_from(&file, &dir, None, full, |_, _| {}), Err(ArchiveError::DiskFull)));
+        assert!(names(&dir).is_empty());
+        let mark = |writing: &mut Writing<'_>| writing.set_setting("restored", "yes");
+        let restored = restore_from(&file, &dir, None, mark, |_, _| assert!(!dir.join(BOOK).exists())).unwrap();
+        assert_eq!(restored.setting("restored").unwrap().as_deref(), Some("yes"));
     }
 }

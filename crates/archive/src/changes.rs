@@ -10,7 +10,7 @@ use folkmoot::id::{AssemblyId, ChangeHash};
 use folkmoot::name::DocName;
 use rusqlite::{Connection, Row, params};
 
-use crate::error::ArchiveError;
+use crate::error::{ArchiveError, trouble};
 use crate::rows::{Misread, each, list, number, one, ring};
 use crate::{Reading, Writing};
 
@@ -150,6 +150,29 @@ impl Writing<'_> {
 /// Reads every change once, to know that each still has its hash.
 pub(crate) fn require_whole(conn: &Connection) -> Result<(), ArchiveError> {
     each(conn, "reading every change", CHANGE, [], |row| change_in(row).map(drop))
+}
+
+/// Requires that every change that is stored or waits is signed by the laptop that it names, and tells `progress` how many are looked at
+/// and how many there are.
+///
+/// # Errors
+/// [`ArchiveError::Damaged`] for one that is not; otherwise as reading.
+pub(crate) fn require_signed(conn: &Connection, mut progress: impl FnMut(u64, u64)) -> Result<(), ArchiveError> {
+    let doing = "checking every signature";
+    let all = "SELECT (SELECT count(*) FROM changes) + (SELECT count(*) FROM orphans)";
+    let all: i64 = conn.query_row(all, [], |row| row.get(0)).map_err(trouble(conn, doing))?;
+    let mut done = 0;
+    for sql in [CHANGE, "SELECT arrived, hash, bytes FROM orphans"] {
+        each(conn, doing, sql, [], |row| {
+            let (_, change) = change_in(row)?;
+            done += 1;
+            if done % 500 == 0 {
+                progress(done, all.unsigned_abs());
+            }
+            change.signed().clone().verify().map(drop).map_err(|_| Misread::Change(change.hash()))
+        })?;
+    }
+    Ok(())
 }
 
 fn change_in(row: &Row<'_>) -> Result<(i64, VerifiedChange), Misread> {

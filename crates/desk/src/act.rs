@@ -11,7 +11,7 @@ use folkmoot_record::gate;
 use serde_json::Value as Json;
 
 use crate::folds::Folds;
-use crate::home::RESTORED;
+use crate::unheard::is_unheard;
 use crate::{Desk, Trouble, witnessing};
 
 /// The JSON schema of every act that this version knows; the contract with programs and windows.
@@ -163,12 +163,6 @@ impl Desk {
 fn pen_to_write_with(reading: &Reading, assembly: AssemblyId) -> Result<Pen, Trouble> {
     let pen = reading.pens()?.into_iter().find(|pen| pen.assembly == assembly).ok_or(Trouble::NoPen { assembly })?;
     if is_unheard(reading, &pen)? { Err(Trouble::RestoredUnheard) } else { Ok(pen) }
-}
-
-/// Whether others may hold later entries of a pen than this home: it was restored, and has met nobody since. A pen that was drawn
-/// after that wrote nowhere else.
-pub(crate) fn is_unheard(reading: &Reading, pen: &Pen) -> Result<bool, Trouble> {
-    Ok(pen.epoch > 0 && reading.setting(RESTORED)?.is_some_and(|state| !state.is_empty()))
 }
 
 /// Files one act inside a transaction that is under way for something else; where it is refused, nothing of it is filed.

@@ -9,15 +9,14 @@ use folkmoot::book::Book;
 use folkmoot::id::{ActId, AssemblyId, CardHash, DeviceId, FileHash, NO_ASSEMBLY};
 use folkmoot::plain::Member;
 use folkmoot::roll;
-use folkmoot_archive::{Attachment, Passphrase, Pen, PenState};
+use folkmoot_archive::{Attachment, Passphrase, Pen, PenState, Writing};
 use folkmoot_sync::sealing;
 use serde_json::json;
 use zeroize::Zeroizing;
 
+use crate::unheard::unheard_key;
 use crate::{CardText, Desk, Trouble, random};
 
-/// The setting that a restored home carries until it has heard others.
-pub(crate) const RESTORED: &str = "restored";
 /// The largest attachment, in bytes.
 const MAX_FILE: u64 = 10 * 1024 * 1024;
 
@@ -162,7 +161,7 @@ impl Desk {
     pub fn may_write(&self, assembly: AssemblyId) -> Result<bool, Trouble> {
         let pen = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly);
         let Some((pen, town)) = pen.zip(self.brief(assembly)?) else { return Ok(false) };
-        Ok(town.live(&pen.device).is_some() && !crate::act::is_unheard(&self.archive, &pen)?)
+        Ok(town.live(&pen.device).is_some() && !crate::unheard::is_unheard(&self.archive, &pen)?)
     }
 
     /// Whether an act that is here counts.
@@ -341,18 +340,20 @@ impl Desk {
         home: &Path,
         passphrase: Option<&Passphrase>,
         nothing_sent_since: bool,
+        now: i64,
         progress: impl FnMut(u64, u64),
     ) -> Result<Desk, Trouble> {
-        let mut archive = folkmoot_archive::restore_from(file, home, passphrase, progress)?;
-        archive.write(|writing| {
+        let mark = |writing: &mut Writing<'_>| {
             for mut pen in writing.pens()? {
                 pen.epoch += 1;
                 writing.put_pen(&pen)?;
+                if !nothing_sent_since {
+                    writing.set_setting(&unheard_key(&pen.device), &now.to_string())?;
+                }
             }
-            let state = if nothing_sent_since { "" } else { "unheard" };
-            writing.set_setting(RESTORED, state).map_err(Trouble::from)
-        })?;
-        Desk::over(archive)
+            Ok(())
+        };
+        Desk::over(folkmoot_archive::restore_from(file, home, passphrase, mark, progress)?)
     }
 
     /// How far the clock is from this laptop's last entry in the assembly, in seconds, when it is more than a year: most likely one of

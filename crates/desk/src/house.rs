@@ -7,7 +7,7 @@ use folkmoot::plain::Member;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::act::is_unheard;
+use crate::unheard::is_unheard;
 use crate::{Desk, Network, Trouble, words};
 
 /// What a home holds.

@@ -12,8 +12,8 @@ use folkmoot_archive::Meeting;
 use folkmoot_sync::{Caller, Description, Frame, Holder, Holding, Line, Met, Standing, TakenIn, Wanted};
 
 use crate::arriving::Arriving;
-use crate::home::RESTORED;
 use crate::receive::{Received, Road};
+use crate::unheard::hear_equal;
 use crate::{Desk, Heard, Trouble};
 
 /// The desk of one home, with what sessions need to know of it.
@@ -175,8 +175,8 @@ impl Holder for Keeper {
         let holds_ours = self.holdings.get(&caller.ours).is_some_and(|ours| !ours.is_empty());
         self.desk.archive.write(|writing| {
             // A restored home has heard another once both hold the same of its own town.
-            if mark.is_some() && holds_ours && writing.setting(RESTORED)?.is_some_and(|state| !state.is_empty()) {
-                writing.set_setting(RESTORED, "")?;
+            if mark.is_some() && holds_ours {
+                hear_equal(writing, caller.ours)?;
             }
             writing.put_meeting(&known).map_err(Trouble::from)
         })

@@ -42,6 +42,7 @@ mod speak;
 mod standing;
 mod taking;
 mod trouble;
+mod unheard;
 mod verify;
 mod witnessing;
 

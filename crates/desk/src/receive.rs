@@ -16,9 +16,9 @@ use crate::act::strike;
 use crate::arriving::Arriving;
 use crate::folds::Folds;
 use crate::hearing::{Heard, Unwelcome, hear};
-use crate::home::RESTORED;
 use crate::neighbours::note_neighbours;
 use crate::taking::Taking;
+use crate::unheard::{Packed, hear_bundle};
 use crate::{Desk, Trouble};
 
 /// Something that was not taken in.
@@ -71,6 +71,9 @@ pub struct Received {
     /// The changes that proved themselves, new or known.
     #[serde(skip)]
     pub(crate) proved: Vec<ChangeHash>,
+    /// The assemblies of which it holds something that is here.
+    #[serde(skip)]
+    pub(crate) holds: BTreeSet<AssemblyId>,
 }
 
 /// Where frames come from.
@@ -161,23 +164,24 @@ impl Desk {
     pub(crate) fn take_in(&mut self, arriving: Arriving<'_>, road: Road<'_>, mut received: Received) -> Result<Received, Trouble> {
         let pens = self.archive.pens()?;
         let own: BTreeSet<AssemblyId> = pens.iter().map(|pen| pen.assembly).collect();
-        // A stick of one's own says nothing of what others hold.
-        let by_another = received.packed_by.is_some_and(|packer| pens.iter().all(|pen| pen.device != packer));
+        let packed = match &arriving {
+            Arriving::Packed(opened) => received.packed_by.map(|by| Packed { by, at: opened.header().created }),
+            Arriving::Said(_) => None,
+        };
         let Desk { archive, folds, .. } = self;
         let outcome = archive.write(|writing| {
             folds.refresh(writing)?;
             let letters = Vec::new();
-            let mut intake = Taking { writing, folds, own: &own, road, received: &mut received, holds_ours: false, letters };
+            let mut intake = Taking { writing, folds, own: &own, road, received: &mut received, letters };
             let after_acts = intake.acts(arriving)?;
             intake.wake_orphans()?;
-            let heard = by_another && intake.holds_ours;
             intake.after_acts(after_acts)?;
             let letters = intake.letters;
             for assembly in &own {
                 strike(writing, folds, *assembly)?;
             }
-            if heard && received.is_whole() && writing.setting(RESTORED)?.is_some_and(|state| !state.is_empty()) {
-                writing.set_setting(RESTORED, "")?;
+            if let Some(packed) = packed {
+                hear_bundle(writing, folds, &received, packed)?;
             }
             for pen in pens.iter().filter(|pen| pen.state == PenState::Asked) {
                 if folds.get(writing, pen.assembly)?.is_some_and(|fold| fold.book().commons.roll.live(&pen.device).is_some()) {

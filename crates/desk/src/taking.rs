@@ -26,8 +26,6 @@ pub(crate) struct Taking<'w, 'r, 'a> {
     pub(crate) own: &'a BTreeSet<AssemblyId>,
     pub(crate) road: Road<'a>,
     pub(crate) received: &'w mut Received,
-    /// Whether it holds anything of an assembly that this home writes for.
-    pub(crate) holds_ours: bool,
     /// The letters that it brought, to be heard when all else is in.
     pub(crate) letters: Vec<String>,
 }
@@ -59,10 +57,10 @@ impl Taking<'_, '_, '_> {
     }
 
     fn verified(&mut self, change: VerifiedChange, bytes: &[u8]) -> Result<(), Trouble> {
-        self.holds_ours |= self.own.contains(&change.assembly());
         self.received.proved.push(change.hash());
         if self.writing.has(change.hash())? {
             self.received.known += 1;
+            self.received.holds.insert(change.assembly());
             return Ok(());
         }
         let assembly = change.assembly();

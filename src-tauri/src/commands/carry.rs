@@ -207,7 +207,7 @@ fn carried(load: Load, asker: &Asker, app: &AppHandle, shell: &Shell) -> Result<
             let file = places::known(app, &file)?;
             let passphrase = passphrase.as_ref().map(Typed::passphrase);
             shell
-                .restored(|folder| Desk::restore(&file, folder, passphrase.as_ref(), nothing_sent_since, tell("restore")))
+                .restored(|folder| Desk::restore(&file, folder, passphrase.as_ref(), nothing_sent_since, moment.seconds, tell("restore")))
                 .map(|()| json!({}))
         }
         Load::Attach { name, bytes } => {

@@ -1,6 +1,6 @@
 //! Peers: invites, neighbours, laptops that ask to be admitted, and what this home does on networks.
 
-use folkmoot::id::{ActId, AssemblyId, DeviceId};
+use folkmoot::id::{ActId, AssemblyId};
 use folkmoot::plain::Member;
 use folkmoot_desk::{ActsCode, AnswerCode, AskCode, Desk, DeviceCode, Network, RecoveryCard, Told, TownCode, Trouble, words};
 use schemars::JsonSchema;

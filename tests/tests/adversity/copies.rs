@@ -40,7 +40,7 @@ fn a_home_that_is_lost_at_any_moment_and_restored_loses_nothing_that_was_sent_an
         let Some(backup) = backup else { continue };
         drop(millbrook);
         fs::remove_dir_all(dir("Millbrook")).unwrap();
-        let desk = Desk::restore(&backup, &dir("Millbrook"), None, false, |_, _| ()).unwrap();
+        let desk = Desk::restore(&backup, &dir("Millbrook"), None, false, NOW, |_, _| ()).unwrap();
         let mut millbrook = Town { desk, assembly };
         let first = millbrook.desk.act(assembly, &[flour("too early")], NOW);
         assert_eq!(first.unwrap_err().code(), "restored-unheard");

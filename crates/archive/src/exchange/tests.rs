@@ -187,11 +187,11 @@ fn a_page_of_a_closed_backup_that_nothing_lies_in_is_checked_like_every_other() 
         let mut bent = whole.clone();
         bent[at] ^= 1;
         fs::write(&file, bent).unwrap();
-        let error = restore_from(&file, &dir, Some(&first()), |_, _| ()).unwrap_err();
+        let error = restore_from(&file, &dir, Some(&first()), |_| Ok(()), |_, _| ()).unwrap_err();
         assert!(matches!(error, ArchiveError::Unsound { .. }), "byte {at} of {}: {error:?}", whole.len());
     }
     fs::write(&file, whole).unwrap();
-    drop(restore_from(&file, &dir, Some(&first()), |_, _| ()).unwrap());
+    drop(restore_from(&file, &dir, Some(&first()), |_| Ok(()), |_, _| ()).unwrap());
     assert_eq!(opened(&dir), Some(first()));
 }
 
@@ -222,7 +222,7 @@ fn a_backup_of_a_closed_home_opens_with_its_passphrase_alone() {
     let whole = fs::read(&file).unwrap();
     let restore = |bytes: &[u8], passphrase: Option<&Passphrase>| {
         fs::write(&file, bytes).unwrap();
-        let error = restore_from(&file, &dir, passphrase, |_, _| ()).unwrap_err();
+        let error = restore_from(&file, &dir, passphrase, |_| Ok(()), |_, _| ()).unwrap_err();
         assert!(!dir.exists() || fs::read_dir(&dir).unwrap().count() == 0, "nothing half-done is left");
         error
     };
@@ -238,9 +238,9 @@ fn a_backup_of_a_closed_home_opens_with_its_passphrase_alone() {
     assert!(matches!(error, ArchiveError::Unsound { .. }), "{error:?}");
     fs::write(&file, whole).unwrap();
     let mut steps = Vec::new();
-    drop(restore_from(&file, &dir, Some(&first()), |done, of| steps.push((done, of))).unwrap());
+    drop(restore_from(&file, &dir, Some(&first()), |_| Ok(()), |done, of| steps.push((done, of))).unwrap());
     assert!(steps.is_sorted() && steps.last().is_some_and(|(done, of)| done == of), "{steps:?}");
-    assert!(matches!(restore_from(&file, &dir, Some(&first()), |_, _| ()), Err(ArchiveError::AlreadyThere { .. })));
+    assert!(matches!(restore_from(&file, &dir, Some(&first()), |_| Ok(()), |_, _| ()), Err(ArchiveError::AlreadyThere { .. })));
     assert_eq!(opened(&dir), Some(first()));
 }
 
@@ -253,4 +253,22 @@ fn a_restore_that_is_cut_short_leaves_no_key_to_a_home_that_begins_afterwards() 
     drop(Archive::open(dir.path()).unwrap());
     assert!(!Archive::is_locked(dir.path()).unwrap());
     assert!(!dir.path().join(NEXT).exists());
+}
+
+/// Who puts a closed book aside, to restore an older one in its place, wants it back some day.
+#[test]
+fn the_key_of_a_book_that_was_put_aside_outlives_every_restore() {
+    let (home, other) = (killed(Some(&first())), killed(Some(&second())));
+    let stick = tempfile::tempdir().unwrap();
+    let (closed, open, aside) = (stick.path().join("closed"), stick.path().join("open"), home.path().join("put-aside"));
+    Archive::open_with(other.path(), Some(&second())).unwrap().backup_to(&closed, |_, _| ()).unwrap();
+    Archive::open(killed(None).path()).unwrap().backup_to(&open, |_, _| ()).unwrap();
+    drop(Archive::open_with(home.path(), Some(&first())).unwrap());
+    fs::rename(home.path().join(BOOK), &aside).unwrap();
+    for (file, passphrase) in [(&closed, Some(&second())), (&open, None)] {
+        let error = restore_from(file, home.path(), passphrase, |_| Ok(()), |_, _| ()).unwrap_err();
+        assert!(matches!(&error, ArchiveError::AlreadyThere { path } if path.ends_with(KEY)), "{error:?}");
+    }
+    fs::rename(&aside, home.path().join(BOOK)).unwrap();
+    assert_eq!(opened(home.path()), Some(first()));
 }

@@ -80,12 +80,12 @@ pub(super) fn backup(door: &Door<'_>, file: &Path, say: &Say) -> Result<ExitCode
     Ok(say.done(&lines, json!({ "file": file, "bytes": size })))
 }
 
-pub(super) fn restore(file: &Path, door: &Door<'_>, nothing_sent_since: bool, say: &Say) -> Result<ExitCode, Trouble> {
+pub(super) fn restore(file: &Path, door: &Door<'_>, nothing_sent_since: bool, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {
     let passphrase = if file.is_file() && Desk::backup_is_locked(file)? { door.said("Passphrase of the backup: ")? } else { None };
     // An open backup makes an open home, unless a passphrase was named.
     let closes = if passphrase.is_none() { door.named()? } else { None };
     let mut bar = say.bar("Copying");
-    let mut desk = Desk::restore(file, door.home(), passphrase.as_ref(), nothing_sent_since, |done, of| bar.at(done, of))?;
+    let mut desk = Desk::restore(file, door.home(), passphrase.as_ref(), nothing_sent_since, moment.seconds, |done, of| bar.at(done, of))?;
     drop(bar);
     if let Some(new) = &closes {
         drop(desk);

@@ -99,7 +99,7 @@ pub(crate) fn run(args: &Args, say: &Say) -> Result<ExitCode, Trouble> {
     let moment = args.now.unwrap_or_else(Moment::of_the_clock);
     match &args.verb {
         Verb::Found { name, person, place } => home::found(door, name, person, place.as_deref(), moment, say),
-        Verb::Restore { file, nothing_sent_since } => home::restore(file, door, *nothing_sent_since, say),
+        Verb::Restore { file, nothing_sent_since } => home::restore(file, door, *nothing_sent_since, moment, say),
         Verb::Look(look) if look.view.is_none() => Ok(look::list(say)),
         Verb::Act(file) if file.schema || file.example.is_some() => act::show(file, say),
         Verb::Town(verb @ join::TownVerb::Join { .. }) => join::join_town(door, args.assembly.as_deref(), verb, moment, say),
