@@ -99,7 +99,9 @@ fn a_card_signs_in_its_holder_s_stead() {
     let seen = second.must(&["look", "act", &waits[0]]).json;
     assert_eq!(seen["status"]["status"], "counts", "{seen}");
     let bent = format!("{}a", fs::read_to_string(stick("card")).unwrap().trim());
-    refused(second.say(&["card", "sign", &bent, &waits[0]]), 2, "code-damaged");
+    assert_eq!(refused(second.say_with(&["card", "sign", "-", &waits[0]], bent.as_bytes()), 2, "code-damaged").remarks.find(&bent), None);
+    // Whoever else uses this laptop reads the words of its commands.
+    assert_eq!(refused(second.say(&["card", "sign", &bent, &waits[0]]), 2, "code-spoken").remarks.find(&bent), None);
 }
 
 #[test]

@@ -508,6 +508,8 @@ trouble-code-of-another-kind = This is { $found ->
         [acts] a code with acts
        *[other] the right code
     }, or use this one where it belongs.
+trouble-code-spoken = This is the code of a recovery card itself, and whoever looks at this laptop can read the words of a command.
+    .instead = Name the file that holds it, or write - and give it on standard input.
 trouble-code-newer = This code was made by a newer Folkmoot.
     .instead = Update Folkmoot on this laptop, then use the code again.
 trouble-not-invited = This does not answer an invite that this laptop has heard of.

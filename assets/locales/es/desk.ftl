@@ -532,6 +532,8 @@ trouble-code-of-another-kind = Esto es { $found ->
         [acts] un código con actos
        *[other] el código que corresponde
     }, o usar este donde le toca.
+trouble-code-spoken = Este es el propio código de una tarjeta de recuperación, y quien mire este portátil puede leer las palabras de una orden.
+    .instead = Nombrar el archivo que lo contiene, o escribir - y darlo por la entrada estándar.
 trouble-code-newer = Este código lo hizo un Folkmoot más nuevo.
     .instead = Actualizar Folkmoot en este portátil y volver a usar el código.
 trouble-not-invited = Esto no responde a ninguna invitación de la que este portátil tenga noticia.

@@ -98,8 +98,26 @@ impl Writing<'_> {
         let remember = "INSERT INTO struck_cards (assembly, hash) VALUES (?1, ?2) ON CONFLICT (assembly, hash) DO NOTHING";
         self.run(doing, remember, params![assembly.0, hash.0])?;
         let was_here = self.run(doing, "DELETE FROM cards WHERE assembly = ?1 AND hash = ?2", params![assembly.0, hash.0])?;
+        if was_here {
+            self.write_cards_anew(doing)?;
+        }
         self.card_was_struck |= was_here;
         Ok(was_here)
+    }
+
+    /// Where a page is rearranged SQLite leaves copies of what still stands there, which no later deletion overwrites: the pages of all
+    /// cards are given up, and so overwritten, and those that stay are written to new ones.
+    fn write_cards_anew(&mut self, doing: &'static str) -> Result<(), ArchiveError> {
+        let all = "SELECT assembly, hash, member, salt, bytes FROM cards ORDER BY rowid";
+        type Kept = ([u8; 32], [u8; 32], u32, [u8; 32], Vec<u8>);
+        let kept: Vec<Kept> =
+            list(self.conn()?, doing, all, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
+        self.run(doing, "DELETE FROM cards", [])?;
+        for (assembly, hash, member, salt, bytes) in kept {
+            let insert = "INSERT INTO cards (assembly, hash, member, salt, bytes) VALUES (?1, ?2, ?3, ?4, ?5)";
+            self.run(doing, insert, params![assembly, hash, member, salt, bytes])?;
+        }
+        Ok(())
     }
 }
 
@@ -131,6 +149,37 @@ mod tests {
         assert_eq!(home.archive.card(town(1), asya.hash()).unwrap(), None);
         assert_eq!(beside.cards(town(1)).unwrap(), [kendal]);
         assert!(!home.archive.write(|w| w.strike_card(town(1), asya.hash())).unwrap(), "struck again, there is nothing left");
+    }
+
+    #[test]
+    fn however_many_cards_come_and_go_no_struck_one_is_left_between_the_others() {
+        let mut chance: u64 = 7;
+        let mut below = |most: usize| {
+            chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (chance >> 33) as usize % most
+        };
+        for _ in 0..20 {
+            let mut home = Home::new();
+            let mut next = 0;
+            let mut new = |below: &mut dyn FnMut(usize) -> usize| {
+                next += 1;
+                card(next, &format!("card#{next} {}", "x".repeat(20 + below(300))))
+            };
+            let mut live: Vec<Card> = (0..80).map(|_| new(&mut below)).collect();
+            home.archive.write(|w| live.iter().try_for_each(|card| w.put_card(card).map(drop))).unwrap();
+            for strike in 0..110 {
+                let old = live.swap_remove(below(live.len()));
+                let again = (strike % 3 == 0).then(|| new(&mut below));
+                home.archive
+                    .write(|w| {
+                        assert!(w.strike_card(town(1), old.hash())?);
+                        again.iter().try_for_each(|card| w.put_card(card).map(drop))
+                    })
+                    .unwrap();
+                live.extend(again);
+                assert!(!home.numbers_after(b"card#").contains(&old.member), "the {strike}th is struck, and there");
+            }
+        }
     }
 
     #[test]

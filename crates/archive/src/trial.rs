@@ -47,6 +47,18 @@ impl Home {
     }
 
     /// Whether any file of the home holds these bytes.
+    /// The numbers that stand after some words in any file of the home.
+    pub(crate) fn numbers_after(&self, words: &[u8]) -> std::collections::BTreeSet<u32> {
+        let files = std::fs::read_dir(self.dir.path()).unwrap().map(|entry| std::fs::read(entry.unwrap().path()).unwrap());
+        let numbers = |content: Vec<u8>| {
+            let places = (0..content.len()).filter(|at| content[*at..].starts_with(words)).map(|at| at + words.len());
+            let digits =
+                |at: usize| content[at..].iter().take_while(|byte| byte.is_ascii_digit()).map(|byte| *byte as char).collect::<String>();
+            places.filter_map(|at| digits(at).parse().ok()).collect::<Vec<u32>>()
+        };
+        files.flat_map(numbers).collect()
+    }
+
     pub(crate) fn holds(&self, bytes: &[u8]) -> bool {
         std::fs::read_dir(self.dir.path()).unwrap().any(|entry| {
             let content = std::fs::read(entry.unwrap().path()).unwrap();

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use folkmoot_desk::{NotACode, Trouble};
+use folkmoot_desk::{NotACode, RecoveryCard, Trouble};
 use folkmoot_host::{drawn, files, squares};
 
 /// Where else a code goes than to the terminal.
@@ -26,16 +26,25 @@ pub(crate) fn given<T: std::str::FromStr<Err = NotACode>>(code: &str) -> Result<
     text.parse().map_err(Trouble::Code)
 }
 
+/// A recovery card, which signs in somebody's stead: from a file or standard input, and never from the command line, where everybody on
+/// this laptop can read it.
+pub(crate) fn card(file: &str) -> Result<RecoveryCard, Trouble> {
+    if file.to_lowercase().starts_with("folkmoot:") {
+        return Err(Trouble::Code(NotACode::Spoken));
+    }
+    files::read_text(Path::new(file))?.parse().map_err(Trouble::Code)
+}
+
 /// Writes a code to a file, or gives the lines to print.
 pub(crate) fn lines(code: &str, out: &Out) -> Result<Vec<String>, Trouble> {
     if let Some(file) = &out.file {
-        files::write_new(file, |written| writeln!(written, "{code}"))?;
+        files::write_private(file, |written| writeln!(written, "{code}"))?;
     }
     let mut lines = vec![code.to_owned()];
     if let Some(file) = &out.qr
         && let Some(drawn) = drawn(code)
     {
-        files::write_new(file, |written| written.write_all(drawn.as_bytes()))?;
+        files::write_private(file, |written| written.write_all(drawn.as_bytes()))?;
     }
     if out.picture {
         lines.extend(squares(code));

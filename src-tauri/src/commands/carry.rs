@@ -199,7 +199,7 @@ fn carried(load: Load, asker: &Asker, app: &AppHandle, shell: &Shell) -> Result<
         Load::Card { place, code } => {
             let card: RecoveryCard = code.parse().map_err(Trouble::Code)?;
             let file = chosen(app, &place)?.new_file(&card.name, &moment.day.to_string(), places::CARD);
-            files::write_new(&file, |out| writeln!(out, "{card}"))?;
+            files::write_private(&file, |out| writeln!(out, "{card}"))?;
             Ok(json!({ "file": file }))
         }
         Load::Asks { file } => Ok(json!({ "passphrase": Desk::backup_is_locked(&places::known(app, &file)?)? })),

@@ -20,7 +20,7 @@ pub(crate) enum CardVerb {
     },
     /// Sign binding acts that wait, with a card in hand.
     Sign {
-        /// A file that holds the card's code, or the code itself.
+        /// A file that holds the card's code, or - for standard input.
         card: String,
         /// Ids, or their first letters.
         #[arg(required = true)]
@@ -28,7 +28,7 @@ pub(crate) enum CardVerb {
     },
     /// Bring this laptop onto the roll with a card in hand: a new one, or one that was restored from a backup and has met nobody since.
     Admit {
-        /// A file that holds the card's code, or the code itself.
+        /// A file that holds the card's code, or - for standard input.
         card: String,
     },
 }
@@ -66,7 +66,7 @@ pub(super) fn run(mut at: At<'_>, verb: &CardVerb) -> Result<ExitCode, Trouble> 
 
 /// The card, which must be one of the assembly that is meant.
 fn of_here(at: &At<'_>, card: &str) -> Result<RecoveryCard, Trouble> {
-    let card: RecoveryCard = codes::given(card)?;
+    let card = codes::card(card)?;
     if card.assembly == at.assembly {
         Ok(card)
     } else {

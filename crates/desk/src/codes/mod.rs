@@ -43,6 +43,9 @@ pub enum NotACode {
         /// What was wanted.
         wanted: &'static str,
     },
+    /// A secret that was typed where whoever looks on can read it.
+    #[error("a card's code among the words of a command, where others can read it")]
+    Spoken,
     /// A code of a later version.
     #[error("a code of version {0}, made by a newer Folkmoot")]
     Newer(u8),

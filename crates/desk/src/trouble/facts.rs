@@ -62,7 +62,7 @@ impl Trouble {
             | Trouble::NobodyToMeet
             | Trouble::NoOtherLaptop
             | Trouble::NoAssembly
-            | Trouble::Code(NotACode::Damaged | NotACode::Newer(_))
+            | Trouble::Code(NotACode::Damaged | NotACode::Spoken | NotACode::Newer(_))
             | Trouble::Unwelcome(_)
             | Trouble::Bundle(_)
             | Trouble::Pack(_)

@@ -129,6 +129,7 @@ impl Trouble {
             Trouble::NoSuchAct { .. } => "no-such-act",
             Trouble::Code(NotACode::Damaged) => "code-damaged",
             Trouble::Code(NotACode::OtherKind { .. }) => "code-of-another-kind",
+            Trouble::Code(NotACode::Spoken) => "code-spoken",
             Trouble::Code(NotACode::Newer(_)) => "code-newer",
             Trouble::Unwelcome(Unwelcome::NotInvited) => "not-invited",
             Trouble::Unwelcome(Unwelcome::Expired) => "invite-expired",
