@@ -80,7 +80,7 @@ impl Desk {
             let book = scratch.as_ref().unwrap_or(fold);
             let (id, change) = sign(book, &pen, &act, now)?;
             book.check(&change).map_err(|refusal| Trouble::Refused { at, refusal })?;
-            witnessing::weigh(&self.archive, &self.folds, json, at)?;
+            witnessing::weigh(&self.archive, &self.folds, assembly, json, at)?;
             rings.push(act.ring());
             done.push(id);
             if at + 1 < acts.len() {
@@ -104,7 +104,7 @@ impl Desk {
         let outcome = archive.write(|writing| {
             folds.refresh(writing)?;
             for (at, json) in acts.iter().enumerate() {
-                witnessing::weigh(writing, folds, json, at)?;
+                witnessing::weigh(writing, folds, assembly, json, at)?;
             }
             let fold = folds.get_mut(writing, assembly)?.ok_or(Trouble::NothingHere { assembly })?;
             if !fold.knows(&pen.device) {

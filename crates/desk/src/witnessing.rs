@@ -204,12 +204,14 @@ impl Held for Short<'_> {
 ///
 /// # Errors
 /// [`Trouble::NothingHere`] when nothing of that town is here; [`Trouble::Refused`] with the act's place in the list.
-pub(crate) fn weigh(reading: &Reading, folds: &Folds, json: &Json, at: usize) -> Result<(), Trouble> {
+pub(crate) fn weigh(reading: &Reading, folds: &Folds, ours: AssemblyId, json: &Json, at: usize) -> Result<(), Trouble> {
     // Whatever else an act is, it is read where it is filed.
     let Some(Ok(Act::Witness(act))) = json["do"].as_str().filter(|kind| kind.starts_with("witness.")).map(|_| Act::from_json(json)) else {
         return Ok(());
     };
     let assembly = act.town();
     let theirs = folds.get(reading, assembly)?.ok_or(Trouble::NothingHere { assembly })?;
-    witness::weigh(&act, theirs).map_err(|refusal| Trouble::Refused { at, refusal: refusal.into() })
+    let known = folds.get(reading, ours)?.into_iter().flat_map(|fold| fold.book().commons.witness.latest(&assembly));
+    let before: Vec<Tip> = known.flat_map(|cosign| cosign.head.iter().copied()).collect();
+    witness::weigh(&act, theirs, &before).map_err(|refusal| Trouble::Refused { at, refusal: refusal.into() })
 }

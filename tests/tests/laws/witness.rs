@@ -133,7 +133,7 @@ fn whoever_co_signs_holds_the_whole_head_and_what_is_sealed_under_it() {
     cy.enrol("Dee");
     let says = |town: &Laptop, sealed: Vec<Sealed>, head: Vec<Tip>| {
         let act = witness::Act::Cosign { town: town.fold().assembly(), sealed, head, follows: Vec::new() };
-        witness::weigh(&act, town.fold())
+        witness::weigh(&act, town.fold(), &[])
     };
     let unheld = |town: &Laptop| Err(witness::Refusal::CosignUnheld { town: town.fold().assembly() });
     let all: Vec<Sealed> = witness::sealed(&after.fold().book().commons).into_iter().collect();
@@ -145,4 +145,26 @@ fn whoever_co_signs_holds_the_whole_head_and_what_is_sealed_under_it() {
     let head = witness::head(cy.fold());
     assert_eq!((head.len(), says(&cy, Vec::new(), head.clone())), (2, Ok(())));
     assert_eq!(says(&cy, Vec::new(), head[1..].to_vec()), unheld(&cy), "a line that was left out");
+}
+
+/// Lengths alone do not tell: the other book is longer on each line.
+#[test]
+fn whoever_co_signed_one_book_does_not_go_on_with_the_other_one_alone() {
+    let before = cedar_falls();
+    let (roof, mut well) = (sealed(before.clone(), "We mend the roof"), sealed(before, "We dig the well"));
+    well.must(json!({ "do": "ledger.open", "account": "assets:store" }));
+    let earlier = witness::head(roof.fold());
+    let says = |town: &Laptop| {
+        let head = witness::head(town.fold());
+        witness::weigh(
+            &witness::Act::Cosign { town: town.fold().assembly(), sealed: Vec::new(), head, follows: Vec::new() },
+            town.fold(),
+            &earlier,
+        )
+    };
+    let (town, device) = (well.fold().assembly(), well.device());
+    assert_eq!(says(&well), Err(witness::Refusal::CosignNotExtending { town, device }));
+    let mut both = well.clone();
+    both.hear(&roof);
+    assert_eq!((says(&roof), says(&both)), (Ok(()), Ok(())), "whoever holds both names both ends");
 }

@@ -90,11 +90,12 @@ pub fn check(act: &Act, book: &Commons) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Weighs a co-signature by the other town's book, as it is held here.
+/// Weighs a co-signature by the other town's book, as it is held here, and by the ends that its own town co-signed before: of these only the
+/// book can say whether a longer line goes on from them or is another.
 ///
 /// # Errors
-/// [`Refusal::CosignUncounted`] or [`Refusal::CosignUnheld`].
-pub fn weigh(act: &Act, theirs: &Fold) -> Result<(), Refusal> {
+/// [`Refusal::CosignUncounted`], [`Refusal::CosignUnheld`] or [`Refusal::CosignNotExtending`].
+pub fn weigh(act: &Act, theirs: &Fold, before: &[Tip]) -> Result<(), Refusal> {
     let Act::Cosign { town, sealed, head, .. } = act;
     let counting = super::sealed(&theirs.book().commons);
     if let Some(other) = sealed.iter().find(|sealed| !counting.contains(sealed)) {
@@ -107,7 +108,12 @@ pub fn weigh(act: &Act, theirs: &Fold) -> Result<(), Refusal> {
     let held = |tip: &Tip| theirs.place(&tip.tip) == Some((tip.device, Ring::Commons, tip.length));
     // A line that is left out, or an end before that of a fork, would hide what a later head has to go on from.
     let whole = theirs.ends(Ring::Commons).iter().all(|(device, ..)| head.iter().any(|tip| tip.device == *device));
-    if whole && head.iter().all(held) && sealed.iter().all(covers) { Ok(()) } else { Err(Refusal::CosignUnheld { town: *town }) }
+    if !whole || !head.iter().all(held) || !sealed.iter().all(covers) {
+        return Err(Refusal::CosignUnheld { town: *town });
+    }
+    let goes_on = |end: &&Tip| held(end) && head.iter().any(|tip| tip.device == end.device && theirs.is_up_to(&end.tip, &tip.tip));
+    let broken = before.iter().find(|end| !goes_on(end));
+    broken.map_or(Ok(()), |end| Err(Refusal::CosignNotExtending { town: *town, device: end.device }))
 }
 
 fn in_order<T: Ord>(field: &'static str, list: &[T], least: u32, most: u32) -> Result<(), Refusal> {
