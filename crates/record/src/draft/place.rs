@@ -20,8 +20,8 @@ use super::edit::{Edit, Hand, NotTyped, Opening, Said};
 const CAPACITY: u64 = 2 * MAX_STROKES;
 /// The most edits that one document files, in the same way.
 const MOST_EDITS: usize = 2 * MAX_EDITS as usize;
-/// The most lines, branches of forks included.
-const MOST_LINES: usize = 128;
+/// The most lines of one hand: its own, and branches of a fork by mistake. More of them would take the room of what others typed.
+const MOST_LINES: usize = 4;
 
 /// How many edits of each line; a line beyond the end has none.
 type Past = Vec<u32>;
@@ -57,6 +57,21 @@ pub(super) struct Line {
     pub(super) edits: Vec<(u64, ActId)>,
 }
 
+/// What one hand has taken of the room in a draft.
+#[derive(Debug, Default, Clone, Copy)]
+struct Share {
+    strokes: u64,
+    edits: usize,
+    lines: usize,
+}
+
+impl Share {
+    /// Whether it is no more than one hand may take: whoever forks does not push out what others typed.
+    fn is_fair(&self) -> bool {
+        self.strokes <= MAX_STROKES && self.edits <= MAX_EDITS as usize && self.lines <= MOST_LINES
+    }
+}
+
 /// Every edit of a draft in its place.
 #[derive(Debug, Default)]
 pub(super) struct Places {
@@ -70,6 +85,7 @@ pub(super) struct Places {
     hands: BTreeMap<Hand, usize>,
     pub(super) actors: BTreeMap<ActorId, usize>,
     strokes: u64,
+    shares: BTreeMap<Hand, Share>,
 }
 
 /// What becomes of an edit that follows what is filed.
@@ -155,15 +171,6 @@ impl Places {
         if !self.fits(&past, &said.runs) {
             return Verdict::Aside(NotTyped::DoesNotFit);
         }
-        // What has room depends on what else was taken, so all are taken in order.
-        let strokes = said.runs.iter().map(Run::strokes).fold(self.strokes, u64::saturating_add);
-        let is_full = strokes > CAPACITY || self.placed.len() > MOST_EDITS || self.lines.len() >= MOST_LINES;
-        if !whole && (is_full || self.aside.values().any(|why| *why == NotTyped::Full)) {
-            return Verdict::TooLate;
-        }
-        if is_full {
-            return Verdict::Aside(NotTyped::Full);
-        }
         let follows: BTreeSet<ActId> = said.follows.iter().copied().collect();
         let named: Vec<&Placed> = follows.iter().filter_map(|edit| self.placed.get(edit)).collect();
         let own = named.iter().filter(|edit| edit.hand == Some(hand)).max_by_key(|edit| edit.order).map(|edit| (edit.line, edit.position));
@@ -173,10 +180,27 @@ impl Places {
         if next.is_some_and(|next| next > order) {
             return Verdict::TooLate;
         }
+        let before = before.filter(|_| next.is_none());
+        let strokes = said.runs.iter().map(Run::strokes).fold(0, u64::saturating_add);
+        let taken = self.shares.get(&hand).copied().unwrap_or_default();
+        let share = Share {
+            strokes: taken.strokes.saturating_add(strokes),
+            edits: taken.edits + 1,
+            lines: taken.lines + usize::from(before.is_none()),
+        };
+        let strokes = self.strokes.saturating_add(strokes);
+        // What has room depends on what else was taken, so all are taken in order.
+        let is_full = strokes > CAPACITY || self.placed.len() > MOST_EDITS || !share.is_fair();
+        if !whole && (is_full || self.aside.values().any(|why| *why == NotTyped::Full)) {
+            return Verdict::TooLate;
+        }
+        if is_full {
+            return Verdict::Aside(NotTyped::Full);
+        }
         let deps: Vec<ChangeHash> = named.iter().map(|edit| edit.hash).collect();
         let last_op = named.iter().map(|edit| edit.max_op).max().unwrap_or(0);
         let start_op = NonZeroU64::MIN.saturating_add(last_op);
-        let line = match before.filter(|_| next.is_none()) {
+        let line = match before {
             Some(line) => line,
             None => {
                 let line = self.begin_line(change::writer(&doc, &hand, next.map(|_| &order.1)));
@@ -193,6 +217,7 @@ impl Places {
             self.tips.remove(edit);
         }
         self.strokes = strokes;
+        self.shares.insert(hand, share);
         self.keep(order.1, placed, start_op.get());
         Verdict::Filed(Box::new(change))
     }

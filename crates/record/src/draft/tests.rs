@@ -229,13 +229,41 @@ fn a_fork_never_moves_what_others_typed_at_once_past_each_other() {
     }
 }
 
+/// Whoever forks gives the first branches the least depth, and so the first place.
+#[test]
+fn whoever_forks_without_end_pushes_out_nothing_that_others_typed() {
+    let opening = opening("The mill is everybody's.");
+    let mut bo = Laptop::new(2, &opening);
+    let honest: Vec<VerifiedChange> = (0..10).map(|number| bo.types(&[splice(0, 0, &format!("{number} "))])).collect();
+    let written = text(&bo.draft);
+    let branch = |seq: u64, insert: String| {
+        let runs = begin(&opening).runs(&[opening.act_id()], &[splice(0, 0, &insert)]).unwrap();
+        signed(3, seq, Doing::Edit { draft: opening.act_id(), follows: vec![opening.act_id()], runs })
+    };
+    let many: Vec<VerifiedChange> = (0..200).map(|seq| branch(seq, "x".to_owned())).collect();
+    let long: Vec<VerifiedChange> = (0..16).map(|seq| branch(seq, "x".repeat(30_000))).collect();
+    for branches in [many, long] {
+        let one = built(&opening, honest.iter().chain(&branches));
+        let other = built(&opening, branches.iter().chain(&honest));
+        assert_same(&one, &other);
+        assert_eq!(text(&one).replace('x', ""), written, "every honest word stands");
+        assert!(honest.iter().all(|edit| one.is_filed(&edit.act_id())));
+    }
+}
+
 #[test]
 fn a_draft_that_is_full_files_no_more_whatever_came_first() {
     let opening = opening("a");
     let id = opening.act_id();
     let row = "b".repeat(30_000);
     let flood: Vec<VerifiedChange> = (0..16)
-        .map(|seq| signed(2, seq, Doing::Edit { draft: id, follows: vec![id], runs: vec![Run::Insert { after: None, text: row.clone() }] }))
+        .map(|seq| {
+            signed(
+                2 + seq as u8,
+                seq,
+                Doing::Edit { draft: id, follows: vec![id], runs: vec![Run::Insert { after: None, text: row.clone() }] },
+            )
+        })
         .collect();
     let all = built(&opening, &flood);
     let mut one_by_one = begin(&opening);
