@@ -9,6 +9,7 @@ use std::fmt;
 use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
 use folkmoot_archive::Meeting;
+use folkmoot_sync::frame::name_that_fits;
 use folkmoot_sync::{Caller, Description, Frame, Holder, Holding, Line, Met, Standing, TakenIn, Wanted};
 
 use crate::arriving::Arriving;
@@ -134,7 +135,7 @@ impl Holder for Keeper {
             Wanted::File(hash) => {
                 let ring = Ring::Commons;
                 let file = self.desk.archive.file(assembly, ring, hash)?;
-                let here = file.and_then(|file| file.bytes.map(|bytes| (file.name, bytes)));
+                let here = file.and_then(|file| file.bytes.map(|bytes| (name_that_fits(&file.name).to_owned(), bytes)));
                 Ok(here.map(|(name, bytes)| Frame::File { hash, assembly, ring, name, bytes }))
             }
         }
@@ -188,5 +189,41 @@ impl Desk {
     pub(crate) fn meeting(&self, ours: AssemblyId, endpoint: DeviceId) -> Result<Meeting, Trouble> {
         let known = self.archive.meetings()?.into_iter().find(|known| known.ours == ours && known.endpoint == endpoint);
         Ok(known.unwrap_or_else(|| Meeting::never(ours, endpoint)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::CardText;
+
+    const NOW: i64 = 1_804_000_000;
+
+    fn millbrook() -> (tempfile::TempDir, Keeper, AssemblyId) {
+        let home = tempfile::tempdir().unwrap();
+        let mut desk = Desk::open(home.path()).unwrap();
+        let town = desk.found("Millbrook", None, &CardText::named("Ada"), NOW).unwrap();
+        (home, Keeper::of(desk, || NOW).unwrap(), town)
+    }
+
+    #[test]
+    fn a_receipt_whose_name_is_longer_than_a_frame_holds_goes_out_under_a_shorter_one() {
+        let (_home, mut keeper, town) = millbrook();
+        let name = format!("{}.pdf", "ş".repeat(200));
+        let (hash, size) = keeper.desk_mut().attach(town, &name, b"40 kg of flour".to_vec()).unwrap();
+        let line = |account: &str, quantity: &str| json!({ "account": account, "quantity": quantity, "commodity": "kg flour" });
+        let acts = [
+            json!({ "do": "ledger.open", "account": "assets:store" }),
+            json!({ "do": "ledger.open", "account": "income:received" }),
+            json!({ "do": "ledger.post", "day": "2027-03-03", "text": "From the mill",
+                "postings": [line("assets:store", "40"), line("income:received", "-40")],
+                "receipt": { "name": name, "size": size, "hash": hash } }),
+        ];
+        keeper.desk_mut().act(town, &acts, NOW).unwrap();
+        let given = keeper.beside(town, false, Wanted::File(hash)).unwrap().unwrap();
+        assert!(given.encode().is_ok(), "it can be written");
+        assert!(matches!(given, Frame::File { name: given, .. } if name.starts_with(&given) && given.len() == 254));
     }
 }
