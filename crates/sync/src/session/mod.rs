@@ -84,8 +84,11 @@ pub(crate) struct Session {
     arrived_bytes: usize,
     /// Changes that the other surely has: it said them, or we did.
     theirs: HashSet<ChangeHash>,
+    /// What was asked for in the requests that are not all answered yet, and how many of those there are.
     asked: BTreeSet<(AssemblyId, Wanted)>,
     awaited: usize,
+    /// The last thing that was asked for in this turn; they go by assembly.
+    asked_to: Option<(AssemblyId, Wanted)>,
     rest_said: Option<u16>,
     rest_heard: Option<u16>,
     limits: Limits,
@@ -124,6 +127,7 @@ impl Session {
             theirs: HashSet::new(),
             asked: BTreeSet::new(),
             awaited: 0,
+            asked_to: None,
             rest_said: None,
             rest_heard: None,
             limits: Limits::from(now_ms),

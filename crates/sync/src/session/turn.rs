@@ -3,6 +3,7 @@
 //! **Invariant:** what may be said next is what [`Stage`] waits for; anything else ends the session.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::ops::Bound;
 
 use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, ChangeHash};
@@ -21,6 +22,8 @@ const FEW: u32 = 16;
 const SEVERAL: u32 = 512;
 /// How many new changes are said outright; more than that goes by vectors.
 const NEWS: usize = 256;
+/// How many requests for what lies beside the chain are under way at once: fewer than the other lets wait.
+const MAX_REQUESTS: usize = 16;
 
 impl Session {
     pub(super) fn talk<H: Holder>(&mut self, holder: &mut H, talk: Talk) -> Result<(), Dropped> {
@@ -65,7 +68,11 @@ impl Session {
             }
             (Talk::Given, _) if self.awaited > 0 => {
                 self.awaited -= 1;
-                if self.awaited == 0 { self.ask(holder) } else { Ok(()) }
+                if self.awaited > 0 {
+                    return Ok(());
+                }
+                self.asked.clear();
+                self.ask(holder)
             }
             (Talk::Rest { turn }, _) if turn == self.turn => {
                 self.rest_heard = Some(turn);
@@ -99,7 +106,7 @@ impl Session {
         self.ours = self.scope.summary(holder);
         self.shown.clear();
         self.owed.clear();
-        self.asked.clear();
+        self.asked_to = None;
         self.differ = self.scope.digests(holder).into_keys().collect();
         (self.equal, self.said, self.heard, self.progress, self.news) = (false, false, false, false, false);
         let (towns, root) = self.ours;
@@ -178,20 +185,29 @@ impl Session {
         self.ask(holder)
     }
 
-    /// Asks for what acts name and what is not here, once in a turn; with nothing left to ask, this side is at rest.
+    /// Asks for what acts name and what is not here, once in a turn and a few requests at a time; with nothing left to ask, this side is at rest.
+    ///
+    /// What was asked for is awaited until the last request is answered, whichever turns begin meanwhile.
     fn ask<H: Holder>(&mut self, holder: &mut H) -> Result<(), Dropped> {
         if self.stage != Stage::Quiet || self.awaited > 0 {
             return Ok(());
         }
-        let assemblies: Vec<AssemblyId> = holder.holdings().keys().copied().collect();
+        let from = self.asked_to.map_or(Bound::Unbounded, |(assembly, _)| Bound::Included(assembly));
+        let assemblies: Vec<AssemblyId> = holder.holdings().range((from, Bound::Unbounded)).map(|(assembly, _)| *assembly).collect();
         for assembly in assemblies {
-            let wanted = holder.wanted(assembly, self.scope.inside(&assembly)).map_err(Dropped::ours)?;
-            let fresh: Vec<Wanted> = wanted.into_iter().filter(|wanted| self.asked.insert((assembly, *wanted))).collect();
-            for some in fresh.chunks(MAX_WANTED) {
+            let mut wanted = holder.wanted(assembly, self.scope.inside(&assembly)).map_err(Dropped::ours)?;
+            wanted.sort_unstable();
+            wanted.retain(|wanted| self.asked_to < Some((assembly, *wanted)));
+            for some in wanted.chunks(MAX_WANTED).take(MAX_REQUESTS - self.awaited) {
                 let cards = some.iter().filter_map(|wanted| if let Wanted::Card(hash) = wanted { Some(*hash) } else { None }).collect();
                 let files = some.iter().filter_map(|wanted| if let Wanted::File(hash) = wanted { Some(*hash) } else { None }).collect();
                 self.say_talk(Talk::Want { assembly, cards, files });
+                self.asked.extend(some.iter().map(|wanted| (assembly, *wanted)));
+                self.asked_to = some.last().map(|last| (assembly, *last));
                 self.awaited += 1;
+            }
+            if self.awaited == MAX_REQUESTS {
+                break;
             }
         }
         if self.awaited == 0 && self.rest_said != Some(self.turn) {

@@ -38,6 +38,8 @@ pub(crate) struct Laptop {
     pub(crate) expects: Option<String>,
     pub(crate) letters: Vec<String>,
     pub(crate) files: BTreeMap<FileHash, Option<Vec<u8>>>,
+    /// The towns whose acts name those that are not Millbrook's.
+    pub(crate) papers: BTreeMap<FileHash, AssemblyId>,
     pub(crate) met: Vec<Met>,
 }
 
@@ -119,7 +121,8 @@ impl Holder for Laptop {
     }
 
     fn wanted(&self, assembly: AssemblyId, _: bool) -> Result<Vec<Wanted>, Infallible> {
-        let missing = self.files.iter().filter(|(_, bytes)| bytes.is_none() && assembly == MILLBROOK);
+        let town = |hash: &FileHash| *self.papers.get(hash).unwrap_or(&MILLBROOK);
+        let missing = self.files.iter().filter(|(hash, bytes)| bytes.is_none() && assembly == town(hash));
         Ok(missing.map(|(hash, _)| Wanted::File(*hash)).collect())
     }
 

@@ -1,6 +1,7 @@
 //! Sessions between towns over roads that the test owns: what they cost, what they end in, and who is sent away.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::wildcard_enum_match_arm, reason = "a test stops where it breaks")]
 
+mod beside;
 mod dropped;
 mod laptop;
 mod road;
