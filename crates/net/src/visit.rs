@@ -20,6 +20,8 @@ use crate::table::{Pair, Seat};
 
 /// How long the last words of both may take.
 const PARTING: Duration = Duration::from_secs(2);
+/// How often it is looked whether a frame that is not whole yet goes on.
+const PULSE: Duration = Duration::from_secs(1);
 /// How many letters of the other's reason are told.
 const MAX_REASON: usize = 32;
 
@@ -147,6 +149,7 @@ impl Visit {
             end = &mut hearing => Err(end),
             end = say(house, session, &mut self.say, wake) => Ok(end),
             Some(reason) = leaving.recv() => Ok(End::Ours(reason)),
+            end = watch(house, session, &self.connection) => Ok(end),
         };
         match end {
             // We stop: they may say their last words.
@@ -233,6 +236,23 @@ async fn say(house: &House, session: u64, stream: &mut SendStream, wake: &Notify
             Err(WriteError::ConnectionLost(error)) => return error.into(),
             Err(WriteError::Stopped(_) | WriteError::ClosedStream | WriteError::ZeroRttRejected) => return End::Lost,
         }
+    }
+    End::Over
+}
+
+/// Tells the clerk while the stream goes on: a long file on a slow road is not silence, though no frame is whole for minutes.
+async fn watch(house: &House, session: u64, connection: &Connection) -> End {
+    let mut before = connection.stats();
+    while !house.stop.is_cancelled() {
+        tokio::time::sleep(PULSE).await;
+        let now = connection.stats();
+        if now.frame_rx.stream > before.frame_rx.stream {
+            house.clerk.came(session);
+        }
+        if now.frame_tx.stream > before.frame_tx.stream {
+            house.clerk.went(session);
+        }
+        before = now;
     }
     End::Over
 }

@@ -92,7 +92,8 @@ impl Limits {
         self.heard_at = self.heard_at.max(now_ms);
     }
 
-    pub(crate) fn asked_to_say(&mut self, now_ms: u64) {
+    /// Something was said, some of it has gone out, or there was nothing to say until now.
+    pub(crate) fn said(&mut self, now_ms: u64) {
         self.said_at = self.said_at.max(now_ms);
     }
 

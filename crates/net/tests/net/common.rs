@@ -31,6 +31,9 @@ pub(crate) struct Notes {
     /// How many bytes were said, and heard.
     pub(crate) said_bytes: usize,
     pub(crate) heard_bytes: usize,
+    /// How often it was told that a frame which is not whole goes on, inwards and outwards.
+    pub(crate) came: usize,
+    pub(crate) went: usize,
     /// Which sessions are open, and how much of the speech each has said.
     pub(crate) open: BTreeMap<u64, (Caller, usize)>,
 }
@@ -85,6 +88,14 @@ impl Sessions for Script {
             *said += usize::from(bytes.is_some());
         }
         Ok(bytes)
+    }
+
+    fn came(&mut self, _: u64, _: u64) {
+        self.notes().came += 1;
+    }
+
+    fn went(&mut self, _: u64, _: u64) {
+        self.notes().went += 1;
     }
 
     fn close(&mut self, session: u64, _: &str) {
@@ -202,7 +213,7 @@ pub(crate) fn wait<T>(events: &Receiver<Event>, looked_for: impl Fn(Event) -> Op
 }
 
 /// Waits until something holds.
-pub(crate) fn until(holds: impl Fn() -> bool, what: &str) {
+pub(crate) fn until(mut holds: impl FnMut() -> bool, what: &str) {
     let deadline = Instant::now() + Duration::from_secs(30);
     while !holds() {
         assert!(Instant::now() < deadline, "it did not come to this: {what}");

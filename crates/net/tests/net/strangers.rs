@@ -3,6 +3,8 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use folkmoot::change::Ring;
+use folkmoot::id::FileHash;
 use folkmoot_net::{Config, Event, Limits, PROTOCOL, Pen, Side};
 use folkmoot_sync::Frame;
 use iroh::endpoint::{Connection, ConnectionError, ReadError, presets};
@@ -158,6 +160,37 @@ fn a_sender_that_never_ends_its_frame_holds_nobody_else_up() {
         tokio::time::timeout(Duration::from_secs(5), connection.closed()).await.unwrap()
     });
     assert_eq!(millbrook.dropped().2, "no-frame");
+}
+
+#[test]
+fn a_frame_that_is_under_way_for_long_is_told_as_going_on_in_either_direction() {
+    let receipt = vec![7; 4_000_000];
+    let file = Frame::File {
+        hash: FileHash::of(&receipt),
+        assembly: pen(MILLBROOK).assembly,
+        ring: Ring::Commons,
+        name: "receipt.pdf".to_owned(),
+        bytes: receipt,
+    };
+    let millbrook = Laptop::of(MILLBROOK, &[CEDAR_FALLS], &[file], 0);
+    let slow = Raw::of(&pen(CEDAR_FALLS), "127.0.0.1:0");
+    let connection = slow.connect(&millbrook);
+    let (mut say, mut hear) = slow.runtime.block_on(connection.open_bi()).unwrap();
+    let long = Frame::Change(vec![0; 200_000]).encode().unwrap();
+    let (mut said, mut heard) = (long.chunks(20), 0);
+    until(
+        || {
+            slow.runtime.block_on(async {
+                say.write_all(said.next().unwrap()).await.unwrap();
+                if heard < 3_000_000 {
+                    heard += hear.read_chunk(20_000).await.unwrap().map_or(0, |chunk| chunk.len());
+                }
+            });
+            millbrook.hall.notes().came > 1 && millbrook.hall.notes().went > 1
+        },
+        "it is told more than once that both go on",
+    );
+    assert!(millbrook.hall.heard().is_empty() && heard < 4_000_000, "and neither is whole");
 }
 
 #[test]

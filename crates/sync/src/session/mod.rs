@@ -169,6 +169,9 @@ impl Session {
     /// [`Dropped`] when the other breaks the order of talk or a limit, or when this side cannot record.
     pub(crate) fn hear<H: Holder>(&mut self, holder: &mut H, frames: Vec<Frame>, now_ms: u64) -> Result<usize, Dropped> {
         self.limits.heard(now_ms);
+        if self.out.is_empty() {
+            self.limits.said(now_ms);
+        }
         let before = self.took;
         for frame in frames {
             match frame {
@@ -242,7 +245,6 @@ impl Session {
     /// # Errors
     /// [`Dropped`] when the other is welcome no longer, or this side cannot read its records.
     pub(crate) fn say<H: Holder>(&mut self, holder: &mut H, now_ms: u64) -> Result<Option<Vec<u8>>, Dropped> {
-        self.limits.asked_to_say(now_ms);
         if self.news && self.stage == Stage::Quiet {
             self.news = false;
             let standing = holder.standing(self.caller.ours, &self.caller.endpoint).map_err(Dropped::ours)?;
@@ -282,7 +284,21 @@ impl Session {
                 }
             }
         }
-        Ok((!bytes.is_empty()).then_some(bytes))
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        self.limits.said(now_ms);
+        Ok(Some(bytes))
+    }
+
+    /// Some of a frame has arrived that is not whole yet.
+    pub(crate) fn came(&mut self, now_ms: u64) {
+        self.limits.heard(now_ms);
+    }
+
+    /// Some of what was given to be sent has gone out.
+    pub(crate) fn went(&mut self, now_ms: u64) {
+        self.limits.said(now_ms);
     }
 
     /// Whether the other has kept us waiting for too long.
