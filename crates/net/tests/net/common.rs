@@ -16,6 +16,8 @@ use folkmoot_sync::{Caller, Dropped, Frame, Report, State};
 pub(crate) struct Notes {
     /// Whom it lets in.
     pub(crate) known: BTreeSet<DeviceId>,
+    /// Whether it lets in anybody, as while an invite is open; a letter makes a stranger known.
+    pub(crate) has_invited: bool,
     /// What every session is to say.
     pub(crate) speech: Vec<Frame>,
     /// How many frames a session hears before it is at rest.
@@ -55,7 +57,8 @@ impl Script {
 
 impl Sessions for Script {
     fn may_enter(&mut self, _: AssemblyId, endpoint: &DeviceId) -> bool {
-        self.notes().known.contains(endpoint)
+        let notes = self.notes();
+        notes.has_invited || notes.known.contains(endpoint)
     }
 
     fn knows(&mut self, _: AssemblyId, endpoint: &DeviceId) -> bool {
@@ -74,6 +77,10 @@ impl Sessions for Script {
         std::thread::sleep(pace);
         let mut notes = self.notes();
         notes.heard_bytes += frames.iter().map(|frame| frame.encode().unwrap().len()).sum::<usize>();
+        if frames.iter().any(|frame| matches!(frame, Frame::Letter(_))) {
+            let (caller, _) = notes.open[&session].clone();
+            notes.known.insert(caller.endpoint);
+        }
         notes.heard.entry(session).or_default().extend(frames);
         if notes.is_cross { Err(Dropped::Flood) } else { Ok(()) }
     }
