@@ -30,6 +30,11 @@ impl Scope {
         self.ring(assembly) > Ring::Commons
     }
 
+    /// Whether it leaves out what another holds.
+    pub(crate) fn is_narrower_than(&self, other: &Scope) -> bool {
+        self.shared.map(|(_, ring)| ring) < other.shared.map(|(_, ring)| ring)
+    }
+
     /// The least public ring of an assembly that is shared.
     pub(crate) fn ring(&self, assembly: &AssemblyId) -> Ring {
         self.shared.filter(|(shared, _)| shared == assembly).map_or(Ring::Commons, |(_, ring)| ring)

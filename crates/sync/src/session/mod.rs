@@ -5,7 +5,8 @@
 //! with the other after half a round trip, and both know so after one.
 //!
 //! **Invariant:** there is no clock, no chance and no I/O here but the holder's. A turn brings something new to one of the two, or is the
-//! last until there is news, so a session never talks on for nothing. A stranger is told nothing at all.
+//! last until there is news, so a session never talks on for nothing. A stranger is told nothing at all, and whoever is taken off a roll in
+//! mid-turn nothing more.
 
 mod turn;
 
@@ -79,6 +80,8 @@ pub(crate) struct Session {
     heard: bool,
     progress: bool,
     news: bool,
+    /// Something was recorded since it was asked what the other may be given.
+    doubt: bool,
     out: VecDeque<Out>,
     arrived: Vec<Frame>,
     arrived_bytes: usize,
@@ -121,6 +124,7 @@ impl Session {
             heard: false,
             progress: false,
             news: false,
+            doubt: false,
             out: VecDeque::new(),
             arrived: Vec::new(),
             arrived_bytes: 0,
@@ -161,17 +165,39 @@ impl Session {
     /// Something was recorded that the other may not have.
     pub(crate) fn tell(&mut self) {
         self.news = true;
+        self.doubt = true;
+    }
+
+    /// Asks what the other may be given where something may have changed that; a wider scope begins with a turn.
+    fn stand<H: Holder>(&mut self, holder: &H) -> Result<(), Dropped> {
+        if !self.doubt || self.stage == Stage::Letter {
+            return Ok(());
+        }
+        let standing = holder.standing(self.caller.ours, &self.caller.endpoint).map_err(Dropped::ours)?;
+        let scope = Scope::of(standing, self.caller.ours);
+        if standing == Standing::Stranger {
+            return Err(Dropped::NotWelcome);
+        }
+        if scope.is_narrower_than(&self.scope) {
+            return Err(Dropped::Narrowed);
+        }
+        if self.stage == Stage::Quiet {
+            self.scope = scope;
+        }
+        self.doubt = scope != self.scope;
+        Ok(())
     }
 
     /// Hears frames; says how many changes were new.
     ///
     /// # Errors
-    /// [`Dropped`] when the other breaks the order of talk or a limit, or when this side cannot record.
+    /// [`Dropped`] when the other breaks the order of talk or a limit, is welcome no longer, or when this side cannot record.
     pub(crate) fn hear<H: Holder>(&mut self, holder: &mut H, frames: Vec<Frame>, now_ms: u64) -> Result<usize, Dropped> {
         self.limits.heard(now_ms);
         if self.out.is_empty() {
             self.limits.said(now_ms);
         }
+        self.stand(holder)?;
         let before = self.took;
         for frame in frames {
             match frame {
@@ -206,7 +232,7 @@ impl Session {
                 return Err(Dropped::NotWelcome);
             }
             self.stage = Stage::Quiet;
-            self.news = true;
+            self.tell();
         }
         Ok(())
     }
@@ -245,10 +271,10 @@ impl Session {
     /// # Errors
     /// [`Dropped`] when the other is welcome no longer, or this side cannot read its records.
     pub(crate) fn say<H: Holder>(&mut self, holder: &mut H, now_ms: u64) -> Result<Option<Vec<u8>>, Dropped> {
+        self.stand(holder)?;
         if self.news && self.stage == Stage::Quiet {
             self.news = false;
-            let standing = holder.standing(self.caller.ours, &self.caller.endpoint).map_err(Dropped::ours)?;
-            if self.turn == 0 || Scope::of(standing, self.caller.ours).summary(holder) != self.ours || standing == Standing::Stranger {
+            if self.turn == 0 || self.scope.summary(holder) != self.ours {
                 self.begin(holder)?;
             }
         }

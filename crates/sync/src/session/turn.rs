@@ -108,7 +108,8 @@ impl Session {
         self.owed.clear();
         self.asked_to = None;
         self.differ = self.scope.digests(holder).into_keys().collect();
-        (self.equal, self.said, self.heard, self.progress, self.news) = (false, false, false, false, false);
+        (self.equal, self.said, self.heard, self.progress) = (false, false, false, false);
+        (self.news, self.doubt) = (false, false);
         let (towns, root) = self.ours;
         self.say_talk(Talk::Summary { turn: self.turn, towns, root });
         self.stage = Stage::Summary;

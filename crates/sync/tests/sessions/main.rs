@@ -5,6 +5,7 @@ mod beside;
 mod dropped;
 mod laptop;
 mod road;
+mod standing;
 
 use std::collections::BTreeSet;
 
