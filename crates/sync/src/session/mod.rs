@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 
 use folkmoot::id::{AssemblyId, ChangeHash};
 
-use crate::frame::Frame;
+use crate::frame::{Frame, HEAD_BYTES};
 use crate::holder::{Caller, Holder, Standing, TakenIn, Wanted};
 use crate::limits::{Dropped, Limits};
 use crate::scope::Scope;
@@ -23,8 +23,10 @@ use crate::vector::{Digest, Vector};
 
 /// How many bytes are said at once.
 const CHUNK: usize = 64 * 1024;
-/// How many bytes of changes are taken in by one commit.
+/// How many bytes are taken in by one commit.
 const COMMIT: usize = 1024 * 1024;
+/// How many frames are, however short they are: each takes up more here than on the road.
+const COMMIT_FRAMES: usize = 4096;
 
 /// Where a session stands in its turn: what it has said, and waits to hear from the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -204,7 +206,7 @@ impl Session {
                 Frame::Letter(letter) => self.letter(holder, &letter)?,
                 _ if self.stage == Stage::Letter => return Err(Dropped::NotWelcome),
                 Frame::Change(ref bytes) => {
-                    self.arrived_bytes += bytes.len();
+                    self.arrived_bytes += HEAD_BYTES + bytes.len();
                     self.arrived.push(frame);
                 }
                 Frame::Card { assembly, hash, .. } => self.given(assembly, Wanted::Card(hash), frame)?,
@@ -216,7 +218,7 @@ impl Session {
                 // A newer version says something more; what it needs of us it says in words that we know.
                 Frame::Unknown { .. } => {}
             }
-            if self.arrived_bytes > COMMIT {
+            if self.arrived_bytes > COMMIT || self.arrived.len() >= COMMIT_FRAMES {
                 self.take_in(holder)?;
             }
         }
@@ -242,7 +244,7 @@ impl Session {
             return Err(Dropped::Unasked);
         }
         if let Frame::Card { card: bytes, .. } | Frame::File { bytes, .. } = &frame {
-            self.arrived_bytes += bytes.len();
+            self.arrived_bytes += HEAD_BYTES + bytes.len();
         }
         self.arrived.push(frame);
         Ok(())

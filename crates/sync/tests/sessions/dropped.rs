@@ -66,6 +66,17 @@ fn whoever_sends_what_cannot_be_taken_in_or_what_nobody_asked_for_is_dropped() {
 }
 
 #[test]
+fn whoever_sends_nothing_but_heads_is_dropped_before_they_pile_up() {
+    let (a, _) = two_towns();
+    let mut hall = Hall::of(a);
+    hall.open(THE, Caller { ours: MILLBROOK, endpoint: endpoint(2), dialled: false, road: "footpath".to_owned() }, 0).unwrap();
+    let empty = vec![Frame::Change(Vec::new()); 1000];
+    let piled_up = (0..5).take_while(|_| hall.hear(THE, empty.clone(), 0).is_ok()).count();
+    assert_eq!(piled_up, 4);
+    assert!(matches!(hall.holder().met.last(), Some(Met::Parted { why, .. }) if why == "refused"));
+}
+
+#[test]
 fn whoever_floods_is_dropped() {
     let known = two_towns().0.arrived.iter().map(|(assembly, change)| Frame::Change(bytes_of(*assembly, change))).collect::<Vec<_>>();
     let want = Frame::Talk(Talk::Want { assembly: MILLBROOK, cards: Vec::new(), files: Vec::new() });
