@@ -4,10 +4,11 @@
 //! the next turn confirms it. Whoever has news when all is quiet says it outright and begins the next turn with it, so that an act is
 //! with the other after half a round trip, and both know so after one.
 //!
-//! **Invariant:** there is no clock, no chance and no I/O here but the holder's. A turn brings something new to one of the two, or is the
-//! last until there is news, so a session never talks on for nothing. A stranger is told nothing at all, and whoever is taken off a roll in
+//! **Invariant:** there is no clock, no chance and no I/O here but the holder's. A turn brings something new to one of the two, shows what
+//! there was no room to show before, or is the last until there is news, so a session never talks on for nothing. A stranger is told nothing at all, and whoever is taken off a roll in
 //! mid-turn nothing more.
 
+mod show;
 mod turn;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
@@ -20,6 +21,8 @@ use crate::limits::{Dropped, Limits};
 use crate::scope::Scope;
 use crate::talk::Talk;
 use crate::vector::{Digest, Vector};
+
+use show::Show;
 
 /// How many bytes are said at once.
 const CHUNK: usize = 64 * 1024;
@@ -74,6 +77,7 @@ pub(crate) struct Session {
     /// The arrival number that our summary goes up to.
     mark: i64,
     differ: BTreeSet<AssemblyId>,
+    show: Show,
     shown: BTreeMap<AssemblyId, Vector>,
     /// Lines of which they showed more than we had.
     owed: Vec<(AssemblyId, crate::vector::Line, u64)>,
@@ -119,6 +123,7 @@ impl Session {
             ours: (0, Digest([0; Digest::BYTES])),
             mark: 0,
             differ: BTreeSet::new(),
+            show: Show::default(),
             shown: BTreeMap::new(),
             owed: Vec::new(),
             equal: false,

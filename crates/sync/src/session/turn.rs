@@ -8,6 +8,7 @@ use std::ops::Bound;
 use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, ChangeHash};
 
+use super::show::FEW;
 use super::{Out, Session, Stage};
 use crate::frame::Frame;
 use crate::holder::{Holder, Met, Standing, Wanted};
@@ -16,8 +17,6 @@ use crate::scope::Scope;
 use crate::talk::{MAX_WANTED, Talk};
 use crate::vector::{Digest, Vector};
 
-/// Up to how many assemblies all vectors are shown at once, without asking first which differ.
-const FEW: u32 = 16;
 /// Up to how many assemblies each is named by its digest, without asking first which buckets differ.
 const SEVERAL: u32 = 512;
 /// How many new changes are said outright; more than that goes by vectors.
@@ -120,6 +119,7 @@ impl Session {
         if (towns, root) == self.ours {
             return self.settle(holder, true);
         }
+        self.show.compare(self.ours, (towns, root));
         let most = towns.max(self.ours.0);
         if most <= FEW {
             self.say_vectors(holder);
@@ -141,13 +141,6 @@ impl Session {
         self.stage = Stage::Towns;
     }
 
-    /// Shows the vectors of what differs, as many as fit; the rest has its turn later.
-    fn say_vectors<H: Holder>(&mut self, holder: &H) {
-        let (all, vectors) = self.scope.vectors(holder, &self.differ, Talk::MAX_BYTES);
-        self.say_talk(Talk::Vectors { all, vectors });
-        self.stage = Stage::Vectors;
-    }
-
     /// Says what their vectors lack.
     fn lacked<H: Holder>(&mut self, holder: &H, all: bool, theirs: BTreeMap<AssemblyId, Vector>) {
         let nothing = Vector::default();
@@ -160,20 +153,23 @@ impl Session {
                 self.out.push_back(Out::Changes(missing));
             }
         }
-        for (assembly, shown) in &theirs {
+        // Of a town that they were not shown they cannot say what is lacking here.
+        for (assembly, shown) in theirs.iter().filter(|(assembly, _)| self.show.has_shown(assembly)) {
             let owed = shown.longer_than(holder.holdings().get(assembly), self.scope.ring(assembly));
             self.owed.extend(owed.into_iter().map(|(line, length)| (*assembly, line, length)));
         }
+        self.show.hear(&theirs);
         self.shown = theirs;
         self.out.push_back(Out::Said);
         self.stage = Stage::Changes;
     }
 
-    /// Ends the turn when both have said all, and begins another if this one brought anything.
+    /// Ends the turn when both have said all, and begins another if this one brought anything, or had no room for all that is to be shown.
     pub(super) fn end<H: Holder>(&mut self, holder: &mut H) -> Result<(), Dropped> {
         match (self.said && self.heard, self.progress) {
             (false, _) => Ok(()),
             (true, true) => self.begin(holder),
+            (true, false) if self.has_more_to_show(holder) => self.begin(holder),
             (true, false) => self.settle(holder, false),
         }
     }
@@ -218,7 +214,7 @@ impl Session {
         Ok(())
     }
 
-    fn say_talk(&mut self, talk: Talk) {
+    pub(super) fn say_talk(&mut self, talk: Talk) {
         self.out.push_back(Out::Frame(Frame::Talk(talk)));
     }
 }

@@ -4,6 +4,7 @@
 mod beside;
 mod dropped;
 mod laptop;
+mod large;
 mod road;
 mod standing;
 
