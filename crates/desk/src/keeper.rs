@@ -165,11 +165,16 @@ impl Holder for Keeper {
         let mut known = self.desk.meeting(caller.ours, caller.endpoint)?;
         (known.met_at, known.road) = (Some(now), caller.road.clone());
         known.trouble = if let Met::Parted { why, .. } = met { why.clone() } else { String::new() };
-        known.lacking = match met {
-            Met::Equal { .. } => 0,
-            Met::Apart { lacking } | Met::Parted { lacking, .. } => *lacking,
+        let lacking = match met {
+            Met::Equal { .. } => Some(0),
+            Met::Apart { lacking } => Some(*lacking),
+            // Where nothing was shown, what was known to be missing still is.
+            Met::Parted { lacking, .. } => *lacking,
         };
-        known.lacking_since = if known.lacking == 0 { None } else { known.lacking_since.or(Some(now)) };
+        if let Some(lacking) = lacking {
+            known.lacking = lacking;
+            known.lacking_since = if lacking == 0 { None } else { known.lacking_since.or(Some(now)) };
+        }
         if let Some(mark) = mark {
             (known.equal_at, known.mark) = (Some(now), known.mark.max(mark));
         }
@@ -206,6 +211,22 @@ mod tests {
         let mut desk = Desk::open(home.path()).unwrap();
         let town = desk.found("Millbrook", None, &CardText::named("Ada"), NOW).unwrap();
         (home, Keeper::of(desk, || NOW).unwrap(), town)
+    }
+
+    #[test]
+    fn what_was_missing_on_monday_still_is_when_the_road_was_cut_on_tuesday_before_anything_was_shown() {
+        let (_home, mut keeper, town) = millbrook();
+        let caller = Caller { ours: town, endpoint: DeviceId([7; 32]), dialled: true, road: "lan".to_owned() };
+        let mut after = |lacking| {
+            keeper.met(&caller, &Met::Parted { why: "lost".to_owned(), lacking }).unwrap();
+            let known = keeper.desk().meeting(town, caller.endpoint).unwrap();
+            (known.lacking, known.lacking_since)
+        };
+        assert_eq!(after(None), (0, None), "nothing is known yet");
+        assert_eq!(after(Some(500)), (500, Some(NOW)));
+        assert_eq!(after(None), (500, Some(NOW)));
+        assert_eq!(after(Some(3)), (3, Some(NOW)));
+        assert_eq!(after(Some(0)), (0, None));
     }
 
     #[test]

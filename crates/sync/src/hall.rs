@@ -160,7 +160,7 @@ impl<H: Holder> Hall<H> {
             state: session.state(),
             took: session.took,
             gave: session.gave,
-            lacking: session.lacking(&self.holder),
+            lacking: session.lacking(&self.holder).unwrap_or(0),
         };
         self.sessions.iter().map(|(id, session)| (*id, report(session))).collect()
     }

@@ -77,8 +77,8 @@ pub enum Met {
     Parted {
         /// Why.
         why: String,
-        /// How many changes they had shown that are not here.
-        lacking: u64,
+        /// How many changes they had shown that are not here; none where it broke off before they had shown anything.
+        lacking: Option<u64>,
     },
 }
 

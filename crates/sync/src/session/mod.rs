@@ -78,7 +78,8 @@ pub(crate) struct Session {
     mark: i64,
     differ: BTreeSet<AssemblyId>,
     show: Show,
-    shown: BTreeMap<AssemblyId, Vector>,
+    /// The vectors that they showed last; none before any were seen.
+    shown: Option<BTreeMap<AssemblyId, Vector>>,
     /// Lines of which they showed more than we had.
     owed: Vec<(AssemblyId, crate::vector::Line, u64)>,
     equal: bool,
@@ -124,7 +125,7 @@ impl Session {
             mark: 0,
             differ: BTreeSet::new(),
             show: Show::default(),
-            shown: BTreeMap::new(),
+            shown: None,
             owed: Vec::new(),
             equal: false,
             said: false,
@@ -164,9 +165,10 @@ impl Session {
         }
     }
 
-    /// How many changes they showed that are not here.
-    pub(crate) fn lacking<H: Holder>(&self, holder: &H) -> u64 {
-        self.shown.iter().fold(0, |sum, (assembly, shown)| sum.saturating_add(self.scope.lacks(holder, assembly, shown)))
+    /// How many changes they showed that are not here, if they have shown anything.
+    pub(crate) fn lacking<H: Holder>(&self, holder: &H) -> Option<u64> {
+        let lacks = |(assembly, shown)| self.scope.lacks(holder, assembly, shown);
+        self.shown.as_ref().map(|shown| shown.iter().map(lacks).fold(0, u64::saturating_add))
     }
 
     /// Something was recorded that the other may not have.

@@ -103,7 +103,6 @@ impl Session {
         self.turn = self.turn.wrapping_add(1);
         self.mark = holder.mark();
         self.ours = self.scope.summary(holder);
-        self.shown.clear();
         self.owed.clear();
         self.asked_to = None;
         self.differ = self.scope.digests(holder).into_keys().collect();
@@ -117,6 +116,7 @@ impl Session {
 
     fn compare<H: Holder>(&mut self, holder: &mut H, towns: u32, root: Digest) -> Result<(), Dropped> {
         if (towns, root) == self.ours {
+            self.shown = Some(BTreeMap::new());
             return self.settle(holder, true);
         }
         self.show.compare(self.ours, (towns, root));
@@ -159,7 +159,7 @@ impl Session {
             self.owed.extend(owed.into_iter().map(|(line, length)| (*assembly, line, length)));
         }
         self.show.hear(&theirs);
-        self.shown = theirs;
+        self.shown = Some(theirs);
         self.out.push_back(Out::Said);
         self.stage = Stage::Changes;
     }
@@ -177,7 +177,7 @@ impl Session {
     fn settle<H: Holder>(&mut self, holder: &mut H, equal: bool) -> Result<(), Dropped> {
         self.stage = Stage::Quiet;
         self.equal = equal;
-        let met = if equal { Met::Equal { mark: self.mark } } else { Met::Apart { lacking: self.lacking(holder) } };
+        let met = if equal { Met::Equal { mark: self.mark } } else { Met::Apart { lacking: self.lacking(holder).unwrap_or(0) } };
         holder.met(&self.caller, &met).map_err(Dropped::ours)?;
         self.ask(holder)
     }

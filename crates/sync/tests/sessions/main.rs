@@ -223,6 +223,20 @@ fn what_the_other_does_not_take_leaves_them_apart_and_at_rest() {
     assert_eq!(road.ends[1].holder().size(), 71, "what they do take goes on crossing");
 }
 
+#[test]
+fn a_road_that_is_cut_before_anything_was_shown_tells_nothing_of_what_is_missing() {
+    for (half_trips, lacking) in [(0, None), (1, None), (2, Some(30)), (3, Some(0)), (4, Some(0))] {
+        let (a, b) = two_towns();
+        let mut road = Road::between(a, b);
+        for _ in 0..half_trips {
+            road.half_trip().unwrap();
+        }
+        road.ends[0].close(THE, "lost");
+        let met = road.ends[0].holder().met.last().cloned();
+        assert_eq!(met, Some(Met::Parted { why: "lost".to_owned(), lacking }), "{half_trips} half trips");
+    }
+}
+
 proptest! {
     /// Forks, holes in what each has, cuts of the road at any byte, news in mid talk: in the end both hold the same.
     #[test]
