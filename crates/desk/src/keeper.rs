@@ -161,7 +161,7 @@ impl Holder for Keeper {
 
     fn met(&mut self, caller: &Caller, met: &Met) -> Result<(), Trouble> {
         let now = (self.clock)();
-        let mark = if let Met::Equal { mark } = met { Some(*mark) } else { None };
+        let mark = if let Met::Equal { ring, mark } = met { Some((*ring, *mark)) } else { None };
         let mut known = self.desk.meeting(caller.ours, caller.endpoint)?;
         (known.met_at, known.road) = (Some(now), caller.road.clone());
         known.trouble = if let Met::Parted { why, .. } = met { why.clone() } else { String::new() };
@@ -175,8 +175,10 @@ impl Holder for Keeper {
             known.lacking = lacking;
             known.lacking_since = if lacking == 0 { None } else { known.lacking_since.or(Some(now)) };
         }
-        if let Some(mark) = mark {
-            (known.equal_at, known.mark) = (Some(now), known.mark.max(mark));
+        if let Some((ring, mark)) = mark {
+            known.equal_at = Some(now);
+            known.mark = if ring > known.mark_ring { mark } else { known.mark.max(mark) };
+            known.mark_ring = ring;
         }
         let holds_ours = self.holdings.get(&caller.ours).is_some_and(|ours| !ours.is_empty());
         self.desk.archive.write(|writing| {
@@ -190,15 +192,26 @@ impl Holder for Keeper {
 }
 
 impl Desk {
-    /// How a laptop was last met.
+    /// How a laptop was last met. Whoever may read more than then is not known to have any of that.
     pub(crate) fn meeting(&self, ours: AssemblyId, endpoint: DeviceId) -> Result<Meeting, Trouble> {
         let known = self.archive.meetings()?.into_iter().find(|known| known.ours == ours && known.endpoint == endpoint);
-        Ok(known.unwrap_or_else(|| Meeting::never(ours, endpoint)))
+        let mut known = known.unwrap_or_else(|| Meeting::never(ours, endpoint));
+        let ring = match self.standing(ours, &endpoint)? {
+            Standing::Stranger | Standing::Neighbour => Ring::Commons,
+            Standing::Inside => Ring::Assembly,
+            Standing::Own => Ring::Person,
+        };
+        if ring > known.mark_ring {
+            known.mark = 0;
+        }
+        known.mark_ring = ring;
+        Ok(known)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use folkmoot::plain::Member;
     use serde_json::json;
 
     use super::*;
@@ -211,6 +224,34 @@ mod tests {
         let mut desk = Desk::open(home.path()).unwrap();
         let town = desk.found("Millbrook", None, &CardText::named("Ada"), NOW).unwrap();
         (home, Keeper::of(desk, || NOW).unwrap(), town)
+    }
+
+    #[test]
+    fn a_new_laptop_that_was_met_before_it_was_admitted_is_not_known_to_have_what_is_inside() {
+        let (_home, mut keeper, town) = millbrook();
+        keeper.desk_mut().act(town, &[json!({ "do": "note.write", "text": "the well" })], NOW).unwrap();
+        let place = tempfile::tempdir().unwrap();
+        let mut second = Desk::open(place.path()).unwrap();
+        let code = keeper.desk_mut().invite_device(town, Member(1), &[], NOW).unwrap();
+        let ask = second.join_device(&code, NOW).unwrap();
+        let caller = Caller { ours: town, endpoint: ask.keys.endpoint, dialled: false, road: "lan".to_owned() };
+        assert!(keeper.hear_letter(&caller, &ask.to_string()).unwrap());
+        keeper.refresh().unwrap();
+        let met_as = |keeper: &mut Keeper, ring| keeper.met(&caller, &Met::Equal { ring, mark: keeper.mark() }).unwrap();
+        met_as(&mut keeper, Ring::Commons);
+        keeper.desk_mut().admit_waiting(town, &ask.device, NOW).unwrap();
+        let not_known = |keeper: &mut Keeper, ring: &str| {
+            let seen = keeper.desk_mut().look(town, "sync", &[], "2027-03-03".parse().unwrap()).unwrap();
+            let rings = seen["sync"][0]["rings"].as_array().unwrap().clone();
+            rings.iter().find(|there| there["ring"] == ring).unwrap()["not_known_to_be_there"].as_u64().unwrap()
+        };
+        let admission = 1;
+        assert_eq!((not_known(&mut keeper, "commons"), not_known(&mut keeper, "person")), (admission, 1));
+        keeper.desk_mut().found_at(town, ask.keys.endpoint, &["10.0.0.2:4433".to_owned()]).unwrap();
+        assert_eq!(not_known(&mut keeper, "commons"), admission, "what was known of the commons still is");
+        keeper.refresh().unwrap();
+        met_as(&mut keeper, Ring::Person);
+        assert_eq!((not_known(&mut keeper, "commons"), not_known(&mut keeper, "person")), (0, 0));
     }
 
     #[test]

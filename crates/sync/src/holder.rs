@@ -65,6 +65,8 @@ pub struct TakenIn {
 pub enum Met {
     /// Both hold the same, as far as arrival number `mark` of this home.
     Equal {
+        /// The least public ring of our assembly that they compared.
+        ring: Ring,
         /// The arrival number.
         mark: i64,
     },

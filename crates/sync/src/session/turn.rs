@@ -177,7 +177,8 @@ impl Session {
     fn settle<H: Holder>(&mut self, holder: &mut H, equal: bool) -> Result<(), Dropped> {
         self.stage = Stage::Quiet;
         self.equal = equal;
-        let met = if equal { Met::Equal { mark: self.mark } } else { Met::Apart { lacking: self.lacking(holder).unwrap_or(0) } };
+        let ring = self.scope.ring(&self.caller.ours);
+        let met = if equal { Met::Equal { ring, mark: self.mark } } else { Met::Apart { lacking: self.lacking(holder).unwrap_or(0) } };
         holder.met(&self.caller, &met).map_err(Dropped::ours)?;
         self.ask(holder)
     }
