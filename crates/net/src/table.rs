@@ -187,7 +187,7 @@ mod tests {
             let (seat, left) = seat(u64::from(number), false, start + Duration::from_secs(number.into()));
             (table.admit(pair(number), Seat { known: false, ..seat }, &most(5)), left)
         };
-        let mut lefts: Vec<_> = (0..4).map(|number| stranger(number)).map(|(in_, left)| in_.map(|()| left).unwrap()).collect();
+        let mut lefts: Vec<_> = (0..4).map(&mut stranger).map(|(in_, left)| in_.map(|()| left).unwrap()).collect();
         assert!(matches!(stranger(4), (Err(Reason::Crowded), _)), "there are four already");
         table.is_known_now(&pair(0), 0);
         assert!(table.is_known(&pair(0), 0) && !table.is_known(&pair(1), 1));
