@@ -14,6 +14,8 @@ use crate::vector::{Digest, Vector};
 
 /// Up to how many assemblies all vectors are shown at once, without asking first which differ.
 pub(super) const FEW: u32 = 16;
+/// How many turns are begun to show more, as long as nothing comes of them: more than what is held honestly needs.
+const MAX_FURTHER: u32 = 64;
 
 /// What was shown, and what they told.
 #[derive(Debug, Default)]
@@ -22,6 +24,8 @@ pub(super) struct Show {
     roots: Option<[(u32, Digest); 2]>,
     /// Whether the summaries named so few assemblies that nobody was asked which differ.
     few: bool,
+    /// How many turns were begun to show more since anything new came here.
+    further: u32,
     /// The towns that were shown since both came to that.
     already: BTreeSet<AssemblyId>,
     /// The last of them.
@@ -36,8 +40,13 @@ impl Show {
     /// Both summaries of a turn are known.
     pub(super) fn compare(&mut self, ours: (u32, Digest), theirs: (u32, Digest)) {
         self.few = ours.0.max(theirs.0) <= FEW;
-        if self.roots.replace([ours, theirs]) != Some([ours, theirs]) {
+        let before = self.roots.replace([ours, theirs]);
+        if before != Some([ours, theirs]) {
             self.already.clear();
+        }
+        // What they come to is their word alone, and may be another one each turn.
+        if before.is_none_or(|[before, _]| before != ours) {
+            self.further = 0;
         }
     }
 
@@ -78,9 +87,12 @@ impl Session {
         self.stage = Stage::Vectors;
     }
 
-    /// Whether a further turn would show a town that no turn has shown since both came to hold what they do.
-    pub(super) fn has_more_to_show<H: Holder>(&self, holder: &H) -> bool {
-        self.show.some.is_some() && self.to_show(holder).into_iter().any(|town| size(&self.scope.vector(holder, &town)) <= ROOM)
+    /// Whether a further turn would show a town that no turn has shown since both came to hold what they do; it is to be begun then.
+    pub(super) fn has_more_to_show<H: Holder>(&mut self, holder: &H) -> bool {
+        let fits = |town| size(&self.scope.vector(holder, &town)) <= ROOM;
+        let has_more = self.show.some.is_some() && self.show.further < MAX_FURTHER && self.to_show(holder).into_iter().any(fits);
+        self.show.further += u32::from(has_more);
+        has_more
     }
 
     /// The towns that differ as far as is known, and were not shown yet. One that they hold and we do not is among them: shown as empty.

@@ -166,11 +166,12 @@ impl Session {
 
     /// Ends the turn when both have said all, and begins another if this one brought anything, or had no room for all that is to be shown.
     pub(super) fn end<H: Holder>(&mut self, holder: &mut H) -> Result<(), Dropped> {
-        match (self.said && self.heard, self.progress) {
-            (false, _) => Ok(()),
-            (true, true) => self.begin(holder),
-            (true, false) if self.has_more_to_show(holder) => self.begin(holder),
-            (true, false) => self.settle(holder, false),
+        if !(self.said && self.heard) {
+            Ok(())
+        } else if self.progress || self.has_more_to_show(holder) {
+            self.begin(holder)
+        } else {
+            self.settle(holder, false)
         }
     }
 

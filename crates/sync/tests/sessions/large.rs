@@ -2,10 +2,10 @@
 
 use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
-use folkmoot_sync::{Description, Line, State};
+use folkmoot_sync::{Caller, Description, Digest, Frame, Hall, Line, State, Talk};
 
-use crate::laptop::{CEDAR_FALLS, Laptop, MILLBROOK};
-use crate::road::{Road, two_towns};
+use crate::laptop::{CEDAR_FALLS, Laptop, MILLBROOK, endpoint};
+use crate::road::{Road, THE, two_towns};
 
 /// A town that somebody made up, with an id that comes before all others.
 const NOWHERE: AssemblyId = AssemblyId([0; 32]);
@@ -63,6 +63,34 @@ fn towns_that_never_come_to_the_same_keep_those_after_them_from_nothing() {
     for end in &road.ends {
         assert!((20..40).all(|number| end.holder().holdings[&town(number)].len() == 1001));
     }
+}
+
+#[test]
+fn whoever_claims_to_hold_something_else_in_each_turn_is_shown_all_for_some_turns_and_not_for_ever() {
+    let (mut a, _) = two_towns();
+    crowd(&mut a, town(1), 0..8000);
+    crowd(&mut a, town(2), 0..8000);
+    let mut hall = Hall::of(a);
+    hall.open(THE, Caller { ours: MILLBROOK, endpoint: endpoint(2), dialled: false, road: "footpath".to_owned() }, 0).unwrap();
+    let mut turn = 1;
+    loop {
+        let root = Digest([turn as u8; Digest::BYTES]);
+        let mut said = Vec::new();
+        for talk in [Talk::Summary { turn, towns: 3, root }, Talk::Vectors { all: false, vectors: Vec::new() }, Talk::Said] {
+            while hall.say(THE, 0).unwrap().is_some() {}
+            hall.hear(THE, vec![Frame::Talk(talk)], 0).unwrap();
+        }
+        while let Some(bytes) = hall.say(THE, 0).unwrap() {
+            said.extend(Frame::decode_all(&bytes).unwrap());
+        }
+        turn += 1;
+        if !said.iter().any(|frame| matches!(frame, Frame::Talk(Talk::Summary { .. }))) {
+            break;
+        }
+        assert!(turn < 200, "it goes on for ever");
+    }
+    assert_eq!(hall.reports()[&THE].state, State::Talking, "it waits for their rest");
+    assert!(turn > 10, "all was shown more than once");
 }
 
 #[test]
