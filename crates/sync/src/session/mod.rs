@@ -8,6 +8,7 @@
 //! there was no room to show before, or is the last until there is news, so a session never talks on for nothing. A stranger is told nothing at all, and whoever is taken off a roll in
 //! mid-turn nothing more.
 
+mod say;
 mod show;
 mod turn;
 
@@ -19,13 +20,10 @@ use crate::frame::{Frame, HEAD_BYTES};
 use crate::holder::{Caller, Holder, Standing, TakenIn, Wanted};
 use crate::limits::{Dropped, Limits};
 use crate::scope::Scope;
-use crate::talk::Talk;
 use crate::vector::{Digest, Vector};
 
 use show::Show;
 
-/// How many bytes are said at once.
-const CHUNK: usize = 64 * 1024;
 /// How many bytes are taken in by one commit.
 const COMMIT: usize = 1024 * 1024;
 /// How many frames are, however short they are: each takes up more here than on the road.
@@ -273,57 +271,6 @@ impl Session {
         self.limits.took(&taken, held)?;
         self.theirs.extend(taken.proved);
         Ok(())
-    }
-
-    /// The next bytes to send, in whole frames; none when there is nothing to say now.
-    ///
-    /// # Errors
-    /// [`Dropped`] when the other is welcome no longer, or this side cannot read its records.
-    pub(crate) fn say<H: Holder>(&mut self, holder: &mut H, now_ms: u64) -> Result<Option<Vec<u8>>, Dropped> {
-        self.stand(holder)?;
-        if self.news && self.stage == Stage::Quiet {
-            self.news = false;
-            if self.turn == 0 || self.scope.summary(holder) != self.ours {
-                self.begin(holder)?;
-            }
-        }
-        let mut bytes = Vec::new();
-        while bytes.len() < CHUNK {
-            let Some(out) = self.out.pop_front() else { break };
-            match out {
-                Out::Frame(frame) => bytes.extend(frame.encode().map_err(Dropped::ours)?),
-                Out::Changes(mut hashes) => {
-                    let some: Vec<ChangeHash> = hashes.drain(..hashes.len().min(64)).collect();
-                    for change in holder.changes(&some).map_err(Dropped::ours)? {
-                        bytes.extend(Frame::Change(change).encode().map_err(Dropped::ours)?);
-                    }
-                    self.gave += some.len();
-                    self.progress |= !some.is_empty();
-                    self.theirs.extend(some);
-                    if !hashes.is_empty() {
-                        self.out.push_front(Out::Changes(hashes));
-                    }
-                }
-                Out::Beside(assembly, mut wanted) => {
-                    let Some(next) = wanted.pop_front() else { continue };
-                    let frame = holder.beside(assembly, self.scope.inside(&assembly), next).map_err(Dropped::ours)?;
-                    if let Some(frame) = frame {
-                        bytes.extend(frame.encode().map_err(Dropped::ours)?);
-                    }
-                    self.out.push_front(Out::Beside(assembly, wanted));
-                }
-                Out::Said => {
-                    bytes.extend(Frame::Talk(Talk::Said).encode().map_err(Dropped::ours)?);
-                    self.said = true;
-                    self.end(holder)?;
-                }
-            }
-        }
-        if bytes.is_empty() {
-            return Ok(None);
-        }
-        self.limits.said(now_ms);
-        Ok(Some(bytes))
     }
 
     /// Some of a frame has arrived that is not whole yet.
