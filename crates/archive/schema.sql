@@ -49,7 +49,7 @@ CREATE TABLE meetings (
     lacking INTEGER NOT NULL DEFAULT 0, -- how many changes it showed that are not here
     lacking_since INTEGER, -- when this home first saw that it lacks them, in seconds since 1970; NULL when it lacks none; a claim
     trouble TEXT NOT NULL DEFAULT '', -- code of the reason why the last meeting broke off; empty when it did not
-    addresses TEXT NOT NULL DEFAULT '', -- where it was last met, addresses one a line
+    addresses TEXT NOT NULL DEFAULT '', mark_ring INTEGER NOT NULL DEFAULT 0 CHECK (mark_ring IN (0, 1, 2)), -- where it was last met, addresses one a line
     PRIMARY KEY (ours, endpoint)
 ) STRICT;
 

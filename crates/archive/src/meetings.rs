@@ -26,6 +26,8 @@ pub struct Meeting {
     pub equal_at: Option<i64>,
     /// The arrival number up to which it surely has what it may have.
     pub mark: i64,
+    /// The least public ring of `ours` for which that holds.
+    pub mark_ring: Ring,
     /// How many changes it showed that are not here.
     pub lacking: u64,
     /// Since when this home knows that it lacks them.
@@ -40,7 +42,8 @@ impl Meeting {
     /// What is known of a laptop that was never met.
     pub fn never(ours: AssemblyId, endpoint: DeviceId) -> Meeting {
         let (road, trouble, addresses) = (String::new(), String::new(), Vec::new());
-        Meeting { ours, endpoint, met_at: None, road, equal_at: None, mark: 0, lacking: 0, lacking_since: None, trouble, addresses }
+        let (mark, mark_ring) = (0, Ring::Commons);
+        Meeting { ours, endpoint, met_at: None, road, equal_at: None, mark, mark_ring, lacking: 0, lacking_since: None, trouble, addresses }
     }
 }
 
@@ -94,7 +97,7 @@ impl Reading {
     /// # Errors
     /// [`ArchiveError::Sql`] when SQLite refuses.
     pub fn meetings(&self) -> Result<Vec<Meeting>, ArchiveError> {
-        let sql = "SELECT ours, endpoint, met_at, road, equal_at, mark, lacking, lacking_since, trouble, addresses
+        let sql = "SELECT ours, endpoint, met_at, road, equal_at, mark, lacking, lacking_since, trouble, addresses, mark_ring
                    FROM meetings ORDER BY ours, endpoint";
         list(&self.conn, "reading how laptops were met", sql, [], |row| {
             let lacking: i64 = row.get(6)?;
@@ -106,6 +109,7 @@ impl Reading {
                 road: row.get(3)?,
                 equal_at: row.get(4)?,
                 mark: row.get(5)?,
+                mark_ring: ring(row, 10)?,
                 lacking: lacking.unsigned_abs(),
                 lacking_since: row.get(7)?,
                 trouble: row.get(8)?,
@@ -136,17 +140,19 @@ impl Reading {
 }
 
 impl Writing<'_> {
-    /// Keeps how a laptop was met, in place of what was kept; its mark never goes back.
+    /// Keeps how a laptop was met, in place of what was kept; its mark never goes back, unless it is one for another ring.
     ///
     /// # Errors
     /// [`ArchiveError::DiskFull`] or [`ArchiveError::Sql`] when SQLite refuses; [`ArchiveError::RolledBack`] after an earlier such error.
     pub fn put_meeting(&mut self, meeting: &Meeting) -> Result<(), ArchiveError> {
         self.run(
             "keeping how a laptop was met",
-            "INSERT INTO meetings (ours, endpoint, met_at, road, equal_at, mark, lacking, lacking_since, trouble, addresses)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            "INSERT INTO meetings (ours, endpoint, met_at, road, equal_at, mark, lacking, lacking_since, trouble, addresses, mark_ring)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
              ON CONFLICT (ours, endpoint) DO UPDATE
-             SET met_at = excluded.met_at, road = excluded.road, equal_at = excluded.equal_at, mark = max(mark, excluded.mark),
+             SET met_at = excluded.met_at, road = excluded.road, equal_at = excluded.equal_at,
+                 mark = CASE WHEN mark_ring = excluded.mark_ring OR excluded.mark = 0 THEN max(mark, excluded.mark) ELSE excluded.mark END,
+                 mark_ring = CASE WHEN excluded.mark = 0 THEN mark_ring ELSE excluded.mark_ring END,
                  lacking = excluded.lacking, lacking_since = excluded.lacking_since, trouble = excluded.trouble,
                  addresses = excluded.addresses",
             params![
@@ -160,6 +166,7 @@ impl Writing<'_> {
                 meeting.lacking_since,
                 meeting.trouble,
                 meeting.addresses.join("\n"),
+                meeting.mark_ring.byte(),
             ],
         )?;
         Ok(())
@@ -179,6 +186,21 @@ mod tests {
         let later = Meeting { met_at: Some(NOW + 9), mark: 3, lacking: 2, lacking_since: Some(NOW), addresses, ..first.clone() };
         home.archive.write(|w| w.put_meeting(&first).and_then(|()| w.put_meeting(&later))).unwrap();
         assert_eq!(home.archive.meetings().unwrap(), [Meeting { mark: 7, ..later }]);
+    }
+
+    #[test]
+    fn a_mark_of_one_ring_is_none_of_another_and_stays_until_there_is_one() {
+        let mut home = Home::new();
+        let mut marked = |mark, mark_ring| {
+            let meeting = Meeting { mark, mark_ring, ..Meeting::never(town(1), DeviceId([5; 32])) };
+            home.archive.write(|w| w.put_meeting(&meeting)).unwrap();
+            let kept = home.archive.meetings().unwrap().remove(0);
+            (kept.mark, kept.mark_ring)
+        };
+        assert_eq!(marked(7, Ring::Commons), (7, Ring::Commons));
+        assert_eq!(marked(0, Ring::Assembly), (7, Ring::Commons), "nothing is known yet of what is inside");
+        assert_eq!(marked(4, Ring::Assembly), (4, Ring::Assembly));
+        assert_eq!(marked(9, Ring::Commons), (9, Ring::Commons));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::fmt;
 use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
 use folkmoot_archive::Meeting;
+use folkmoot_sync::frame::name_that_fits;
 use folkmoot_sync::{Caller, Description, Frame, Holder, Holding, Line, Met, Standing, TakenIn, Wanted};
 
 use crate::arriving::Arriving;
@@ -134,7 +135,7 @@ impl Holder for Keeper {
             Wanted::File(hash) => {
                 let ring = Ring::Commons;
                 let file = self.desk.archive.file(assembly, ring, hash)?;
-                let here = file.and_then(|file| file.bytes.map(|bytes| (file.name, bytes)));
+                let here = file.and_then(|file| file.bytes.map(|bytes| (name_that_fits(&file.name).to_owned(), bytes)));
                 Ok(here.map(|(name, bytes)| Frame::File { hash, assembly, ring, name, bytes }))
             }
         }
@@ -160,17 +161,24 @@ impl Holder for Keeper {
 
     fn met(&mut self, caller: &Caller, met: &Met) -> Result<(), Trouble> {
         let now = (self.clock)();
-        let mark = if let Met::Equal { mark } = met { Some(*mark) } else { None };
+        let mark = if let Met::Equal { ring, mark } = met { Some((*ring, *mark)) } else { None };
         let mut known = self.desk.meeting(caller.ours, caller.endpoint)?;
         (known.met_at, known.road) = (Some(now), caller.road.clone());
         known.trouble = if let Met::Parted { why, .. } = met { why.clone() } else { String::new() };
-        known.lacking = match met {
-            Met::Equal { .. } => 0,
-            Met::Apart { lacking } | Met::Parted { lacking, .. } => *lacking,
+        let lacking = match met {
+            Met::Equal { .. } => Some(0),
+            Met::Apart { lacking } => Some(*lacking),
+            // Where nothing was shown, what was known to be missing still is.
+            Met::Parted { lacking, .. } => *lacking,
         };
-        known.lacking_since = if known.lacking == 0 { None } else { known.lacking_since.or(Some(now)) };
-        if let Some(mark) = mark {
-            (known.equal_at, known.mark) = (Some(now), known.mark.max(mark));
+        if let Some(lacking) = lacking {
+            known.lacking = lacking;
+            known.lacking_since = if lacking == 0 { None } else { known.lacking_since.or(Some(now)) };
+        }
+        if let Some((ring, mark)) = mark {
+            known.equal_at = Some(now);
+            known.mark = if ring > known.mark_ring { mark } else { known.mark.max(mark) };
+            known.mark_ring = ring;
         }
         let holds_ours = self.holdings.get(&caller.ours).is_some_and(|ours| !ours.is_empty());
         self.desk.archive.write(|writing| {
@@ -184,9 +192,100 @@ impl Holder for Keeper {
 }
 
 impl Desk {
-    /// How a laptop was last met.
+    /// How a laptop was last met. Whoever may read more than then is not known to have any of that.
     pub(crate) fn meeting(&self, ours: AssemblyId, endpoint: DeviceId) -> Result<Meeting, Trouble> {
         let known = self.archive.meetings()?.into_iter().find(|known| known.ours == ours && known.endpoint == endpoint);
-        Ok(known.unwrap_or_else(|| Meeting::never(ours, endpoint)))
+        let mut known = known.unwrap_or_else(|| Meeting::never(ours, endpoint));
+        let ring = match self.standing(ours, &endpoint)? {
+            Standing::Stranger | Standing::Neighbour => Ring::Commons,
+            Standing::Inside => Ring::Assembly,
+            Standing::Own => Ring::Person,
+        };
+        if ring > known.mark_ring {
+            known.mark = 0;
+        }
+        known.mark_ring = ring;
+        Ok(known)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use folkmoot::plain::Member;
+    use serde_json::json;
+
+    use super::*;
+    use crate::CardText;
+
+    const NOW: i64 = 1_804_000_000;
+
+    fn millbrook() -> (tempfile::TempDir, Keeper, AssemblyId) {
+        let home = tempfile::tempdir().unwrap();
+        let mut desk = Desk::open(home.path()).unwrap();
+        let town = desk.found("Millbrook", None, &CardText::named("Ada"), NOW).unwrap();
+        (home, Keeper::of(desk, || NOW).unwrap(), town)
+    }
+
+    #[test]
+    fn a_new_laptop_that_was_met_before_it_was_admitted_is_not_known_to_have_what_is_inside() {
+        let (_home, mut keeper, town) = millbrook();
+        keeper.desk_mut().act(town, &[json!({ "do": "note.write", "text": "the well" })], NOW).unwrap();
+        let place = tempfile::tempdir().unwrap();
+        let mut second = Desk::open(place.path()).unwrap();
+        let code = keeper.desk_mut().invite_device(town, Member(1), &[], NOW).unwrap();
+        let ask = second.join_device(&code, NOW).unwrap();
+        let caller = Caller { ours: town, endpoint: ask.keys.endpoint, dialled: false, road: "lan".to_owned() };
+        assert!(keeper.hear_letter(&caller, &ask.to_string()).unwrap());
+        keeper.refresh().unwrap();
+        let met_as = |keeper: &mut Keeper, ring| keeper.met(&caller, &Met::Equal { ring, mark: keeper.mark() }).unwrap();
+        met_as(&mut keeper, Ring::Commons);
+        keeper.desk_mut().admit_waiting(town, &ask.device, NOW).unwrap();
+        let not_known = |keeper: &mut Keeper, ring: &str| {
+            let seen = keeper.desk_mut().look(town, "sync", &[], "2027-03-03".parse().unwrap()).unwrap();
+            let rings = seen["sync"][0]["rings"].as_array().unwrap().clone();
+            rings.iter().find(|there| there["ring"] == ring).unwrap()["not_known_to_be_there"].as_u64().unwrap()
+        };
+        let admission = 1;
+        assert_eq!((not_known(&mut keeper, "commons"), not_known(&mut keeper, "person")), (admission, 1));
+        keeper.desk_mut().found_at(town, ask.keys.endpoint, &["10.0.0.2:4433".to_owned()]).unwrap();
+        assert_eq!(not_known(&mut keeper, "commons"), admission, "what was known of the commons still is");
+        keeper.refresh().unwrap();
+        met_as(&mut keeper, Ring::Person);
+        assert_eq!((not_known(&mut keeper, "commons"), not_known(&mut keeper, "person")), (0, 0));
+    }
+
+    #[test]
+    fn what_was_missing_on_monday_still_is_when_the_road_was_cut_on_tuesday_before_anything_was_shown() {
+        let (_home, mut keeper, town) = millbrook();
+        let caller = Caller { ours: town, endpoint: DeviceId([7; 32]), dialled: true, road: "lan".to_owned() };
+        let mut after = |lacking| {
+            keeper.met(&caller, &Met::Parted { why: "lost".to_owned(), lacking }).unwrap();
+            let known = keeper.desk().meeting(town, caller.endpoint).unwrap();
+            (known.lacking, known.lacking_since)
+        };
+        assert_eq!(after(None), (0, None), "nothing is known yet");
+        assert_eq!(after(Some(500)), (500, Some(NOW)));
+        assert_eq!(after(None), (500, Some(NOW)));
+        assert_eq!(after(Some(3)), (3, Some(NOW)));
+        assert_eq!(after(Some(0)), (0, None));
+    }
+
+    #[test]
+    fn a_receipt_whose_name_is_longer_than_a_frame_holds_goes_out_under_a_shorter_one() {
+        let (_home, mut keeper, town) = millbrook();
+        let name = format!("{}.pdf", "ş".repeat(200));
+        let (hash, size) = keeper.desk_mut().attach(town, &name, b"40 kg of flour".to_vec()).unwrap();
+        let line = |account: &str, quantity: &str| json!({ "account": account, "quantity": quantity, "commodity": "kg flour" });
+        let acts = [
+            json!({ "do": "ledger.open", "account": "assets:store" }),
+            json!({ "do": "ledger.open", "account": "income:received" }),
+            json!({ "do": "ledger.post", "day": "2027-03-03", "text": "From the mill",
+                "postings": [line("assets:store", "40"), line("income:received", "-40")],
+                "receipt": { "name": name, "size": size, "hash": hash } }),
+        ];
+        keeper.desk_mut().act(town, &acts, NOW).unwrap();
+        let given = keeper.beside(town, false, Wanted::File(hash)).unwrap().unwrap();
+        assert!(given.encode().is_ok(), "it can be written");
+        assert!(matches!(given, Frame::File { name: given, .. } if name.starts_with(&given) && given.len() == 254));
     }
 }

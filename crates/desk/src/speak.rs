@@ -9,6 +9,7 @@ use ed25519_dalek::SigningKey;
 use folkmoot::change::Ring;
 use folkmoot::id::AssemblyId;
 use folkmoot::neighbour::Neighbours;
+use folkmoot_sync::frame::name_that_fits;
 use folkmoot_sync::{Bundle, BundleId, Frame, Recipients};
 
 use crate::brief::Brief;
@@ -111,6 +112,7 @@ impl Desk {
                 let file = self.archive.file(assembly, Ring::Commons, hash)?;
                 if let Some((name, bytes)) = file.and_then(|file| file.bytes.map(|bytes| (file.name, bytes))) {
                     spoken.files += 1;
+                    let name = name_that_fits(&name).to_owned();
                     frames.push(Frame::File { hash, assembly, ring: Ring::Commons, name, bytes });
                 }
             }
@@ -239,10 +241,10 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_named_often_goes_along_once() {
+    fn a_file_that_is_named_often_and_by_a_long_name_goes_along_once() {
         let (_dir, mut ada, towns) = home(&["Millbrook"]);
         let (hash, size) = ada.attach(towns[0], "receipt.txt", b"flour, 40 kg".to_vec()).unwrap();
-        let receipt = json!({ "hash": hash, "name": "receipt.txt", "size": size });
+        let receipt = json!({ "hash": hash, "name": "ş".repeat(300), "size": size });
         let opened = ["assets:store", "income:received"].map(|account| json!({ "do": "ledger.open", "account": account }));
         let flour = json!({ "do": "ledger.post", "day": "2027-03-03", "text": "flour came in", "receipt": receipt, "postings": [
             { "account": "assets:store", "quantity": "40", "commodity": "kg flour" },

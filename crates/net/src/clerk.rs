@@ -40,6 +40,8 @@ enum Request {
     Open(u64, Caller, Line, oneshot::Sender<Result<(), Dropped>>),
     Hear(u64, Vec<Frame>, oneshot::Sender<Result<(), Dropped>>),
     Say(u64, oneshot::Sender<Result<Option<Vec<u8>>, Dropped>>),
+    Came(u64),
+    Went(u64),
     Close(u64, String),
     News,
     Stop,
@@ -63,7 +65,8 @@ impl Clerk {
         let (sender, requests) = channel();
         let told = Arc::clone(&herald);
         let work = move || {
-            let mut office = Office { sessions, herald, lines: BTreeMap::new(), resting: BTreeMap::new(), start: Instant::now() };
+            let mut office =
+                Office { sessions, herald, lines: BTreeMap::new(), resting: BTreeMap::new(), start: Instant::now(), busy: Duration::ZERO };
             // Whoever awaits an answer then hears that the clerk is gone, and every connection is closed.
             if catch_unwind(AssertUnwindSafe(|| office.work(&requests))).is_err() {
                 told.tell(Event::Trouble { text: "the records failed, so all connections are closed".to_owned() });
@@ -91,6 +94,14 @@ impl Clerk {
 
     pub(crate) async fn say(&self, session: u64) -> Result<Result<Option<Vec<u8>>, Dropped>, Gone> {
         self.ask(|answer| Request::Say(session, answer)).await
+    }
+
+    pub(crate) fn came(&self, session: u64) {
+        self.tell(Request::Came(session));
+    }
+
+    pub(crate) fn went(&self, session: u64) {
+        self.tell(Request::Went(session));
     }
 
     pub(crate) fn close(&self, session: u64, why: String) {
@@ -124,6 +135,8 @@ struct Office<S> {
     /// What was told of each session that is at rest.
     resting: BTreeMap<u64, Report>,
     start: Instant,
+    /// How long the clerk was at work: meanwhile nobody is heard, so it is held against nobody.
+    busy: Duration,
 }
 
 impl<S: Sessions> Office<S> {
@@ -133,7 +146,11 @@ impl<S: Sessions> Office<S> {
             let until = if changed { Duration::ZERO } else { next_tick.saturating_duration_since(Instant::now()) };
             match requests.recv_timeout(until) {
                 Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => return,
-                Ok(request) => changed |= self.serve(request),
+                Ok(request) => {
+                    let begun = Instant::now();
+                    changed |= self.serve(request);
+                    self.busy += begun.elapsed();
+                }
                 Err(RecvTimeoutError::Timeout) => {
                     self.notice();
                     (noticed, changed) = (Instant::now(), false);
@@ -179,6 +196,14 @@ impl<S: Sessions> Office<S> {
             Request::Say(session, answer) => {
                 let _ = answer.send(self.sessions.say(session, now_ms));
                 true
+            }
+            Request::Came(session) => {
+                self.sessions.came(session, now_ms);
+                false
+            }
+            Request::Went(session) => {
+                self.sessions.went(session, now_ms);
+                false
             }
             Request::Close(session, why) => {
                 self.notice();
@@ -227,6 +252,6 @@ impl<S: Sessions> Office<S> {
     }
 
     fn now_ms(&self) -> u64 {
-        self.start.elapsed().as_millis() as u64
+        self.start.elapsed().saturating_sub(self.busy).as_millis() as u64
     }
 }

@@ -72,6 +72,10 @@ impl Default for Config {
 pub struct Limits {
     /// How many connections there may be at once.
     pub connections: usize,
+    /// How many of them strangers may have who answer an invite.
+    pub strangers: usize,
+    /// How long a stranger may take for the letter that makes it known.
+    pub letter: Duration,
     /// How many handshakes of others may be under way at once.
     pub handshakes: usize,
     /// How many connections one source may ask for at once.
@@ -82,6 +86,13 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { connections: 64, handshakes: 32, burst: 64, refill: Duration::from_millis(250) }
+        Limits {
+            connections: 64,
+            strangers: 4,
+            letter: Duration::from_secs(10),
+            handshakes: 32,
+            burst: 64,
+            refill: Duration::from_millis(250),
+        }
     }
 }

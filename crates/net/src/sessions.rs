@@ -33,6 +33,12 @@ pub trait Sessions: Send + 'static {
     /// [`Dropped`] when the session is to be closed.
     fn say(&mut self, session: u64, now_ms: u64) -> Result<Option<Vec<u8>>, Dropped>;
 
+    /// Some of a frame that is not whole yet has arrived; whoever drops nobody for being slow need not know.
+    fn came(&mut self, _session: u64, _now_ms: u64) {}
+
+    /// Some of what was said last has gone out; whoever drops nobody for being slow need not know.
+    fn went(&mut self, _session: u64, _now_ms: u64) {}
+
     /// Ends a session.
     fn close(&mut self, session: u64, why: &str);
 
@@ -68,6 +74,14 @@ impl<H: Holder + Send + 'static> Sessions for Hall<H> {
 
     fn say(&mut self, session: u64, now_ms: u64) -> Result<Option<Vec<u8>>, Dropped> {
         Hall::say(self, session, now_ms)
+    }
+
+    fn came(&mut self, session: u64, now_ms: u64) {
+        Hall::came(self, session, now_ms);
+    }
+
+    fn went(&mut self, session: u64, now_ms: u64) {
+        Hall::went(self, session, now_ms);
     }
 
     fn close(&mut self, session: u64, why: &str) {

@@ -20,6 +20,8 @@ use crate::table::{Pair, Seat};
 
 /// How long the last words of both may take.
 const PARTING: Duration = Duration::from_secs(2);
+/// How often it is looked whether a frame that is not whole yet goes on.
+const PULSE: Duration = Duration::from_secs(1);
 /// How many letters of the other's reason are told.
 const MAX_REASON: usize = 32;
 
@@ -34,7 +36,7 @@ pub(crate) enum Reason {
     Replaced,
     /// There are too many connections.
     Crowded,
-    /// The other called and then said nothing.
+    /// The other called and then said nothing, or not what makes a stranger known.
     Silent,
     /// The session would not go on.
     Dropped(Dropped),
@@ -131,8 +133,9 @@ impl Visit {
 
     async fn enter(&self, house: &House, line: &Line) -> Result<(), Reason> {
         let lower_called = self.dialled == house.is_lower(&self.pair);
-        let seat = Seat { session: self.session, lower_called, since: Instant::now(), leave: line.leave.clone() };
-        house.table().admit(self.pair, seat, house.limits.connections)?;
+        let known = house.clerk.knows(self.pair.ours, self.pair.endpoint).await;
+        let seat = Seat { session: self.session, lower_called, since: Instant::now(), known, leave: line.leave.clone() };
+        house.table().admit(self.pair, seat, &house.limits)?;
         let caller = Caller { ours: self.pair.ours, endpoint: self.pair.endpoint, dialled: self.dialled, road: self.road.clone() };
         house.clerk.open(self.session, caller.clone(), line.clone()).await.map_err(|_| Reason::Stopping)?.map_err(Reason::Dropped)?;
         house.roads().met(&self.pair);
@@ -142,11 +145,13 @@ impl Visit {
 
     async fn converse(&mut self, house: &House, wake: &Notify, mut leaving: mpsc::UnboundedReceiver<Reason>) -> End {
         let session = self.session;
-        let mut hearing = Box::pin(hear(house, session, &mut self.hear));
+        let mut hearing = Box::pin(hear(house, session, self.pair, &mut self.hear));
         let end = tokio::select! {
             end = &mut hearing => Err(end),
             end = say(house, session, &mut self.say, wake) => Ok(end),
             Some(reason) = leaving.recv() => Ok(End::Ours(reason)),
+            end = watch(house, session, &self.connection) => Ok(end),
+            reason = stranger_stays_silent(house, session, self.pair) => Ok(End::Ours(reason)),
         };
         match end {
             // We stop: they may say their last words.
@@ -191,7 +196,7 @@ impl Visit {
     }
 }
 
-async fn hear(house: &House, session: u64, stream: &mut RecvStream) -> End {
+async fn hear(house: &House, session: u64, pair: Pair, stream: &mut RecvStream) -> End {
     let mut ear = Ear::default();
     let mut mouthful = vec![0; MOUTHFUL];
     loop {
@@ -207,7 +212,12 @@ async fn hear(house: &House, session: u64, stream: &mut RecvStream) -> End {
             Err(error) => return error.into(),
         };
         match house.clerk.hear(session, frames).await {
-            Ok(Ok(())) => {}
+            Ok(Ok(())) if house.table().is_known(&pair, session) => {}
+            Ok(Ok(())) => {
+                if house.clerk.knows(pair.ours, pair.endpoint).await {
+                    house.table().is_known_now(&pair, session);
+                }
+            }
             Ok(Err(dropped)) => return End::Ours(Reason::Dropped(dropped)),
             Err(gone) => return gone.into(),
         }
@@ -233,6 +243,30 @@ async fn say(house: &House, session: u64, stream: &mut SendStream, wake: &Notify
             Err(WriteError::ConnectionLost(error)) => return error.into(),
             Err(WriteError::Stopped(_) | WriteError::ClosedStream | WriteError::ZeroRttRejected) => return End::Lost,
         }
+    }
+    End::Over
+}
+
+/// Ends when a stranger has not said the letter that makes it known.
+async fn stranger_stays_silent(house: &House, session: u64, pair: Pair) -> Reason {
+    tokio::time::sleep(house.limits.letter).await;
+    let known = house.table().is_known(&pair, session);
+    if known { std::future::pending().await } else { Reason::Silent }
+}
+
+/// Tells the clerk while the stream goes on: a long file on a slow road is not silence, though no frame is whole for minutes.
+async fn watch(house: &House, session: u64, connection: &Connection) -> End {
+    let mut before = connection.stats();
+    while !house.stop.is_cancelled() {
+        tokio::time::sleep(PULSE).await;
+        let now = connection.stats();
+        if now.frame_rx.stream > before.frame_rx.stream {
+            house.clerk.came(session);
+        }
+        if now.frame_tx.stream > before.frame_tx.stream {
+            house.clerk.went(session);
+        }
+        before = now;
     }
     End::Over
 }

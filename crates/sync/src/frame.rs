@@ -121,6 +121,13 @@ fn limit(kind: u8) -> usize {
     }
 }
 
+/// The name of a file as far as a frame holds it: cut to [`MAX_FILE_NAME`] bytes, between two letters.
+///
+/// What a record calls a file may be longer; one long name must not keep a whole bundle, or all that a session has to say, from going out.
+pub fn name_that_fits(name: &str) -> &str {
+    (0..=name.len().min(MAX_FILE_NAME)).rev().find_map(|end| name.get(..end)).unwrap_or_default()
+}
+
 impl Frame {
     /// Writes the frame.
     ///
@@ -281,6 +288,24 @@ mod tests {
                 prop_assert!(is_unknown || frame.encode() == Ok(bytes));
             }
         }
+    }
+
+    #[test]
+    fn a_name_that_is_too_long_for_a_frame_is_cut_between_two_letters() {
+        assert_eq!(name_that_fits("The mill's receipt.pdf"), "The mill's receipt.pdf");
+        assert_eq!(name_that_fits(&"a".repeat(300)), "a".repeat(MAX_FILE_NAME));
+        let receipt = format!("a{}", "ş".repeat(200));
+        let cut = name_that_fits(&receipt);
+        assert_eq!((cut.len(), receipt.starts_with(cut)), (MAX_FILE_NAME, true));
+        assert_eq!(name_that_fits(&"ş".repeat(200)), "ş".repeat(127), "half a letter is none");
+        let file = Frame::File {
+            hash: FileHash::of(b"40 kg of flour"),
+            assembly: AssemblyId([1; 32]),
+            ring: Ring::Commons,
+            name: cut.to_owned(),
+            bytes: b"40 kg of flour".to_vec(),
+        };
+        assert_eq!(Frame::decode_all(&file.encode().unwrap()), Ok(vec![file]));
     }
 
     #[test]

@@ -107,6 +107,20 @@ impl<H: Holder> Hall<H> {
         session.say(&mut self.holder, now_ms).inspect_err(|dropped| self.close(id, dropped.code()))
     }
 
+    /// Some of a frame that is not whole yet has arrived in a session, so whoever sends it is at work.
+    pub fn came(&mut self, id: u64, now_ms: u64) {
+        if let Some(session) = self.sessions.get_mut(&id) {
+            session.came(now_ms);
+        }
+    }
+
+    /// Some of what a session said last has gone out, so whoever is to hear it takes it in.
+    pub fn went(&mut self, id: u64, now_ms: u64) {
+        if let Some(session) = self.sessions.get_mut(&id) {
+            session.went(now_ms);
+        }
+    }
+
     /// Ends a session, and remembers why if it was not at rest.
     pub fn close(&mut self, id: u64, why: &str) {
         let Some(mut session) = self.sessions.remove(&id) else { return };
@@ -146,7 +160,7 @@ impl<H: Holder> Hall<H> {
             state: session.state(),
             took: session.took,
             gave: session.gave,
-            lacking: session.lacking(&self.holder),
+            lacking: session.lacking(&self.holder).unwrap_or(0),
         };
         self.sessions.iter().map(|(id, session)| (*id, report(session))).collect()
     }

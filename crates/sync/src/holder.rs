@@ -65,6 +65,8 @@ pub struct TakenIn {
 pub enum Met {
     /// Both hold the same, as far as arrival number `mark` of this home.
     Equal {
+        /// The least public ring of our assembly that they compared.
+        ring: Ring,
         /// The arrival number.
         mark: i64,
     },
@@ -77,8 +79,8 @@ pub enum Met {
     Parted {
         /// Why.
         why: String,
-        /// How many changes they had shown that are not here.
-        lacking: u64,
+        /// How many changes they had shown that are not here; none where it broke off before they had shown anything.
+        lacking: Option<u64>,
     },
 }
 

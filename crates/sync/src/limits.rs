@@ -24,6 +24,9 @@ pub enum Dropped {
     /// Not on any roll that is here, and not invited.
     #[error("it is not known here")]
     NotWelcome,
+    /// It may be given less than when it came; what it may be given, it is when it comes again.
+    #[error("it may be given less than before")]
+    Narrowed,
     /// It said something that does not come next.
     #[error("it spoke out of turn")]
     OutOfTurn,
@@ -55,6 +58,7 @@ impl Dropped {
     pub fn code(&self) -> &'static str {
         match self {
             Dropped::NotWelcome => "not-welcome",
+            Dropped::Narrowed => "standing-changed",
             Dropped::OutOfTurn => "out-of-turn",
             Dropped::Stalled => "stalled",
             Dropped::Refused(_) => "refused",
@@ -92,7 +96,8 @@ impl Limits {
         self.heard_at = self.heard_at.max(now_ms);
     }
 
-    pub(crate) fn asked_to_say(&mut self, now_ms: u64) {
+    /// Something was said, some of it has gone out, or there was nothing to say until now.
+    pub(crate) fn said(&mut self, now_ms: u64) {
         self.said_at = self.said_at.max(now_ms);
     }
 

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** nothing outside the scope enters a summary, a vector or a change that is said.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use folkmoot::change::Ring;
 use folkmoot::id::AssemblyId;
@@ -28,6 +28,11 @@ impl Scope {
 
     pub(crate) fn inside(&self, assembly: &AssemblyId) -> bool {
         self.ring(assembly) > Ring::Commons
+    }
+
+    /// Whether it leaves out what another holds.
+    pub(crate) fn is_narrower_than(&self, other: &Scope) -> bool {
+        self.shared.map(|(_, ring)| ring) < other.shared.map(|(_, ring)| ring)
     }
 
     /// The least public ring of an assembly that is shared.
@@ -57,18 +62,9 @@ impl Scope {
         buckets.into_iter().map(|(first, entries)| (first, together(entries.into_iter()))).collect()
     }
 
-    /// The vectors of some assemblies, as many as fit into `room` bytes, and whether that is all of them.
-    pub(crate) fn vectors<H: Holder>(&self, holder: &H, of: &BTreeSet<AssemblyId>, room: usize) -> (bool, Vec<(AssemblyId, Vector)>) {
-        let mut left = room.saturating_sub(1);
-        let mut vectors = Vec::new();
-        for assembly in of {
-            let Some(holding) = holder.holdings().get(assembly) else { continue };
-            let vector = holding.vector(self.ring(assembly));
-            let Some(rest) = left.checked_sub(32 + 4 + vector.encode().len()) else { return (false, vectors) };
-            left = rest;
-            vectors.push((*assembly, vector));
-        }
-        (true, vectors)
+    /// What is shown of an assembly; nothing of one that is not held.
+    pub(crate) fn vector<H: Holder>(&self, holder: &H, of: &AssemblyId) -> Vector {
+        holder.holdings().get(of).map_or_else(Vector::default, |holding| holding.vector(self.ring(of)))
     }
 
     /// How many changes of an assembly they showed that are not here.

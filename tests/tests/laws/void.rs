@@ -155,3 +155,21 @@ fn a_void_signature_is_no_reason_why_an_act_is_contested() {
     assert_eq!((rex.status(removal), rex.status(close)), (Status::Counts, Status::Contested { by: [].into() }));
     comes_to_the_same_in_any_order(&rex, many(), &mut Chance::new(7));
 }
+
+/// Neighbours hold the commons alone: what they have not heard of names no laptop to anybody.
+#[test]
+fn an_admission_inside_the_assembly_names_no_laptop() {
+    let [mut ada, mut cy] = Laptop::town("Millbrook", ["Ada", "Cy"]);
+    let thief = pen_of("nobody");
+    let device = folkmoot::id::DeviceId(thief.verifying_key().to_bytes());
+    let admit = json!({ "do": "roll.admit", "member": 2, "device": device, "keys": keys_of("nobody") });
+    let act = Act::from_json(&admit).unwrap().to_value().unwrap().encode();
+    let inside = cy.fold().next(cy.device(), 0, Ring::Assembly, "roll".parse().unwrap(), act, 1_900_000_000).sign(&pen_of("Cy"));
+    let inside = inside.verify().unwrap();
+    ada.hear_some([&inside]);
+    assert!(matches!(ada.status(inside.act_id()), Status::Void { .. }));
+    assert!(!ada.fold().knows(&device), "what it writes is not kept, and honest acts do not go on from it");
+    cy.force(&admit);
+    ada.hear(&cy);
+    assert!(ada.fold().knows(&device), "the control");
+}

@@ -157,14 +157,16 @@ fn of_town(asked: &Asked<'_>, town: AssemblyId, laptops: &[Laptop]) -> Result<To
     let waiting = archive.orphans(town)?.len();
     let rings: &[Ring] = if town == asked.assembly { &[Ring::Commons, Ring::Assembly] } else { &[Ring::Commons] };
     // One laptop of a town that has it is enough for the town to have it.
-    let later = later_than_any(asked, laptops.iter())?;
-    let mut by_ring: Vec<RingThere> = rings.iter().map(|ring| there(*ring, town, &later)).collect();
+    let mut by_ring = Vec::new();
+    for ring in rings {
+        by_ring.push(there(*ring, town, &later_than_any(asked, laptops.iter(), *ring)?));
+    }
     let mut ones_own = Vec::new();
     for laptop in laptops.iter().filter(|_| town == asked.assembly) {
         ones_own.extend(asked.desk.is_own_at(town, &laptop.endpoint)?.then_some(laptop));
     }
     if !ones_own.is_empty() {
-        by_ring.push(there(Ring::Person, town, &later_than_any(asked, ones_own.into_iter())?));
+        by_ring.push(there(Ring::Person, town, &later_than_any(asked, ones_own.into_iter(), Ring::Person)?));
     }
     Ok(TownThere {
         town: asked.desk.name(town),
@@ -183,9 +185,10 @@ fn of_town(asked: &Asked<'_>, town: AssemblyId, laptops: &[Laptop]) -> Result<To
     })
 }
 
-/// What arrived after all that the laptops surely have.
-fn later_than_any<'l>(asked: &Asked<'_>, laptops: impl Iterator<Item = &'l Laptop>) -> Result<Vec<Later>, Trouble> {
-    Ok(asked.desk.archive.later_than(laptops.map(|laptop| laptop.met.mark).max().unwrap_or(0))?)
+/// What arrived after all that the laptops surely have of a ring and the more public ones.
+fn later_than_any<'l>(asked: &Asked<'_>, laptops: impl Iterator<Item = &'l Laptop>, ring: Ring) -> Result<Vec<Later>, Trouble> {
+    let marks = laptops.map(|laptop| &laptop.met).filter(|met| met.mark_ring >= ring).map(|met| met.mark);
+    Ok(asked.desk.archive.later_than(marks.max().unwrap_or(0))?)
 }
 
 fn there(ring: Ring, town: AssemblyId, later: &[Later]) -> RingThere {

@@ -16,6 +16,8 @@ use folkmoot_sync::{Caller, Dropped, Frame, Report, State};
 pub(crate) struct Notes {
     /// Whom it lets in.
     pub(crate) known: BTreeSet<DeviceId>,
+    /// Whether it lets in anybody, as while an invite is open; a letter makes a stranger known.
+    pub(crate) has_invited: bool,
     /// What every session is to say.
     pub(crate) speech: Vec<Frame>,
     /// How many frames a session hears before it is at rest.
@@ -31,6 +33,9 @@ pub(crate) struct Notes {
     /// How many bytes were said, and heard.
     pub(crate) said_bytes: usize,
     pub(crate) heard_bytes: usize,
+    /// How often it was told that a frame which is not whole goes on, inwards and outwards.
+    pub(crate) came: usize,
+    pub(crate) went: usize,
     /// Which sessions are open, and how much of the speech each has said.
     pub(crate) open: BTreeMap<u64, (Caller, usize)>,
 }
@@ -52,7 +57,8 @@ impl Script {
 
 impl Sessions for Script {
     fn may_enter(&mut self, _: AssemblyId, endpoint: &DeviceId) -> bool {
-        self.notes().known.contains(endpoint)
+        let notes = self.notes();
+        notes.has_invited || notes.known.contains(endpoint)
     }
 
     fn knows(&mut self, _: AssemblyId, endpoint: &DeviceId) -> bool {
@@ -71,6 +77,10 @@ impl Sessions for Script {
         std::thread::sleep(pace);
         let mut notes = self.notes();
         notes.heard_bytes += frames.iter().map(|frame| frame.encode().unwrap().len()).sum::<usize>();
+        if frames.iter().any(|frame| matches!(frame, Frame::Letter(_))) {
+            let (caller, _) = notes.open[&session].clone();
+            notes.known.insert(caller.endpoint);
+        }
         notes.heard.entry(session).or_default().extend(frames);
         if notes.is_cross { Err(Dropped::Flood) } else { Ok(()) }
     }
@@ -85,6 +95,14 @@ impl Sessions for Script {
             *said += usize::from(bytes.is_some());
         }
         Ok(bytes)
+    }
+
+    fn came(&mut self, _: u64, _: u64) {
+        self.notes().came += 1;
+    }
+
+    fn went(&mut self, _: u64, _: u64) {
+        self.notes().went += 1;
     }
 
     fn close(&mut self, session: u64, _: &str) {
@@ -202,7 +220,7 @@ pub(crate) fn wait<T>(events: &Receiver<Event>, looked_for: impl Fn(Event) -> Op
 }
 
 /// Waits until something holds.
-pub(crate) fn until(holds: impl Fn() -> bool, what: &str) {
+pub(crate) fn until(mut holds: impl FnMut() -> bool, what: &str) {
     let deadline = Instant::now() + Duration::from_secs(30);
     while !holds() {
         assert!(Instant::now() < deadline, "it did not come to this: {what}");

@@ -3,6 +3,8 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use folkmoot::change::Ring;
+use folkmoot::id::FileHash;
 use folkmoot_net::{Config, Event, Limits, PROTOCOL, Pen, Side};
 use folkmoot_sync::Frame;
 use iroh::endpoint::{Connection, ConnectionError, ReadError, presets};
@@ -158,6 +160,78 @@ fn a_sender_that_never_ends_its_frame_holds_nobody_else_up() {
         tokio::time::timeout(Duration::from_secs(5), connection.closed()).await.unwrap()
     });
     assert_eq!(millbrook.dropped().2, "no-frame");
+}
+
+#[test]
+fn strangers_who_say_nothing_while_an_invite_is_open_keep_no_neighbour_out() {
+    let limits = Limits { connections: 4, letter: Duration::from_secs(3600), ..Limits::default() };
+    let millbrook = Laptop::with(Config { limits, ..on_loopback(pen(MILLBROOK)) }, &[CEDAR_FALLS], &[], 1);
+    millbrook.hall.notes().has_invited = true;
+    let strangers: Vec<Raw> = (20..25).map(|number| Raw::of(&pen(number), "127.0.0.1:0")).collect();
+    let begins = |stranger: &Raw| {
+        let connection = stranger.connect(&millbrook);
+        let (mut say, hear) = stranger.runtime.block_on(connection.open_bi()).unwrap();
+        stranger.runtime.block_on(say.write_all(&[4])).unwrap();
+        (connection, say, hear)
+    };
+    let mut here = Vec::new();
+    for stranger in &strangers[..4] {
+        here.push(begins(stranger));
+        until(|| millbrook.hall.notes().open.len() == here.len(), "it has come in");
+    }
+    let connection = strangers[4].connect(&millbrook);
+    assert_eq!(strangers[4].say(&connection, &[4]).2, "crowded", "there are four strangers already");
+    let cedar_falls = Laptop::of(CEDAR_FALLS, &[MILLBROOK], &[change("seed")], 0);
+    cedar_falls.dial(&millbrook);
+    assert_eq!(millbrook.settled().took, 1);
+    let ended = strangers[0].runtime.block_on(here[0].0.closed());
+    assert!(matches!(ended, ConnectionError::ApplicationClosed(close) if &close.reason[..] == b"crowded"), "the first has made room");
+}
+
+#[test]
+fn a_stranger_has_some_time_for_its_letter_and_stays_once_it_is_heard() {
+    let limits = Limits { letter: Duration::from_secs(1), ..Limits::default() };
+    let millbrook = Laptop::with(Config { limits, ..on_loopback(pen(MILLBROOK)) }, &[], &[], 0);
+    millbrook.hall.notes().has_invited = true;
+    let (silent, guest) = (Raw::of(&pen(20), "127.0.0.1:0"), Raw::of(&pen(21), "127.0.0.1:0"));
+    let welcome = guest.connect(&millbrook);
+    let (mut say, _hear) = guest.runtime.block_on(welcome.open_bi()).unwrap();
+    guest.runtime.block_on(say.write_all(&Frame::Letter("let me in".to_owned()).encode().unwrap())).unwrap();
+    until(|| millbrook.hall.heard().len() == 1, "the letter is heard");
+    let connection = silent.connect(&millbrook);
+    assert_eq!(silent.say(&connection, &[4]).2, "silent");
+    assert!(welcome.close_reason().is_none(), "though it came first");
+}
+
+#[test]
+fn a_frame_that_is_under_way_for_long_is_told_as_going_on_in_either_direction() {
+    let receipt = vec![7; 4_000_000];
+    let file = Frame::File {
+        hash: FileHash::of(&receipt),
+        assembly: pen(MILLBROOK).assembly,
+        ring: Ring::Commons,
+        name: "receipt.pdf".to_owned(),
+        bytes: receipt,
+    };
+    let millbrook = Laptop::of(MILLBROOK, &[CEDAR_FALLS], &[file], 0);
+    let slow = Raw::of(&pen(CEDAR_FALLS), "127.0.0.1:0");
+    let connection = slow.connect(&millbrook);
+    let (mut say, mut hear) = slow.runtime.block_on(connection.open_bi()).unwrap();
+    let long = Frame::Change(vec![0; 200_000]).encode().unwrap();
+    let (mut said, mut heard) = (long.chunks(20), 0);
+    until(
+        || {
+            slow.runtime.block_on(async {
+                say.write_all(said.next().unwrap()).await.unwrap();
+                if heard < 3_000_000 {
+                    heard += hear.read_chunk(20_000).await.unwrap().map_or(0, |chunk| chunk.len());
+                }
+            });
+            millbrook.hall.notes().came > 1 && millbrook.hall.notes().went > 1
+        },
+        "it is told more than once that both go on",
+    );
+    assert!(millbrook.hall.heard().is_empty() && heard < 4_000_000, "and neither is whole");
 }
 
 #[test]

@@ -4,26 +4,30 @@
 //! the next turn confirms it. Whoever has news when all is quiet says it outright and begins the next turn with it, so that an act is
 //! with the other after half a round trip, and both know so after one.
 //!
-//! **Invariant:** there is no clock, no chance and no I/O here but the holder's. A turn brings something new to one of the two, or is the
-//! last until there is news, so a session never talks on for nothing. A stranger is told nothing at all.
+//! **Invariant:** there is no clock, no chance and no I/O here but the holder's. A turn brings something new to one of the two, shows what
+//! there was no room to show before, or is the last until there is news, so a session never talks on for nothing. A stranger is told nothing at all, and whoever is taken off a roll in
+//! mid-turn nothing more.
 
+mod say;
+mod show;
 mod turn;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 
 use folkmoot::id::{AssemblyId, ChangeHash};
 
-use crate::frame::Frame;
+use crate::frame::{Frame, HEAD_BYTES};
 use crate::holder::{Caller, Holder, Standing, TakenIn, Wanted};
 use crate::limits::{Dropped, Limits};
 use crate::scope::Scope;
-use crate::talk::Talk;
 use crate::vector::{Digest, Vector};
 
-/// How many bytes are said at once.
-const CHUNK: usize = 64 * 1024;
-/// How many bytes of changes are taken in by one commit.
+use show::Show;
+
+/// How many bytes are taken in by one commit.
 const COMMIT: usize = 1024 * 1024;
+/// How many frames are, however short they are: each takes up more here than on the road.
+const COMMIT_FRAMES: usize = 4096;
 
 /// Where a session stands in its turn: what it has said, and waits to hear from the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +75,9 @@ pub(crate) struct Session {
     /// The arrival number that our summary goes up to.
     mark: i64,
     differ: BTreeSet<AssemblyId>,
-    shown: BTreeMap<AssemblyId, Vector>,
+    show: Show,
+    /// The vectors that they showed last; none before any were seen.
+    shown: Option<BTreeMap<AssemblyId, Vector>>,
     /// Lines of which they showed more than we had.
     owed: Vec<(AssemblyId, crate::vector::Line, u64)>,
     equal: bool,
@@ -79,13 +85,18 @@ pub(crate) struct Session {
     heard: bool,
     progress: bool,
     news: bool,
+    /// Something was recorded since it was asked what the other may be given.
+    doubt: bool,
     out: VecDeque<Out>,
     arrived: Vec<Frame>,
     arrived_bytes: usize,
     /// Changes that the other surely has: it said them, or we did.
     theirs: HashSet<ChangeHash>,
+    /// What was asked for in the requests that are not all answered yet, and how many of those there are.
     asked: BTreeSet<(AssemblyId, Wanted)>,
     awaited: usize,
+    /// The last thing that was asked for in this turn; they go by assembly.
+    asked_to: Option<(AssemblyId, Wanted)>,
     rest_said: Option<u16>,
     rest_heard: Option<u16>,
     limits: Limits,
@@ -111,19 +122,22 @@ impl Session {
             ours: (0, Digest([0; Digest::BYTES])),
             mark: 0,
             differ: BTreeSet::new(),
-            shown: BTreeMap::new(),
+            show: Show::default(),
+            shown: None,
             owed: Vec::new(),
             equal: false,
             said: false,
             heard: false,
             progress: false,
             news: false,
+            doubt: false,
             out: VecDeque::new(),
             arrived: Vec::new(),
             arrived_bytes: 0,
             theirs: HashSet::new(),
             asked: BTreeSet::new(),
             awaited: 0,
+            asked_to: None,
             rest_said: None,
             rest_heard: None,
             limits: Limits::from(now_ms),
@@ -149,29 +163,55 @@ impl Session {
         }
     }
 
-    /// How many changes they showed that are not here.
-    pub(crate) fn lacking<H: Holder>(&self, holder: &H) -> u64 {
-        self.shown.iter().fold(0, |sum, (assembly, shown)| sum.saturating_add(self.scope.lacks(holder, assembly, shown)))
+    /// How many changes they showed that are not here, if they have shown anything.
+    pub(crate) fn lacking<H: Holder>(&self, holder: &H) -> Option<u64> {
+        let lacks = |(assembly, shown)| self.scope.lacks(holder, assembly, shown);
+        self.shown.as_ref().map(|shown| shown.iter().map(lacks).fold(0, u64::saturating_add))
     }
 
     /// Something was recorded that the other may not have.
     pub(crate) fn tell(&mut self) {
         self.news = true;
+        self.doubt = true;
+    }
+
+    /// Asks what the other may be given where something may have changed that; a wider scope begins with a turn.
+    fn stand<H: Holder>(&mut self, holder: &H) -> Result<(), Dropped> {
+        if !self.doubt || self.stage == Stage::Letter {
+            return Ok(());
+        }
+        let standing = holder.standing(self.caller.ours, &self.caller.endpoint).map_err(Dropped::ours)?;
+        let scope = Scope::of(standing, self.caller.ours);
+        if standing == Standing::Stranger {
+            return Err(Dropped::NotWelcome);
+        }
+        if scope.is_narrower_than(&self.scope) {
+            return Err(Dropped::Narrowed);
+        }
+        if self.stage == Stage::Quiet {
+            self.scope = scope;
+        }
+        self.doubt = scope != self.scope;
+        Ok(())
     }
 
     /// Hears frames; says how many changes were new.
     ///
     /// # Errors
-    /// [`Dropped`] when the other breaks the order of talk or a limit, or when this side cannot record.
+    /// [`Dropped`] when the other breaks the order of talk or a limit, is welcome no longer, or when this side cannot record.
     pub(crate) fn hear<H: Holder>(&mut self, holder: &mut H, frames: Vec<Frame>, now_ms: u64) -> Result<usize, Dropped> {
         self.limits.heard(now_ms);
+        if self.out.is_empty() {
+            self.limits.said(now_ms);
+        }
+        self.stand(holder)?;
         let before = self.took;
         for frame in frames {
             match frame {
                 Frame::Letter(letter) => self.letter(holder, &letter)?,
                 _ if self.stage == Stage::Letter => return Err(Dropped::NotWelcome),
                 Frame::Change(ref bytes) => {
-                    self.arrived_bytes += bytes.len();
+                    self.arrived_bytes += HEAD_BYTES + bytes.len();
                     self.arrived.push(frame);
                 }
                 Frame::Card { assembly, hash, .. } => self.given(assembly, Wanted::Card(hash), frame)?,
@@ -183,7 +223,7 @@ impl Session {
                 // A newer version says something more; what it needs of us it says in words that we know.
                 Frame::Unknown { .. } => {}
             }
-            if self.arrived_bytes > COMMIT {
+            if self.arrived_bytes > COMMIT || self.arrived.len() >= COMMIT_FRAMES {
                 self.take_in(holder)?;
             }
         }
@@ -199,7 +239,7 @@ impl Session {
                 return Err(Dropped::NotWelcome);
             }
             self.stage = Stage::Quiet;
-            self.news = true;
+            self.tell();
         }
         Ok(())
     }
@@ -209,7 +249,7 @@ impl Session {
             return Err(Dropped::Unasked);
         }
         if let Frame::Card { card: bytes, .. } | Frame::File { bytes, .. } = &frame {
-            self.arrived_bytes += bytes.len();
+            self.arrived_bytes += HEAD_BYTES + bytes.len();
         }
         self.arrived.push(frame);
         Ok(())
@@ -233,52 +273,14 @@ impl Session {
         Ok(())
     }
 
-    /// The next bytes to send, in whole frames; none when there is nothing to say now.
-    ///
-    /// # Errors
-    /// [`Dropped`] when the other is welcome no longer, or this side cannot read its records.
-    pub(crate) fn say<H: Holder>(&mut self, holder: &mut H, now_ms: u64) -> Result<Option<Vec<u8>>, Dropped> {
-        self.limits.asked_to_say(now_ms);
-        if self.news && self.stage == Stage::Quiet {
-            self.news = false;
-            let standing = holder.standing(self.caller.ours, &self.caller.endpoint).map_err(Dropped::ours)?;
-            if self.turn == 0 || Scope::of(standing, self.caller.ours).summary(holder) != self.ours || standing == Standing::Stranger {
-                self.begin(holder)?;
-            }
-        }
-        let mut bytes = Vec::new();
-        while bytes.len() < CHUNK {
-            let Some(out) = self.out.pop_front() else { break };
-            match out {
-                Out::Frame(frame) => bytes.extend(frame.encode().map_err(Dropped::ours)?),
-                Out::Changes(mut hashes) => {
-                    let some: Vec<ChangeHash> = hashes.drain(..hashes.len().min(64)).collect();
-                    for change in holder.changes(&some).map_err(Dropped::ours)? {
-                        bytes.extend(Frame::Change(change).encode().map_err(Dropped::ours)?);
-                    }
-                    self.gave += some.len();
-                    self.progress |= !some.is_empty();
-                    self.theirs.extend(some);
-                    if !hashes.is_empty() {
-                        self.out.push_front(Out::Changes(hashes));
-                    }
-                }
-                Out::Beside(assembly, mut wanted) => {
-                    let Some(next) = wanted.pop_front() else { continue };
-                    let frame = holder.beside(assembly, self.scope.inside(&assembly), next).map_err(Dropped::ours)?;
-                    if let Some(frame) = frame {
-                        bytes.extend(frame.encode().map_err(Dropped::ours)?);
-                    }
-                    self.out.push_front(Out::Beside(assembly, wanted));
-                }
-                Out::Said => {
-                    bytes.extend(Frame::Talk(Talk::Said).encode().map_err(Dropped::ours)?);
-                    self.said = true;
-                    self.end(holder)?;
-                }
-            }
-        }
-        Ok((!bytes.is_empty()).then_some(bytes))
+    /// Some of a frame has arrived that is not whole yet.
+    pub(crate) fn came(&mut self, now_ms: u64) {
+        self.limits.heard(now_ms);
+    }
+
+    /// Some of what was given to be sent has gone out.
+    pub(crate) fn went(&mut self, now_ms: u64) {
+        self.limits.said(now_ms);
     }
 
     /// Whether the other has kept us waiting for too long.

@@ -3,10 +3,12 @@
 //! **Invariant:** what may be said next is what [`Stage`] waits for; anything else ends the session.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::ops::Bound;
 
 use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, ChangeHash};
 
+use super::show::FEW;
 use super::{Out, Session, Stage};
 use crate::frame::Frame;
 use crate::holder::{Holder, Met, Standing, Wanted};
@@ -15,12 +17,12 @@ use crate::scope::Scope;
 use crate::talk::{MAX_WANTED, Talk};
 use crate::vector::{Digest, Vector};
 
-/// Up to how many assemblies all vectors are shown at once, without asking first which differ.
-const FEW: u32 = 16;
 /// Up to how many assemblies each is named by its digest, without asking first which buckets differ.
 const SEVERAL: u32 = 512;
 /// How many new changes are said outright; more than that goes by vectors.
 const NEWS: usize = 256;
+/// How many requests for what lies beside the chain are under way at once: fewer than the other lets wait.
+const MAX_REQUESTS: usize = 16;
 
 impl Session {
     pub(super) fn talk<H: Holder>(&mut self, holder: &mut H, talk: Talk) -> Result<(), Dropped> {
@@ -65,7 +67,11 @@ impl Session {
             }
             (Talk::Given, _) if self.awaited > 0 => {
                 self.awaited -= 1;
-                if self.awaited == 0 { self.ask(holder) } else { Ok(()) }
+                if self.awaited > 0 {
+                    return Ok(());
+                }
+                self.asked.clear();
+                self.ask(holder)
             }
             (Talk::Rest { turn }, _) if turn == self.turn => {
                 self.rest_heard = Some(turn);
@@ -97,11 +103,11 @@ impl Session {
         self.turn = self.turn.wrapping_add(1);
         self.mark = holder.mark();
         self.ours = self.scope.summary(holder);
-        self.shown.clear();
         self.owed.clear();
-        self.asked.clear();
+        self.asked_to = None;
         self.differ = self.scope.digests(holder).into_keys().collect();
-        (self.equal, self.said, self.heard, self.progress, self.news) = (false, false, false, false, false);
+        (self.equal, self.said, self.heard, self.progress) = (false, false, false, false);
+        (self.news, self.doubt) = (false, false);
         let (towns, root) = self.ours;
         self.say_talk(Talk::Summary { turn: self.turn, towns, root });
         self.stage = Stage::Summary;
@@ -110,8 +116,10 @@ impl Session {
 
     fn compare<H: Holder>(&mut self, holder: &mut H, towns: u32, root: Digest) -> Result<(), Dropped> {
         if (towns, root) == self.ours {
+            self.shown = Some(BTreeMap::new());
             return self.settle(holder, true);
         }
+        self.show.compare(self.ours, (towns, root));
         let most = towns.max(self.ours.0);
         if most <= FEW {
             self.say_vectors(holder);
@@ -133,13 +141,6 @@ impl Session {
         self.stage = Stage::Towns;
     }
 
-    /// Shows the vectors of what differs, as many as fit; the rest has its turn later.
-    fn say_vectors<H: Holder>(&mut self, holder: &H) {
-        let (all, vectors) = self.scope.vectors(holder, &self.differ, Talk::MAX_BYTES);
-        self.say_talk(Talk::Vectors { all, vectors });
-        self.stage = Stage::Vectors;
-    }
-
     /// Says what their vectors lack.
     fn lacked<H: Holder>(&mut self, holder: &H, all: bool, theirs: BTreeMap<AssemblyId, Vector>) {
         let nothing = Vector::default();
@@ -152,46 +153,60 @@ impl Session {
                 self.out.push_back(Out::Changes(missing));
             }
         }
-        for (assembly, shown) in &theirs {
+        // Of a town that they were not shown they cannot say what is lacking here.
+        for (assembly, shown) in theirs.iter().filter(|(assembly, _)| self.show.has_shown(assembly)) {
             let owed = shown.longer_than(holder.holdings().get(assembly), self.scope.ring(assembly));
             self.owed.extend(owed.into_iter().map(|(line, length)| (*assembly, line, length)));
         }
-        self.shown = theirs;
+        self.show.hear(&theirs);
+        self.shown = Some(theirs);
         self.out.push_back(Out::Said);
         self.stage = Stage::Changes;
     }
 
-    /// Ends the turn when both have said all, and begins another if this one brought anything.
+    /// Ends the turn when both have said all, and begins another if this one brought anything, or had no room for all that is to be shown.
     pub(super) fn end<H: Holder>(&mut self, holder: &mut H) -> Result<(), Dropped> {
-        match (self.said && self.heard, self.progress) {
-            (false, _) => Ok(()),
-            (true, true) => self.begin(holder),
-            (true, false) => self.settle(holder, false),
+        if !(self.said && self.heard) {
+            Ok(())
+        } else if self.progress || self.has_more_to_show(holder) {
+            self.begin(holder)
+        } else {
+            self.settle(holder, false)
         }
     }
 
     fn settle<H: Holder>(&mut self, holder: &mut H, equal: bool) -> Result<(), Dropped> {
         self.stage = Stage::Quiet;
         self.equal = equal;
-        let met = if equal { Met::Equal { mark: self.mark } } else { Met::Apart { lacking: self.lacking(holder) } };
+        let ring = self.scope.ring(&self.caller.ours);
+        let met = if equal { Met::Equal { ring, mark: self.mark } } else { Met::Apart { lacking: self.lacking(holder).unwrap_or(0) } };
         holder.met(&self.caller, &met).map_err(Dropped::ours)?;
         self.ask(holder)
     }
 
-    /// Asks for what acts name and what is not here, once in a turn; with nothing left to ask, this side is at rest.
+    /// Asks for what acts name and what is not here, once in a turn and a few requests at a time; with nothing left to ask, this side is at rest.
+    ///
+    /// What was asked for is awaited until the last request is answered, whichever turns begin meanwhile.
     fn ask<H: Holder>(&mut self, holder: &mut H) -> Result<(), Dropped> {
         if self.stage != Stage::Quiet || self.awaited > 0 {
             return Ok(());
         }
-        let assemblies: Vec<AssemblyId> = holder.holdings().keys().copied().collect();
+        let from = self.asked_to.map_or(Bound::Unbounded, |(assembly, _)| Bound::Included(assembly));
+        let assemblies: Vec<AssemblyId> = holder.holdings().range((from, Bound::Unbounded)).map(|(assembly, _)| *assembly).collect();
         for assembly in assemblies {
-            let wanted = holder.wanted(assembly, self.scope.inside(&assembly)).map_err(Dropped::ours)?;
-            let fresh: Vec<Wanted> = wanted.into_iter().filter(|wanted| self.asked.insert((assembly, *wanted))).collect();
-            for some in fresh.chunks(MAX_WANTED) {
+            let mut wanted = holder.wanted(assembly, self.scope.inside(&assembly)).map_err(Dropped::ours)?;
+            wanted.sort_unstable();
+            wanted.retain(|wanted| self.asked_to < Some((assembly, *wanted)));
+            for some in wanted.chunks(MAX_WANTED).take(MAX_REQUESTS - self.awaited) {
                 let cards = some.iter().filter_map(|wanted| if let Wanted::Card(hash) = wanted { Some(*hash) } else { None }).collect();
                 let files = some.iter().filter_map(|wanted| if let Wanted::File(hash) = wanted { Some(*hash) } else { None }).collect();
                 self.say_talk(Talk::Want { assembly, cards, files });
+                self.asked.extend(some.iter().map(|wanted| (assembly, *wanted)));
+                self.asked_to = some.last().map(|last| (assembly, *last));
                 self.awaited += 1;
+            }
+            if self.awaited == MAX_REQUESTS {
+                break;
             }
         }
         if self.awaited == 0 && self.rest_said != Some(self.turn) {
@@ -201,7 +216,7 @@ impl Session {
         Ok(())
     }
 
-    fn say_talk(&mut self, talk: Talk) {
+    pub(super) fn say_talk(&mut self, talk: Talk) {
         self.out.push_back(Out::Frame(Frame::Talk(talk)));
     }
 }

@@ -30,6 +30,8 @@ fn change_in(bytes: &[u8]) -> Option<(AssemblyId, Description)> {
 pub(crate) struct Laptop {
     pub(crate) holdings: BTreeMap<AssemblyId, Holding>,
     pub(crate) arrived: Vec<(AssemblyId, Description)>,
+    /// Where each stands among those.
+    at: BTreeMap<ChangeHash, usize>,
     pub(crate) waiting: Vec<(AssemblyId, Description)>,
     pub(crate) neighbours: BTreeSet<DeviceId>,
     pub(crate) own: BTreeSet<DeviceId>,
@@ -38,6 +40,8 @@ pub(crate) struct Laptop {
     pub(crate) expects: Option<String>,
     pub(crate) letters: Vec<String>,
     pub(crate) files: BTreeMap<FileHash, Option<Vec<u8>>>,
+    /// The towns whose acts name those that are not Millbrook's.
+    pub(crate) papers: BTreeMap<FileHash, AssemblyId>,
     pub(crate) met: Vec<Met>,
 }
 
@@ -52,6 +56,7 @@ impl Laptop {
             return false;
         }
         holding.add(change);
+        self.at.insert(change.hash, self.arrived.len());
         self.arrived.push((assembly, change));
         true
     }
@@ -114,12 +119,12 @@ impl Holder for Laptop {
     }
 
     fn changes(&self, hashes: &[ChangeHash]) -> Result<Vec<Vec<u8>>, Infallible> {
-        let known: BTreeMap<ChangeHash, &(AssemblyId, Description)> = self.arrived.iter().map(|held| (held.1.hash, held)).collect();
-        Ok(hashes.iter().map(|hash| known[hash]).map(|(assembly, change)| bytes_of(*assembly, change)).collect())
+        Ok(hashes.iter().map(|hash| &self.arrived[self.at[hash]]).map(|(assembly, change)| bytes_of(*assembly, change)).collect())
     }
 
     fn wanted(&self, assembly: AssemblyId, _: bool) -> Result<Vec<Wanted>, Infallible> {
-        let missing = self.files.iter().filter(|(_, bytes)| bytes.is_none() && assembly == MILLBROOK);
+        let town = |hash: &FileHash| *self.papers.get(hash).unwrap_or(&MILLBROOK);
+        let missing = self.files.iter().filter(|(hash, bytes)| bytes.is_none() && assembly == town(hash));
         Ok(missing.map(|(hash, _)| Wanted::File(*hash)).collect())
     }
 

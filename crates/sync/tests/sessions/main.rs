@@ -1,9 +1,12 @@
 //! Sessions between towns over roads that the test owns: what they cost, what they end in, and who is sent away.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::wildcard_enum_match_arm, reason = "a test stops where it breaks")]
 
+mod beside;
 mod dropped;
 mod laptop;
+mod large;
 mod road;
+mod standing;
 
 use std::collections::BTreeSet;
 
@@ -218,6 +221,20 @@ fn what_the_other_does_not_take_leaves_them_apart_and_at_rest() {
     road.ends[0].news().unwrap();
     road.rest();
     assert_eq!(road.ends[1].holder().size(), 71, "what they do take goes on crossing");
+}
+
+#[test]
+fn a_road_that_is_cut_before_anything_was_shown_tells_nothing_of_what_is_missing() {
+    for (half_trips, lacking) in [(0, None), (1, None), (2, Some(30)), (3, Some(0)), (4, Some(0))] {
+        let (a, b) = two_towns();
+        let mut road = Road::between(a, b);
+        for _ in 0..half_trips {
+            road.half_trip().unwrap();
+        }
+        road.ends[0].close(THE, "lost");
+        let met = road.ends[0].holder().met.last().cloned();
+        assert_eq!(met, Some(Met::Parted { why: "lost".to_owned(), lacking }), "{half_trips} half trips");
+    }
 }
 
 proptest! {
