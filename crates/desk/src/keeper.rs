@@ -239,7 +239,8 @@ mod tests {
         keeper.refresh().unwrap();
         let met_as = |keeper: &mut Keeper, ring| keeper.met(&caller, &Met::Equal { ring, mark: keeper.mark() }).unwrap();
         met_as(&mut keeper, Ring::Commons);
-        keeper.desk_mut().admit_waiting(town, &ask.device, NOW).unwrap();
+        let waits = keeper.desk().waiting(town).unwrap().remove(0);
+        keeper.desk_mut().admit_waiting(town, waits.ask, NOW).unwrap();
         let not_known = |keeper: &mut Keeper, ring: &str| {
             let seen = keeper.desk_mut().look(town, "sync", &[], "2027-03-03".parse().unwrap()).unwrap();
             let rings = seen["sync"][0]["rings"].as_array().unwrap().clone();

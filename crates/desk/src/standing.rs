@@ -247,7 +247,7 @@ mod tests {
         assert!(words.len() > 1 && words.contains(&genuine.words), "each request has the words of its own keys");
 
         millbrook.desk.act(town, &[json!({ "do": "neighbour.revoke", "invite": other })], LATER).unwrap();
-        assert_eq!(millbrook.desk.waiting(town).unwrap(), [genuine.clone()]);
+        assert_eq!(millbrook.desk.waiting(town).unwrap(), std::slice::from_ref(&genuine));
         millbrook.desk.admit_waiting(town, genuine.ask, LATER).unwrap();
         let fold = millbrook.desk.fold(town).unwrap().unwrap();
         assert_eq!(fold.book().commons.roll.live(&ask.device).unwrap().keys, ask.keys);

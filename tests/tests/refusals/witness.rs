@@ -30,7 +30,7 @@ fn cosigns(town: &Laptop, from: usize, follows: &[ActId]) -> Json {
 fn weighed(story: &'static str, act: Json, theirs: &Laptop) -> Case {
     let folkmoot::act::Act::Witness(read) = folkmoot::act::Act::from_json(&act).unwrap() else { panic!("{act}") };
     let read: Act = read;
-    let refusal = weigh(&read, theirs.fold()).unwrap_err().into();
+    let refusal = weigh(&read, theirs.fold(), &[]).unwrap_err().into();
     Case { story, act, refusal }
 }
 
