@@ -15,6 +15,7 @@ fn place(package: &str, target: &str) -> PathBuf {
         // The stories get the real binary there.
         "cli" => root.join("tests").join(target),
         "window" => root.join("src-tauri/tests").join(target),
+        crates if target == "src" => root.join("crates").join(crates).join("src"),
         crates => root.join("crates").join(crates).join("tests").join(target),
     }
 }
