@@ -138,7 +138,7 @@ fn prepare(
     let reading = Reading { conn };
     let doing = "marking a restored home";
     let transaction = Transaction::new_unchecked(&reading.conn, TransactionBehavior::Immediate).map_err(trouble(&reading.conn, doing))?;
-    mark(&mut Writing { reading: &reading, card_was_struck: false })?;
+    mark(&mut Writing { reading: &reading, card_was_struck: false, new_orphans: 0 })?;
     transaction.commit().map_err(trouble(&reading.conn, doing))?;
     set_journal(&reading.conn, journal)?;
     close(reading.conn)?;

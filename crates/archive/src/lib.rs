@@ -83,6 +83,8 @@ pub struct Reading {
 pub struct Writing<'a> {
     reading: &'a Reading,
     card_was_struck: bool,
+    /// How many orphans came since the oldest last made room.
+    new_orphans: u32,
 }
 
 impl Archive {
@@ -100,9 +102,10 @@ impl Archive {
         let conn = &self.reading.conn;
         let transaction =
             Transaction::new_unchecked(conn, TransactionBehavior::Immediate).map_err(trouble(conn, "waiting for the pen of the book"))?;
-        let mut writing = Writing { reading: &self.reading, card_was_struck: false };
+        let mut writing = Writing { reading: &self.reading, card_was_struck: false, new_orphans: 0 };
         let answer = work(&mut writing)?;
         writing.conn()?;
+        writing.make_room().map_err(E::from)?;
         let card_was_struck = writing.card_was_struck;
         if card_was_struck {
             // In the same commit: whoever is killed before the log is empty does it when it opens the book again.

@@ -26,6 +26,11 @@ pub const MAX_QUARANTINE_BYTES_PER_DEVICE: u64 = 1024 * 1024;
 /// How many refused bytes are kept at most in all, since the names in them are only claims.
 pub const MAX_QUARANTINE_BYTES: u64 = 16 * 1024 * 1024;
 
+/// How many refused entries are kept at most in all: each further one asks how much room is left.
+pub const MAX_QUARANTINE_ROWS: u32 = 4096;
+/// After how many new orphans the oldest make room, within one transaction and at its end.
+const MAKE_ROOM_AFTER: u32 = 256;
+
 /// What became of something that may be kept within a quota.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Intake {
@@ -150,12 +155,19 @@ impl Writing<'_> {
             "INSERT INTO orphans (hash, assembly, device, bytes, received_at, source) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             params![change.hash().0, change.assembly().0, device, encoded, orphan.received_at, orphan.source],
         )?;
-        self.make_room()?;
+        self.new_orphans += 1;
+        if self.new_orphans >= MAKE_ROOM_AFTER {
+            self.make_room()?;
+        }
         Ok(Intake::Kept)
     }
 
     /// Drops the orphans that came first while too much waits: whoever makes up keys may push others out, and never keeps them out.
-    fn make_room(&mut self) -> Result<(), ArchiveError> {
+    pub(crate) fn make_room(&mut self) -> Result<(), ArchiveError> {
+        if self.new_orphans == 0 {
+            return Ok(());
+        }
+        self.new_orphans = 0;
         self.run(
             "making room for an orphan",
             "DELETE FROM orphans WHERE arrived <= (
@@ -190,6 +202,7 @@ impl Writing<'_> {
         }
         let rows = number(conn, doing, &of_this("count(*)"), params![assembly, device])?;
         let bytes = number(conn, doing, &of_this("coalesce(sum(length(bytes)), 0)"), params![assembly, device])?;
+        let in_all = number(conn, doing, "SELECT count(*) FROM quarantine", [])?;
         let all = number(conn, doing, "SELECT coalesce(sum(length(bytes)), 0) FROM quarantine", [])?;
         let with_it = |bytes: i64| bytes.unsigned_abs() + entry.bytes.len() as u64;
         let over_its_own = rows >= i64::from(MAX_QUARANTINE_ROWS_PER_DEVICE) || with_it(bytes) > MAX_QUARANTINE_BYTES_PER_DEVICE;
@@ -198,7 +211,7 @@ impl Writing<'_> {
             return Ok(Intake::OverQuota);
         }
         // Claims with no row of their own are counted as one: made-up names must not fill this table either.
-        if over_its_own || with_it(all) > MAX_QUARANTINE_BYTES {
+        if over_its_own || in_all >= i64::from(MAX_QUARANTINE_ROWS) || with_it(all) > MAX_QUARANTINE_BYTES {
             self.count_dropped(&[], &[])?;
             return Ok(Intake::OverQuota);
         }
@@ -321,6 +334,22 @@ mod tests {
         assert_eq!(home.archive.quarantine_dropped().unwrap(), [flooder]);
         assert!(home.archive.write(|w| w.remove_quarantined(kept[0].0)).unwrap());
         assert_eq!(home.archive.write(|w| w.quarantine(&refused(1, vec![1; 9]))).unwrap(), Intake::Kept);
+    }
+
+    #[test]
+    fn small_entries_with_made_up_names_have_an_end_too() {
+        let mut home = Home::new();
+        let named = |number: u32| {
+            let mut name = [0; 32];
+            name[..4].copy_from_slice(&number.to_be_bytes());
+            Quarantined { device: Some(DeviceId(name)), ..refused(0, vec![1]) }
+        };
+        let kept: Result<usize, ArchiveError> = home.archive.write(|w| {
+            let intakes = (0..MAX_QUARANTINE_ROWS + 10).map(|number| w.quarantine(&named(number)));
+            Ok(intakes.collect::<Result<Vec<_>, _>>()?.into_iter().filter(|intake| *intake == Intake::Kept).count())
+        });
+        assert_eq!(kept.unwrap() as u32, MAX_QUARANTINE_ROWS);
+        assert_eq!(home.archive.quarantine_dropped().unwrap(), [Dropped { assembly: None, device: None, count: 10 }]);
     }
 
     #[test]
