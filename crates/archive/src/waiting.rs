@@ -27,7 +27,7 @@ pub const MAX_QUARANTINE_BYTES_PER_DEVICE: u64 = 1024 * 1024;
 pub const MAX_QUARANTINE_BYTES: u64 = 16 * 1024 * 1024;
 
 /// How many refused entries are kept at most in all: each further one asks how much room is left.
-pub const MAX_QUARANTINE_ROWS: u32 = 4096;
+const MAX_QUARANTINE_ROWS: u32 = 4096;
 /// After how many new orphans the oldest make room, within one transaction and at its end.
 const MAKE_ROOM_AFTER: u32 = 256;
 

@@ -50,6 +50,7 @@ fn of_what_was_asked() -> Vec<Trouble> {
         Trouble::HarmfulDraft { draft: ActId([7; 32]) },
         Trouble::Code(NotACode::Damaged),
         Trouble::Code(NotACode::OtherKind { found: found(), wanted: "device" }),
+        Trouble::Code(NotACode::Spoken),
         Trouble::Code(NotACode::Newer(1)),
         Trouble::Unwelcome(Unwelcome::NotInvited),
         Trouble::Unwelcome(Unwelcome::Expired),

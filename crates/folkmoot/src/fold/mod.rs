@@ -6,6 +6,7 @@
 //! **Invariant:** no clock, no order of arrival and no transport enters here. The same set gives the same book in every copy, and
 //! the book of the commons alone, or of all but what one person keeps, is that part of the whole book.
 
+mod apart;
 mod carriers;
 mod core;
 mod deeds;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::apart::{Signer, enough};
 use super::lines::Lines;
 use super::view::{Clause, View};
 use crate::act::Standing;
@@ -109,29 +110,4 @@ impl Base {
         let mut others = self.removing.get(&struck).into_iter().flatten().filter(another);
         others.any(|removal| !lines.before(other, *removal) && self.signed[removal].iter().any(signed))
     }
-}
-
-/// A live signature, whose it is, and how many holders its own past asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Signer {
-    need: u32,
-    holder: Member,
-    at: usize,
-}
-
-/// Whether some set of signers, no two of them apart, has at least as many holders as the largest need in it.
-fn enough(mut signers: Vec<Signer>, apart: &dyn Fn(&Signer, &Signer) -> bool) -> bool {
-    signers.sort_unstable();
-    let mut holders = BTreeSet::new();
-    let reaches = signers.iter().any(|signer| {
-        holders.insert(signer.holder);
-        holders.len() as u32 >= signer.need
-    });
-    if !reaches {
-        return false;
-    }
-    let Some(one) = signers.iter().find(|one| signers.iter().any(|other| apart(one, other))).copied() else { return true };
-    let rest: Vec<Signer> = signers.into_iter().filter(|other| *other != one).collect();
-    let beside_it = rest.iter().copied().filter(|other| !apart(&one, other)).chain([one]).collect();
-    enough(beside_it, apart) || enough(rest, apart)
 }
