@@ -140,7 +140,7 @@ impl Desk {
         }
         Ok(match pens.as_slice() {
             [pen] => SigningKey::from_bytes(&pen.signing),
-            [] | [..] => SigningKey::from_bytes(&random()?),
+            [..] => SigningKey::from_bytes(&random()?),
         })
     }
 
