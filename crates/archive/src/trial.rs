@@ -46,7 +46,6 @@ impl Home {
         self.dir
     }
 
-    /// Whether any file of the home holds these bytes.
     /// The numbers that stand after some words in any file of the home.
     pub(crate) fn numbers_after(&self, words: &[u8]) -> std::collections::BTreeSet<u32> {
         let files = std::fs::read_dir(self.dir.path()).unwrap().map(|entry| std::fs::read(entry.unwrap().path()).unwrap());
@@ -59,6 +58,7 @@ impl Home {
         files.flat_map(numbers).collect()
     }
 
+    /// Whether any file of the home holds these bytes.
     pub(crate) fn holds(&self, bytes: &[u8]) -> bool {
         std::fs::read_dir(self.dir.path()).unwrap().any(|entry| {
             let content = std::fs::read(entry.unwrap().path()).unwrap();

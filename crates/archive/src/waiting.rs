@@ -26,7 +26,7 @@ pub const MAX_QUARANTINE_BYTES_PER_DEVICE: u64 = 1024 * 1024;
 /// How many refused bytes are kept at most in all, since the names in them are only claims.
 pub const MAX_QUARANTINE_BYTES: u64 = 16 * 1024 * 1024;
 
-/// How many refused entries are kept at most in all: each further one asks how much room is left.
+/// How many refused entries are kept at most in all: each one that is kept has them all measured.
 const MAX_QUARANTINE_ROWS: u32 = 4096;
 /// After how many new orphans the oldest make room, within one transaction and at its end.
 const MAKE_ROOM_AFTER: u32 = 256;
@@ -202,14 +202,14 @@ impl Writing<'_> {
         }
         let rows = number(conn, doing, &of_this("count(*)"), params![assembly, device])?;
         let bytes = number(conn, doing, &of_this("coalesce(sum(length(bytes)), 0)"), params![assembly, device])?;
-        let in_all = number(conn, doing, "SELECT count(*) FROM quarantine", [])?;
-        let all = number(conn, doing, "SELECT coalesce(sum(length(bytes)), 0) FROM quarantine", [])?;
         let with_it = |bytes: i64| bytes.unsigned_abs() + entry.bytes.len() as u64;
         let over_its_own = rows >= i64::from(MAX_QUARANTINE_ROWS_PER_DEVICE) || with_it(bytes) > MAX_QUARANTINE_BYTES_PER_DEVICE;
         if over_its_own && rows > 0 {
             self.count_dropped(assembly, device)?;
             return Ok(Intake::OverQuota);
         }
+        let in_all = number(conn, doing, "SELECT count(*) FROM quarantine", [])?;
+        let all = number(conn, doing, "SELECT coalesce(sum(length(bytes)), 0) FROM quarantine", [])?;
         // Claims with no row of their own are counted as one: made-up names must not fill this table either.
         if over_its_own || in_all >= i64::from(MAX_QUARANTINE_ROWS) || with_it(all) > MAX_QUARANTINE_BYTES {
             self.count_dropped(&[], &[])?;

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use ed25519_dalek::SigningKey;
+use folkmoot::act::Act;
 use folkmoot::change::Ring;
 use folkmoot::id::AssemblyId;
 use folkmoot::neighbour::Neighbours;
@@ -92,11 +93,7 @@ impl Desk {
             for (_, change) in self.archive.changes_since(0, Some(assembly))? {
                 if reads(change.says().ring) {
                     spoken.changes += 1;
-                    named.extend(
-                        folkmoot::act::Act::from_bytes(&change.says().act)
-                            .ok()
-                            .and_then(|act| act.attachment().map(|receipt| receipt.hash)),
-                    );
+                    named.extend(Act::from_bytes(&change.says().act).ok().as_ref().and_then(Act::attachment).map(|receipt| receipt.hash));
                     let to = if change.says().ring == Ring::Person { &mut kept } else { &mut *frames };
                     to.push(Frame::Change(change.signed().encode()));
                 }

@@ -55,13 +55,14 @@ impl Desk {
 mod tests {
     use std::collections::BTreeSet;
 
+    use folkmoot::id::InviteId;
     use folkmoot::plain::Member;
     use folkmoot_sync::Identities;
     use serde_json::json;
 
     use super::*;
     use crate::home::keys_of;
-    use crate::{AskCode, CardText, Heard, TownCode, Unwelcome};
+    use crate::{AskCode, CardText, Heard, TownCode, Unwelcome, Waiting};
 
     const NOW: i64 = 1_804_000_000;
     const LATER: i64 = NOW + 15 * 86_400;
@@ -225,7 +226,7 @@ mod tests {
 
     /// A laptop asks to be admitted to Millbrook, and somebody on the roll asks in its name with keys of their own, by an invite of their own,
     /// until that comes before the laptop's own request; none where that takes too long.
-    fn asked_in_its_name() -> Option<(Home, AskCode, crate::Waiting, folkmoot::id::InviteId)> {
+    fn asked_in_its_name() -> Option<(Home, AskCode, Waiting, InviteId)> {
         let mut millbrook = Home::found("Millbrook");
         let town = millbrook.town;
         let code = millbrook.desk.invite_device(town, Member(1), &[], NOW).unwrap();

@@ -72,11 +72,17 @@ fn largest(mut quarrel: Quarrel) -> usize {
         take(&mut quarrel, at);
         taken += 1;
     }
-    let Some(first) = quarrel.keys().next().copied() else { return taken };
-    let together = hangs_together(&quarrel, first);
-    let mut part: Quarrel = together.into_iter().filter_map(|at| quarrel.remove_entry(&at)).collect();
+    while let Some(first) = quarrel.keys().next().copied() {
+        let together = hangs_together(&quarrel, first);
+        taken += largest_of_part(together.into_iter().filter_map(|at| quarrel.remove_entry(&at)).collect());
+    }
+    taken
+}
+
+/// The same for a part that hangs together and in which everybody quarrels with two at least.
+fn largest_of_part(mut part: Quarrel) -> usize {
     let most = part.iter().max_by_key(|(_, others)| others.len()).map(|(at, others)| (*at, others.len()));
-    let of_part = match most {
+    match most {
         // Everybody quarrels with two: they stand in a ring.
         Some((_, 2)) | None => part.len() / 2,
         Some((at, _)) => {
@@ -85,8 +91,7 @@ fn largest(mut quarrel: Quarrel) -> usize {
             drop_one(&mut part, at);
             (1 + largest(with)).max(largest(part))
         }
-    };
-    taken + of_part + largest(quarrel)
+    }
 }
 
 /// Takes one, and leaves out those who quarrel with it.
@@ -116,6 +121,11 @@ fn hangs_together(quarrel: &Quarrel, first: usize) -> BTreeSet<usize> {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
+    use proptest::prelude::*;
+    use proptest::test_runner::{Config, TestRunner};
+
     use super::*;
 
     /// As the law says it: some set of them, tried one after the other.
@@ -134,25 +144,23 @@ mod tests {
 
     #[test]
     fn who_stands_together_is_as_if_every_set_had_been_tried() {
-        let (mut chance, mut enough_are) = (7_u64, 0);
-        let mut below = |most: u64| {
-            chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            (chance >> 33) % most
-        };
-        for _ in 0..3_000 {
-            let count = 1 + below(10) as usize;
-            let some: Vec<Signer> =
-                (0..count).map(|at| Signer { need: 1 + below(6) as u32, holder: Member(below(7) as u32), at }).collect();
-            let density = 1 + below(6);
-            let pairs: BTreeSet<(usize, usize)> =
-                (0..count).flat_map(|one| (0..one).map(move |other| (other, one))).filter(|_| below(density) == 0).collect();
-            let apart =
-                |one: &Signer, other: &Signer| one.holder != other.holder && pairs.contains(&(one.at.min(other.at), one.at.max(other.at)));
+        let signer = |(at, (need, holder)): (usize, (u32, u32))| Signer { need, holder: Member(holder), at };
+        let signers = prop::collection::vec((1_u32..7, 0_u32..7), 1..11)
+            .prop_map(move |some| some.into_iter().enumerate().map(signer).collect::<Vec<Signer>>());
+        let towns = (signers, 1_u32..7, prop::collection::vec(any::<u32>(), 10 * 10));
+        let enough_are = Cell::new(0);
+        let tried = TestRunner::new(Config { cases: 3_000, ..Config::default() }).run(&towns, |(some, density, chances)| {
+            let apart = |one: &Signer, other: &Signer| {
+                let pair = 10 * one.at.min(other.at) + one.at.max(other.at);
+                one.holder != other.holder && chances[pair].is_multiple_of(density)
+            };
             let found = enough(some.clone(), &apart);
-            assert_eq!(found, by_trying(&some, &apart), "{some:?} {pairs:?}");
-            enough_are += usize::from(found);
-        }
-        assert!((500..2_500).contains(&enough_are), "{enough_are}");
+            enough_are.set(enough_are.get() + u32::from(found));
+            prop_assert_eq!(found, by_trying(&some, &apart));
+            Ok(())
+        });
+        tried.unwrap();
+        assert!((500..2_500).contains(&enough_are.get()), "{} of 3,000", enough_are.get());
     }
 
     /// Sixty holders in pairs, threes or rings of five: half, a third and two fifths of them stand together.

@@ -205,10 +205,7 @@ impl<V: View> Lines<V> {
         }
         // Neighbours hold the commons alone, and must know of the same laptops: what names one elsewhere is void anyhow.
         if kept.ring() == Ring::Commons {
-            // Neighbours hold the commons alone, and must know of the same laptops; what names one elsewhere is void.
-            if kept.ring() == Ring::Commons {
-                self.named.extend(&kept.admits);
-            }
+            self.named.extend(&kept.admits);
         }
         self.kept.push(kept);
         at

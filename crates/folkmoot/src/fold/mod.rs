@@ -259,11 +259,13 @@ impl<V: View> Fold<V> {
     /// The refusal that would make it void.
     pub fn check(&self, change: &VerifiedChange) -> Result<(), AnyRefusal> {
         let (ring, past) = (change.says().ring, self.lines.past_of(change));
-        let void = if self.lines.is_everything(&past, ring) {
-            self.lines.weigh(change.clone().into(), self.book()).void
+        let sight;
+        let view = if self.lines.is_everything(&past, ring) {
+            self.book()
         } else {
-            self.lines.weigh(change.clone().into(), &self.lines.look_anew(past, ring).book).void
+            sight = self.lines.look_anew(past, ring);
+            &sight.book
         };
-        void.map_or(Ok(()), Err)
+        self.lines.weigh(change.clone().into(), view).void.map_or(Ok(()), Err)
     }
 }

@@ -5,8 +5,8 @@
 //! with the other after half a round trip, and both know so after one.
 //!
 //! **Invariant:** there is no clock, no chance and no I/O here but the holder's. A turn brings something new to one of the two, shows what
-//! there was no room to show before, or is the last until there is news, so a session never talks on for nothing. A stranger is told nothing at all, and whoever is taken off a roll in
-//! mid-turn nothing more.
+//! there was no room to show before, or is the last until there is news, so a session never talks on for nothing. A stranger is told
+//! nothing at all, and whoever is taken off a roll in mid-turn nothing more.
 
 mod say;
 mod show;
