@@ -4,10 +4,11 @@ use folkmoot::change::Ring;
 use folkmoot::id::ChangeHash;
 use folkmoot::value::Value;
 use folkmoot_sync::Frame;
+use folkmoot_testkit::size;
 use serde_json::json;
 
 use crate::town::{DAY, Millbrook, NOW};
-use crate::watch::{alone, counted, watched};
+use crate::watch::{MOST_GROWTH, alone, counted, memory, watched};
 
 impl Millbrook {
     /// Changes of Cy's that follow one and the same, each of which has seen what `sees` says of those before it.
@@ -51,8 +52,13 @@ fn whoever_forks_thousands_of_times_keeps_nobody_from_writing() {
 fn branches_that_have_each_seen_the_ones_before_cost_no_more_than_others() {
     let _alone = alone("forks-chain");
     let mut town = Millbrook::found();
-    let chain = town.branches(2_000, |before| before.last().copied().into_iter().collect());
+    let many = size(4_000, 10_000);
+    let chain = town.branches(many, |before| before.last().copied().into_iter().collect());
+    let before = memory("VmRSS:");
     town.both_take("a thousand branches, each of which has seen the one before", &chain, 1_000);
+    let grown = memory("VmRSS:").saturating_sub(before) / 2;
+    // With a number for each line in each past it would be twice as much here, and three times with ten thousand.
+    assert!(grown < MOST_GROWTH * many as u64 / 10_000, "each home grew by {grown} KiB");
     town.still_stands();
 }
 

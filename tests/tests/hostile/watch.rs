@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use std::time::{Duration, Instant};
 
 /// The most that the process may grow by while one thing is taken in, in KiB.
-const MOST_GROWTH: u64 = 64 * 1024;
+pub(crate) const MOST_GROWTH: u64 = 64 * 1024;
 /// The most that it may grow by while all of a home is read, with a draft as full as it may be.
 const MOST_OF_A_HOME: u64 = 4 * MOST_GROWTH;
 /// The longest that one thing may take. It is no measure: it shows that nothing hangs.
@@ -83,7 +83,7 @@ fn measured(what: &str, value: u64) {
 }
 
 /// A line of this process's status, in KiB; zero where the system tells nothing.
-fn memory(line: &str) -> u64 {
+pub(crate) fn memory(line: &str) -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let found = status.lines().find_map(|known| known.strip_prefix(line));
     found.and_then(|rest| rest.split_whitespace().next()?.parse().ok()).unwrap_or(0)

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::{Kept, Lines};
+use super::past::Past;
 use super::quorum::{Base, Counting};
 use super::view::{Clause, View};
 use crate::act::{Cut, Recalled, Standing};
@@ -13,7 +14,7 @@ use crate::plain::{Day, Duty, Member};
 #[derive(Clone, Copy)]
 pub(super) enum Scope<'a> {
     Whole,
-    Past(&'a [u32]),
+    Past(&'a Past),
 }
 
 impl Scope<'_> {

@@ -76,8 +76,8 @@ impl<V: View> Lines<V> {
     /// Whether a change may alter what the forks in scope freeze: it is one of the branches, or has heard of one alone.
     pub(super) fn touches_a_fork(&self, at: usize, scope: Scope<'_>) -> bool {
         self.forks().any(|(_, siblings)| {
-            let shown = siblings.iter().filter(|sibling| scope.holds(&self.kept[**sibling])).count() > 1;
-            shown && (siblings.contains(&at) || self.reaches(siblings, at) && !self.shows(siblings, at))
+            let shown = siblings.iter().filter(|sibling| scope.holds(&self.kept[**sibling])).nth(1).is_some();
+            shown && (siblings.binary_search(&at).is_ok() || self.reaches(siblings, at) && !self.shows(siblings, at))
         })
     }
 
@@ -89,7 +89,7 @@ impl<V: View> Lines<V> {
 
     /// Whether a change is a branch of a fork.
     pub(super) fn is_branch(&self, at: usize) -> bool {
-        self.forks_of(self.kept[at].device()).any(|siblings| siblings.contains(&at))
+        self.forks_of(self.kept[at].device()).any(|siblings| siblings.binary_search(&at).is_ok())
     }
 
     /// Whether a change has something in its past that the one before it on its line had not.

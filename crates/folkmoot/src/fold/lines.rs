@@ -8,6 +8,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::past::Past;
 use super::places::Places;
 use super::view::View;
 use crate::act::{Author, Standing};
@@ -15,9 +16,6 @@ use crate::change::{Ring, VerifiedChange};
 use crate::id::{ActId, ChangeHash, DeviceId};
 use crate::plain::Member;
 use crate::refusal::Refusal;
-
-/// How many changes of each line; a line beyond the end has none.
-pub(super) type Past = Vec<u32>;
 
 /// One change of the causally closed part.
 #[derive(Debug, Clone)]
@@ -97,6 +95,8 @@ pub(super) struct Line {
 pub(super) struct Lines<V: View> {
     pub(super) kept: Vec<Kept<V>>,
     pub(super) lines: Vec<Line>,
+    /// Everything of each ring and the more public ones.
+    everything: [Past; 3],
     /// Binding acts and signatures, about one change in a hundred.
     pub(super) core: Vec<usize>,
     /// The removals among them, void or not.
@@ -120,8 +120,8 @@ impl<V: View> Lines<V> {
         self.by_hash.get(hash).copied()
     }
 
-    pub(super) fn holds(past: &[u32], kept: &Kept<V>) -> bool {
-        past.get(kept.line).is_some_and(|count| *count > kept.position)
+    pub(super) fn holds(past: &Past, kept: &Kept<V>) -> bool {
+        past.count(kept.line) > kept.position
     }
 
     /// Whether `earlier` lies in the past of `later`.
@@ -141,34 +141,29 @@ impl<V: View> Lines<V> {
     /// What a change has in its past, from the pasts of all that it names.
     pub(super) fn past_of(&self, change: &VerifiedChange) -> Past {
         let says = change.says();
-        let mut past = Past::new();
+        let mut past = Past::default();
         for at in says.prev.iter().chain(&says.seen).filter_map(|hash| self.find(hash)) {
             let named = &self.kept[at];
-            join(&mut past, &named.past);
-            reach(&mut past, named.line, named.position + 1);
+            past.join(&named.past);
+            past.reach(named.line, named.position + 1);
         }
         past
     }
 
     /// Everything of a ring and the more public ones.
-    pub(super) fn everything(&self, ring: Ring) -> Past {
-        self.lines.iter().map(|line| if line.ring <= ring { line.changes.len() as u32 } else { 0 }).collect()
-    }
-
-    /// Whether a past holds everything of its ring and the more public ones.
-    pub(super) fn is_everything(&self, past: &[u32], ring: Ring) -> bool {
-        let full = |(at, line): (usize, &Line)| line.ring > ring || past.get(at).copied().unwrap_or(0) as usize == line.changes.len();
-        self.lines.iter().enumerate().all(full)
+    pub(super) fn everything(&self, ring: Ring) -> &Past {
+        let [commons, assembly, person] = &self.everything;
+        match ring {
+            Ring::Commons => commons,
+            Ring::Assembly => assembly,
+            Ring::Person => person,
+        }
     }
 
     /// The changes of `past` that `base` does not hold, in causal order.
-    pub(super) fn between(&self, base: &[u32], past: &[u32]) -> Vec<usize> {
-        let mut found = Vec::new();
-        for (at, line) in self.lines.iter().enumerate() {
-            let from = base.get(at).copied().unwrap_or(0) as usize;
-            let to = past.get(at).copied().unwrap_or(0) as usize;
-            found.extend(line.changes.iter().take(to).skip(from).copied());
-        }
+    pub(super) fn between(&self, base: &Past, past: &Past) -> Vec<usize> {
+        let of_line = |(line, from, to): (usize, u32, u32)| self.lines[line].changes[from as usize..to as usize].iter().copied();
+        let mut found: Vec<usize> = past.beyond(base).into_iter().flat_map(of_line).collect();
         found.sort_unstable();
         found
     }
@@ -188,6 +183,11 @@ impl<V: View> Lines<V> {
             self.lines.push(Line { ring: kept.ring(), changes: Vec::new() });
         }
         self.lines[kept.line].changes.push(at);
+        for (ring, past) in Ring::ALL.into_iter().zip(&mut self.everything) {
+            if kept.ring() <= ring {
+                past.reach(kept.line, kept.position + 1);
+            }
+        }
         self.by_hash.insert(kept.change.hash(), at);
         self.carries_twice |= take_place(self.by_act.entry(kept.id()), at) > 1;
         let key = (kept.device(), kept.ring(), kept.change.says().prev);
@@ -226,7 +226,7 @@ impl<V: View> Lines<V> {
         self.followers.get(&(device, ring, prev)).into_iter().flat_map(Places::all).copied()
     }
 
-    /// The forks, by device: groups of changes that follow one and the same.
+    /// The forks, by device: groups of changes that follow one and the same, each in the order of their places.
     pub(super) fn forks(&self) -> impl Iterator<Item = (DeviceId, &[usize])> {
         self.forks.iter().filter_map(|key| self.followers.get(key).map(|siblings| (key.0, siblings.all())))
     }
@@ -245,8 +245,8 @@ impl<V: View> Lines<V> {
     pub(super) fn tips(&self, ring: Ring) -> Vec<usize> {
         let lines = self.lines.iter().filter(|line| line.ring <= ring);
         let mut tips: Vec<usize> = lines.filter_map(|line| line.changes.last().copied()).collect();
-        let mut covered = Past::new();
-        tips.iter().for_each(|tip| join(&mut covered, &self.kept[*tip].past));
+        let mut covered = Past::default();
+        tips.iter().for_each(|tip| covered.join(&self.kept[*tip].past));
         tips.retain(|tip| !Lines::holds(&covered, &self.kept[*tip]));
         tips
     }
@@ -271,17 +271,4 @@ fn take_place<K: Ord>(entry: Entry<'_, K, Places>, at: usize) -> usize {
         }
         Entry::Vacant(free) => free.insert(Places::One(at)).all().len(),
     }
-}
-
-pub(super) fn join(past: &mut Past, other: &[u32]) {
-    for (line, count) in other.iter().enumerate() {
-        reach(past, line, *count);
-    }
-}
-
-fn reach(past: &mut Past, line: usize, count: u32) {
-    if past.len() <= line {
-        past.resize(line + 1, 0);
-    }
-    past[line] = past[line].max(count);
 }

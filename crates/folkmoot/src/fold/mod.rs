@@ -14,6 +14,7 @@ mod ends;
 mod forks;
 mod grow;
 mod lines;
+mod past;
 mod person;
 mod places;
 mod quorum;
@@ -260,7 +261,7 @@ impl<V: View> Fold<V> {
     pub fn check(&self, change: &VerifiedChange) -> Result<(), AnyRefusal> {
         let (ring, past) = (change.says().ring, self.lines.past_of(change));
         let sight;
-        let view = if self.lines.is_everything(&past, ring) {
+        let view = if past.covers(self.lines.everything(ring)) {
             self.book()
         } else {
             sight = self.lines.look_anew(past, ring);

@@ -39,7 +39,7 @@ impl<V: View> Lines<V> {
     fn extent(&self, (at, line): (usize, &Line), scope: Scope<'_>) -> usize {
         match scope {
             Scope::Whole => line.changes.len(),
-            Scope::Past(past) => past.get(at).copied().unwrap_or(0) as usize,
+            Scope::Past(past) => past.count(at) as usize,
         }
     }
 
@@ -50,7 +50,7 @@ impl<V: View> Lines<V> {
     /// What an act had not seen.
     fn unseen(&self, act: usize, scope: Scope<'_>) -> Vec<usize> {
         match scope {
-            Scope::Whole => self.between(&self.kept[act].past, &self.everything(Ring::Person)),
+            Scope::Whole => self.between(&self.kept[act].past, self.everything(Ring::Person)),
             Scope::Past(past) => self.between(&self.kept[act].past, past),
         }
     }

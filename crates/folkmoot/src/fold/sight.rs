@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::core::{Core, Scope};
 use super::deeds::Deed;
-use super::lines::{Lines, Past};
+use super::lines::Lines;
+use super::past::Past;
 use super::upkeep::count;
 use super::view::View;
 use crate::change::Ring;
@@ -28,9 +29,8 @@ pub(super) struct Sight<V> {
 impl<V: View> Lines<V> {
     /// Puts the sight of a past first: the nearest one that goes on to it, or judged from the beginning.
     pub(super) fn look(&self, sights: &mut Vec<Sight<V>>, past: Past, ring: Ring) {
-        let within = |base: &Past| base.iter().enumerate().all(|(line, count)| past.get(line).copied().unwrap_or(0) >= *count);
-        let near = (0..sights.len()).filter(|at| sights[*at].ring == ring && within(&sights[*at].past));
-        let nearest = near.max_by_key(|at| sights[*at].past.iter().map(|count| u64::from(*count)).sum::<u64>());
+        let near = (0..sights.len()).filter(|at| sights[*at].ring == ring && past.covers(&sights[*at].past));
+        let nearest = near.max_by_key(|at| sights[*at].past.changes());
         let further = nearest.map(|at| sights.remove(at)).and_then(|sight| self.look_on(sight, &past));
         sights.insert(0, further.unwrap_or_else(|| self.look_anew(past, ring)));
         sights.truncate((CHANGES / self.kept.len().max(1)).clamp(FEWEST, MOST));
@@ -40,7 +40,7 @@ impl<V: View> Lines<V> {
         let scope = Scope::Past(&past);
         let core = self.judge_core(scope);
         let (mut counting, mut contested) = (Vec::new(), BTreeSet::new());
-        for at in self.between(&[], &past) {
+        for at in self.between(&Past::default(), &past) {
             if self.kept[at].is_deed() {
                 if self.judge_deed(at, &core, scope) == Deed::Counts {
                     counting.push(at);

@@ -17,7 +17,7 @@ impl<V: View> Fold<V> {
         }
         let ring = change.change.says().ring;
         let past = self.lines.past_of(&change.change);
-        let kept = if self.lines.is_everything(&past, ring) {
+        let kept = if past.covers(self.lines.everything(ring)) {
             self.lines.weigh(change, self.book())
         } else {
             self.lines.look(&mut self.sights, past, ring);

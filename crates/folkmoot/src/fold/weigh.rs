@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::core::Scope;
 use super::lines::{Kept, Lines};
+use super::past::Past;
 use super::refusal::Refusal as Law;
 use super::view::{Clause, Read, Seat, View};
 use crate::act::{Author, Cut, Recalled, Standing};
@@ -204,14 +205,14 @@ impl<V: View> Lines<V> {
         })
     }
 
-    fn core_of(&self, past: &[u32]) -> Vec<usize> {
+    fn core_of(&self, past: &Past) -> Vec<usize> {
         self.core.iter().copied().filter(|at| Lines::holds(past, &self.kept[*at])).collect()
     }
 
     fn shows_own_fork(&self, kept: &Kept<V>) -> bool {
         let says = kept.change.says();
         let seen = |at: &usize| Lines::holds(&kept.past, &self.kept[*at]);
-        self.forks_of(says.device).any(|siblings| siblings.iter().filter(|at| seen(at)).count() > 1)
+        self.forks_of(says.device).any(|siblings| siblings.iter().filter(|at| seen(at)).nth(1).is_some())
             || self.siblings(says.device, says.ring, says.prev).any(|at| seen(&at))
     }
 
