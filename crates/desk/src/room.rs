@@ -4,7 +4,7 @@
 //! they like.
 //!
 //! **Invariant:** whatever distant towns write, this home keeps room for the meeting; of papers it takes in those of near towns alone. What
-//! is left out is refused for good nowhere: it can come again.
+//! is left out is not set aside and can come again.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -261,5 +261,32 @@ impl Desk {
         let inviters = self.inviters()?.into_iter().filter(|inviter| inviter.ours == ours && inviter.endpoint == *endpoint);
         near.extend(inviters.map(|inviter| inviter.town));
         Ok(near)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GIB: u64 = 1024 * 1024 * 1024;
+
+    fn room(free: u64, size: u64) -> Room {
+        Room::of(Some(Disk { free, size }), Ceiling::default())
+    }
+
+    #[test]
+    fn a_gibibyte_stays_free_and_of_a_small_disk_an_eighth() {
+        assert_eq!([500 * GIB, 8 * GIB, GIB, 0].map(|size| room(0, size).kept), [GIB, GIB, GIB / 8, 0]);
+        assert!(Room::of(None, Ceiling::default()).is_ample(), "where the system does not say, nothing is kept out");
+    }
+
+    #[test]
+    fn a_disk_that_was_filled_up_to_the_mark_is_not_one_that_asks_for_more() {
+        let mut room = room(3 * GIB, 500 * GIB);
+        assert!(room.is_ample());
+        let taken = (0..1_000_000).take_while(|_| room.takes(64 * 1024)).count();
+        assert!(taken > 10_000 && room.free > GIB && room.free < GIB + GIB / 64);
+        assert!(!room.is_ample());
+        assert!(room.takes(1), "what is under way is taken in to the last byte");
     }
 }
