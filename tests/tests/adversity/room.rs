@@ -159,6 +159,30 @@ fn a_stick_with_forty_made_up_towns_brings_without_room_what_its_packer_wrote_an
     assert!(cedar.desk.verify(|_, _| ()).unwrap().ok);
 }
 
+#[test]
+fn a_neighbour_that_says_unasked_what_it_made_up_is_heard_out_and_nothing_of_it_is_stored() {
+    let place = somewhere();
+    let (mut millbrook, mut cedar) = neighbours(&place);
+    let made_up = makes_up(&place.path().join("Nowhere"), &mut millbrook);
+    let mut desk = Desk::open_existing(&place.path().join("Cedar Falls")).unwrap();
+    desk.under(NO_ROOM);
+    let mut hall = Hall::of(Keeper::of(desk, || NOW).unwrap());
+    let caller = Caller { ours: cedar.assembly, endpoint: endpoint(&millbrook), dialled: false, road: "path".to_owned() };
+    hall.open(1, caller, 0).unwrap();
+    let folds = made_up.iter().map(|town| millbrook.desk.fold(*town).unwrap().unwrap());
+    let changes: Vec<Frame> =
+        folds.flat_map(folkmoot::fold::Fold::judged).map(|judged| Frame::Change(judged.change.signed().encode())).collect();
+    assert_eq!(changes.len(), 80);
+    // Said as often as one likes, it comes to no more; a session that is cut takes in what has arrived.
+    let mut said = 0;
+    let dropped = (0..200).find_map(|_| {
+        said += changes.len();
+        hall.hear(1, changes.clone(), 0).err()
+    });
+    assert_eq!((dropped.unwrap().code(), said > 4096), ("no-room", true));
+    require_none_of(&mut cedar, &made_up);
+}
+
 fn last_of(place: &TempDir, town: AssemblyId) -> folkmoot::id::ActId {
     let nowhere = Desk::open_existing(&place.path().join("Nowhere")).unwrap();
     let fold = nowhere.fold(town).unwrap().unwrap();
