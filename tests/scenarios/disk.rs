@@ -106,3 +106,41 @@ fn fill_and_free(disk: &Path) {
     assert!(done.iter().all(|done| (1..20).contains(done)), "some fail and some do not: {done:?}");
     tried("writes to a small disk", 80);
 }
+
+#[test]
+fn on_a_disk_with_little_room_what_distant_towns_write_is_left_out_and_the_meeting_goes_on() {
+    match mounted() {
+        Some(disk) => meets_with_little_room(&disk),
+        None => {
+            let disk = tempfile::tempdir().unwrap();
+            let name = "disk::on_a_disk_with_little_room_what_distant_towns_write_is_left_out_and_the_meeting_goes_on";
+            on_a_mount(name, SMALL_DISK, disk.path()).unwrap();
+        }
+    }
+}
+
+fn meets_with_little_room(disk: &Path) {
+    let elsewhere = tempfile::tempdir().unwrap();
+    let cedar = Town::found(elsewhere.path(), "Cedar Falls", "Bo");
+    let stick = elsewhere.path().join("stick");
+    assert_eq!(cedar.say(&["bundle", "write", stick.to_str().unwrap()]).code, 0);
+    let millbrook = Town::found(disk, "Millbrook", "Ada");
+    let reads = || millbrook.say(&["bundle", "read", stick.to_str().unwrap()]);
+    // An eighth of the six megabytes is kept free for the meeting.
+    let filler = fill(disk, 700 * 1024).unwrap();
+    let read = reads();
+    let left_out = read.json["received"]["left_out"].as_u64().unwrap();
+    assert!(left_out > 0 && read.json["received"]["new"] == serde_json::json!({}), "{read:?}");
+    assert_eq!(read.json["received"]["refused"], serde_json::json!([]));
+    assert_eq!(millbrook.say(&["ledger", "in", "40", "kg flour", "--from", "Cedar Falls"]).code, 0, "the meeting goes on");
+    for view in ["sync", "home"] {
+        let seen = millbrook.say(&["look", view]);
+        let little = &seen.json["little_room"];
+        assert!(little["free"].as_u64() < little["needed"].as_u64(), "{seen:?}");
+    }
+    fs::remove_file(filler).unwrap();
+    let read = reads();
+    assert_eq!((read.code, &read.json["received"]["left_out"]), (0, &serde_json::json!(0)), "{read:?}");
+    assert_eq!(read.json["received"]["new"].as_object().unwrap().values().filter_map(serde_json::Value::as_u64).sum::<u64>(), left_out);
+    assert!(millbrook.say(&["look", "sync"]).json["little_room"].is_null());
+}

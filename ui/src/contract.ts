@@ -1032,6 +1032,8 @@ export type NotTyped = 'newer' | 'follows-nothing' | 'does-not-fit' | 'full' | '
 export type Term = 'ahead' | 'held' | 'overdue' | 'ended' | 'recalled';
 /** Whether what was agreed to stands. */
 export type Validity = 'valid' | 'pending' | 'put-off' | 'void-as-far-as-known' | 'void';
+/** Why a paper is not taken in. */
+export type LeftOut = 'no-neighbour' | 'over-quota' | 'little-room';
 /** How far a meeting has come. */
 export type MeetingStands = 'called' | 'open' | 'closed' | 'adopted' | 'sealed';
 /** Where a day lies beside a period. */
@@ -2739,6 +2741,8 @@ export interface Home {
   laptops_that_ask: Waiting[];
   /** What was written last, the last one first. */
   latest: Filed[];
+  /** That there is little room left on the disk, if there is: what distant towns write is not taken in then. */
+  little_room: LittleRoom | null;
   /** How many meetings were called. */
   meetings: number;
   /** How many members belong. */
@@ -2822,6 +2826,13 @@ export interface Waiting {
   member: Member;
   /** Its words, to compare aloud. */
   words: string;
+}
+/** That there is little room left on the disk of this home, so that what distant towns write is not taken in. */
+export interface LittleRoom {
+  /** How many bytes are free. */
+  free: number;
+  /** How many have to be, for that to be asked for again. */
+  needed: number;
 }
 /** A number that two laptops gave at once, with every name that is here for it: one of them is to be entered again. */
 export interface GivenTwice {
@@ -2910,6 +2921,8 @@ export interface JournalLine {
   receipt: Receipt | null;
   /** Whether that paper is here; none where there is no paper. */
   receipt_is_here: boolean | null;
+  /** Why that paper is not taken in, where it is not here and is not awaited either. */
+  receipt_left_out: LeftOut | null;
   /** Whether another line takes it back. */
   reversed: boolean;
   /** The reversal, on a line that takes a transaction back. */
@@ -3416,6 +3429,8 @@ export interface FoundTown {
 }
 /** Town by town and ring by ring: what is not known to be there, what is missing here, and since when. */
 export interface SyncState {
+  /** That there is little room left on the disk, if there is: what distant towns write is not taken in then. */
+  little_room: LittleRoom | null;
   /** By assembly. */
   sync: TownThere[];
 }
@@ -3723,6 +3738,8 @@ export interface Received {
   files: number;
   /** Changes that were here. */
   known: number;
+  /** Changes of distant towns that were left out, since there is little room on the disk. */
+  left_out: number;
   /** What came of answers to this home's invites. */
   letters?: Heard[];
   /** New changes by assembly. */
@@ -3737,6 +3754,8 @@ export interface Received {
   packed_by?: DeviceId | null;
   /** Whether the packer's signature is missing or does not hold; everything in it proves itself all the same. */
   packing_unproven: boolean;
+  /** Attachments of other towns that were left out. */
+  papers_left_out: number;
   /** What was not taken in, and why. */
   refused: Refused[];
   /** Parts that are sealed to others. */

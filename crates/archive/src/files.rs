@@ -8,7 +8,7 @@ use folkmoot::name::DocName;
 use rusqlite::params;
 
 use crate::error::ArchiveError;
-use crate::rows::{Misread, doc_name, list, one, ring};
+use crate::rows::{Misread, doc_name, list, number, one, ring};
 use crate::{Reading, Writing};
 
 /// A document as it was last saved whole.
@@ -46,7 +46,7 @@ pub struct Attachment {
     pub hash: FileHash,
     /// The file name that the act gives.
     pub name: String,
-    /// The size in bytes that the act gives.
+    /// The size in bytes that the act gives, or that the file was found to have.
     pub size: u32,
     /// The file, or none when it is not here yet.
     pub bytes: Option<Vec<u8>>,
@@ -96,13 +96,23 @@ impl Reading {
         Ok(here.unwrap_or(false))
     }
 
-    /// The attachments of an assembly that acts in one ring name and whose bytes are not here yet.
+    /// The attachments of an assembly that acts in one ring name and whose bytes are not here yet, with their sizes as far as is known.
     ///
     /// # Errors
     /// [`ArchiveError::Sql`] when SQLite refuses.
-    pub fn files_not_here(&self, assembly: AssemblyId, ring: Ring) -> Result<Vec<FileHash>, ArchiveError> {
-        let sql = "SELECT hash FROM files WHERE assembly = ?1 AND ring = ?2 AND bytes IS NULL ORDER BY hash";
-        list(&self.conn, "looking for missing attachments", sql, params![assembly.0, ring.byte()], |row| Ok(FileHash(row.get(0)?)))
+    pub fn files_not_here(&self, assembly: AssemblyId, ring: Ring) -> Result<Vec<(FileHash, u32)>, ArchiveError> {
+        let sql = "SELECT hash, size FROM files WHERE assembly = ?1 AND ring = ?2 AND bytes IS NULL ORDER BY hash";
+        let params = params![assembly.0, ring.byte()];
+        list(&self.conn, "looking for missing attachments", sql, params, |row| Ok((FileHash(row.get(0)?), row.get(1)?)))
+    }
+
+    /// How many bytes the attachments of an assembly take up, in all rings.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Sql`] when SQLite refuses.
+    pub fn bytes_of_files(&self, assembly: AssemblyId) -> Result<u64, ArchiveError> {
+        let sql = "SELECT coalesce(sum(length(bytes)), 0) FROM files WHERE assembly = ?1";
+        Ok(number(&self.conn, "measuring the attachments", sql, [assembly.0])?.unsigned_abs())
     }
 }
 

@@ -45,6 +45,7 @@ pub use meetings::{Arrival, Later, Meeting};
 pub use open::Spare;
 pub use passphrase::{LEAST, Passphrase};
 pub use people::Card;
+pub use place::Disk;
 pub use waiting::{
     Dropped, Intake, MAX_ORPHAN_BYTES, MAX_ORPHAN_BYTES_PER_DEVICE, MAX_ORPHANS, MAX_ORPHANS_PER_DEVICE, MAX_QUARANTINE_BYTES,
     MAX_QUARANTINE_BYTES_PER_DEVICE, MAX_QUARANTINE_ROWS_PER_DEVICE, Orphan, Quarantined,
@@ -91,6 +92,11 @@ impl Archive {
     /// The directory of the home.
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// How much room there is on the disk of the home; none where the system does not say.
+    pub fn disk(&self) -> Option<Disk> {
+        place::disk(&self.dir)
     }
 
     /// Does `work` in one `BEGIN IMMEDIATE` transaction, and answers only after its commit; an `Err` leaves nothing behind.

@@ -99,6 +99,27 @@ pub(crate) fn make_dir(dir: &Path) -> Result<(), ArchiveError> {
     builder.create(dir).map_err(io_trouble(dir, "making the directory of a home"))
 }
 
+/// How much room a disk has, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Disk {
+    /// What this account may still write.
+    pub free: u64,
+    /// What it holds in all.
+    pub size: u64,
+}
+
+/// How much room the disk of a directory has; none where the system does not say.
+#[cfg(unix)]
+pub(crate) fn disk(dir: &Path) -> Option<Disk> {
+    let told = rustix::fs::statvfs(dir).ok().filter(|told| told.f_blocks > 0)?;
+    Some(Disk { free: told.f_bavail.saturating_mul(told.f_frsize), size: told.f_blocks.saturating_mul(told.f_frsize) })
+}
+
+#[cfg(not(unix))]
+pub(crate) fn disk(_: &Path) -> Option<Disk> {
+    None
+}
+
 /// Rings for whoever watches a home, by emptying its bell again. Where the bell cannot be rung, they read what is new at the next
 /// occasion.
 pub(crate) fn ring(dir: &Path) {

@@ -3,7 +3,7 @@
 //! **Invariant:** what a session takes in goes through the same gate and the same commit as a bundle; what it is told of this home is
 //! read from the archive, never from memory alone, so two programs on one home say the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use folkmoot::change::Ring;
@@ -112,12 +112,24 @@ impl Holder for Keeper {
         Ok(found)
     }
 
+    fn has_room(&self) -> bool {
+        self.desk.room().is_ample()
+    }
+
+    fn near(&self, caller: &Caller) -> Result<BTreeSet<AssemblyId>, Trouble> {
+        self.desk.near(caller.ours, &caller.endpoint)
+    }
+
     fn wanted(&self, assembly: AssemblyId, inside: bool) -> Result<Vec<Wanted>, Trouble> {
         let files = self.desk.archive.files_not_here(assembly, Ring::Commons)?;
-        let mut wanted: Vec<Wanted> = files.into_iter().map(Wanted::File).collect();
+        let mut wanted = Vec::new();
+        if !files.is_empty() {
+            let mut asking = self.desk.asking(assembly)?;
+            wanted.extend(files.into_iter().filter(|(_, size)| asking.take((*size).into()).is_ok()).map(|(hash, _)| Wanted::File(hash)));
+        }
         if inside && let Some(fold) = self.desk.fold(assembly)? {
             let here: Vec<_> = self.desk.archive.cards(assembly)?.iter().map(folkmoot_archive::Card::hash).collect();
-            let here: std::collections::BTreeSet<_> = here.into_iter().collect();
+            let here: BTreeSet<_> = here.into_iter().collect();
             let struck = &fold.book().inside.people.struck;
             let named = fold.book().commons.roll.members.values().flat_map(|enrolment| enrolment.cards.keys());
             wanted.extend(named.filter(|card| !here.contains(card) && !struck.contains_key(card)).copied().map(Wanted::Card));
@@ -149,6 +161,7 @@ impl Holder for Keeper {
             new: received.new.values().sum(),
             waiting: received.waiting,
             refused: received.refused.len(),
+            left_out: received.left_out,
             beside: received.cards + received.files,
             proved: received.proved,
         })

@@ -36,6 +36,7 @@ mod phrase;
 mod quiet;
 mod receive;
 mod recovery;
+mod room;
 mod roster;
 mod sealed;
 mod speak;
@@ -74,6 +75,7 @@ pub use look::{AnyAct, AsOf, VIEWS, View, views_schema};
 pub use network::{Callable, EndpointSecret, Network};
 pub use phrase::{Phrase, Phrases, Told};
 pub use receive::{Received, Refused};
+pub use room::{Ceiling, LittleRoom};
 pub use roster::{Imported, RosterLine, RosterTrouble};
 pub use speak::Spoken;
 pub use trouble::{Kind, Trouble};
@@ -91,6 +93,8 @@ pub struct Desk {
     shelves: BTreeMap<AssemblyId, look::Shelf>,
     /// What was last heard of others' commits.
     by_others: i64,
+    /// What others may take up.
+    ceiling: Ceiling,
 }
 
 impl Desk {
@@ -137,7 +141,8 @@ impl Desk {
     fn over(archive: Archive) -> Result<Desk, Trouble> {
         let by_others = archive.by_others()?;
         let airlock = Airlock::of_this_program();
-        let mut desk = Desk { archive, folds: Folds::default(), drafts: BTreeMap::new(), airlock, shelves: BTreeMap::new(), by_others };
+        let (folds, ceiling) = (Folds::default(), Ceiling::default());
+        let mut desk = Desk { archive, folds, drafts: BTreeMap::new(), airlock, shelves: BTreeMap::new(), by_others, ceiling };
         desk.refresh()?;
         let own = desk.archive.pens()?.into_iter().map(|pen| pen.assembly).collect();
         // One that cannot be kept, as in a home that may not be written, costs time and nothing else.

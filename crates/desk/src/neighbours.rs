@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use folkmoot::id::AssemblyId;
 use folkmoot::neighbour::Neighbours;
-use folkmoot_archive::{Town, Writing};
+use folkmoot_archive::{Reading, Town, Writing};
 use serde_json::json;
 
 use crate::folds::Folds;
@@ -19,19 +19,11 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub(crate) fn neighbours(&self, ours: AssemblyId) -> Result<BTreeSet<AssemblyId>, Trouble> {
-        let mut own: Vec<AssemblyId> = self.archive.pens()?.into_iter().map(|pen| pen.assembly).collect();
-        if own.is_empty() {
-            let joined = self.archive.towns()?.into_iter().filter(|town| town.joined);
-            return Ok(joined.map(|town| town.assembly).collect());
-        }
+        let mut own: BTreeSet<AssemblyId> = self.archive.pens()?.into_iter().map(|pen| pen.assembly).collect();
         if own.contains(&ours) {
-            own = vec![ours];
+            own = BTreeSet::from([ours]);
         }
-        let mut towns = BTreeSet::new();
-        for own in own {
-            towns.extend(self.neighbour_book(own)?.into_iter().flat_map(Neighbours::towns));
-        }
-        Ok(towns)
+        neighbours_of(&self.archive, &self.folds, &own)
     }
 
     /// What the book of an assembly says of invites and neighbours.
@@ -68,6 +60,22 @@ impl Desk {
         self.act(ours, &[json!({ "do": "neighbour.part", "town": town, "joins": joins })], now)?;
         Ok(())
     }
+}
+
+/// The neighbours of assemblies of ours; in a home that only reads, what it has joined.
+///
+/// # Errors
+/// [`Trouble::Archive`] when the book cannot be read.
+pub(crate) fn neighbours_of(reading: &Reading, folds: &Folds, own: &BTreeSet<AssemblyId>) -> Result<BTreeSet<AssemblyId>, Trouble> {
+    if own.is_empty() {
+        return Ok(reading.towns()?.into_iter().filter(|town| town.joined).map(|town| town.assembly).collect());
+    }
+    let mut towns = BTreeSet::new();
+    for own in own {
+        let book = folds.get(reading, *own)?.map(|fold| &fold.book().inside.neighbour);
+        towns.extend(book.into_iter().flat_map(Neighbours::towns));
+    }
+    Ok(towns)
 }
 
 /// Remembers the names of neighbours that are known by the book of an assembly of ours alone.

@@ -17,6 +17,7 @@ use crate::arriving::Arriving;
 use crate::folds::Folds;
 use crate::hearing::{Heard, Unwelcome, hear};
 use crate::neighbours::note_neighbours;
+use crate::room::Allowance;
 use crate::taking::Taking;
 use crate::unheard::{Packed, hear_bundle};
 use crate::{Desk, Trouble};
@@ -55,6 +56,10 @@ pub struct Received {
     pub newer: usize,
     /// What was not taken in, and why.
     pub refused: Vec<Refused>,
+    /// Changes of distant towns that were left out, since there is little room on the disk.
+    pub left_out: usize,
+    /// Attachments of other towns that were left out.
+    pub papers_left_out: usize,
     /// The laptop that packed it, if its signature holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub packed_by: Option<DeviceId>,
@@ -92,6 +97,11 @@ pub(crate) struct Road<'a> {
 impl Received {
     /// Whether all of it was taken in, or was here.
     pub fn is_whole(&self) -> bool {
+        self.is_sound() && self.left_out == 0
+    }
+
+    /// Whether all of it could be read, and none of it was refused.
+    pub(crate) fn is_sound(&self) -> bool {
         self.damaged_parts.is_empty() && self.sealed_parts == 0 && self.refused.is_empty()
     }
 }
@@ -132,7 +142,7 @@ impl Desk {
 
     /// Remembers what whoever packed a bundle surely has: all that is in it, for a bundle holds everything that its packer may say.
     fn note_packer(&mut self, received: &Received, source: &str, now: i64) -> Result<(), Trouble> {
-        let Some(packer) = received.packed_by.filter(|_| received.is_whole()) else { return Ok(()) };
+        let Some(packer) = received.packed_by.filter(|_| received.is_sound()) else { return Ok(()) };
         let in_it: BTreeSet<&ChangeHash> = received.proved.iter().collect();
         for pen in self.archive.pens()?.into_iter().filter(|pen| pen.device != packer) {
             let own = self.brief(pen.assembly)?.and_then(|town| town.live(&packer));
@@ -152,7 +162,7 @@ impl Desk {
             let lacked = later.iter().find(|one| may_have(one.ring, one.assembly) && !in_it.contains(&one.hash));
             known.mark = lacked.map_or(self.folds.read_to(), |lacked| lacked.arrived - 1);
             (known.met_at, known.road) = (Some(now), source.to_owned());
-            if lacked.is_none() {
+            if lacked.is_none() && received.left_out == 0 {
                 known.equal_at = Some(now);
             }
             self.archive.write(|writing| writing.put_meeting(&known).map_err(Trouble::from))?;
@@ -168,11 +178,12 @@ impl Desk {
             Arriving::Packed(opened) => received.packed_by.map(|by| Packed { by, at: opened.header().created }),
             Arriving::Said(_) => None,
         };
+        let allowance = Allowance::of(self.archive.disk(), self.ceiling);
         let Desk { archive, folds, .. } = self;
         let outcome = archive.write(|writing| {
             folds.refresh(writing)?;
             let letters = Vec::new();
-            let mut intake = Taking { writing, folds, own: &own, road, received: &mut received, letters };
+            let mut intake = Taking { writing, folds, own: &own, road, received: &mut received, allowance, letters };
             let after_acts = intake.acts(arriving)?;
             intake.wake_orphans()?;
             intake.after_acts(after_acts)?;

@@ -18,6 +18,7 @@ use crate::Trouble;
 use crate::folds::Folds;
 use crate::own::is_ones_own;
 use crate::receive::{Received, Refused, Road};
+use crate::room::Allowance;
 
 /// What takes frames in, inside one transaction.
 pub(crate) struct Taking<'w, 'r, 'a> {
@@ -26,6 +27,8 @@ pub(crate) struct Taking<'w, 'r, 'a> {
     pub(crate) own: &'a BTreeSet<AssemblyId>,
     pub(crate) road: Road<'a>,
     pub(crate) received: &'w mut Received,
+    /// What is let in of others.
+    pub(crate) allowance: Allowance,
     /// The letters that it brought, to be heard when all else is in.
     pub(crate) letters: Vec<String>,
 }
@@ -64,6 +67,10 @@ impl Taking<'_, '_, '_> {
             return Ok(());
         }
         let assembly = change.assembly();
+        if !self.allowance.takes_change(self.writing, self.folds, assembly, bytes.len() as u64)? {
+            self.received.left_out += 1;
+            return Ok(());
+        }
         // A founding names no assembly and follows nothing; one that does is an act in a town like any other, and needs a place on its roll.
         let says = change.says();
         let is_first = says.assembly == NO_ASSEMBLY && says.seq == 0 && says.prev.is_none() && says.seen.is_empty();
@@ -90,6 +97,9 @@ impl Taking<'_, '_, '_> {
             })?;
         }
         fold.add(change);
+        if self.own.contains(&assembly) {
+            self.allowance.ours_came();
+        }
         *self.received.new.entry(assembly).or_insert(0) += 1;
         Ok(())
     }
@@ -148,8 +158,12 @@ impl Taking<'_, '_, '_> {
                 if !asked_for || folkmoot::id::FileHash::of(&bytes) != hash {
                     return Ok(());
                 }
-                self.writing.put_file(&Attachment { assembly, ring, hash, name, size: bytes.len() as u32, bytes: Some(bytes) })?;
-                self.received.files += 1;
+                let size = bytes.len() as u32;
+                // One that is left out is noted with its true size, so that it is not asked for again by a smaller one.
+                let bytes = self.allowance.takes_paper(self.writing, self.folds, assembly, size.into())?.then_some(bytes);
+                let counted = if bytes.is_some() { &mut self.received.files } else { &mut self.received.papers_left_out };
+                *counted += 1;
+                self.writing.put_file(&Attachment { assembly, ring, hash, name, size, bytes })?;
             }
             Frame::Letter(_) | Frame::Change(_) | Frame::Talk(_) | Frame::Unknown { .. } => {}
         }

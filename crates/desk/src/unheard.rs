@@ -34,7 +34,7 @@ pub(crate) struct Packed {
 /// Lets the pens write that have heard a bundle. Whoever packed it is on the own roll or a neighbour's; and it brought something of the
 /// assembly that was not here, or was packed after the restore, since an old stick says nothing of what was written later.
 pub(crate) fn hear_bundle(writing: &mut Writing<'_>, folds: &mut Folds, received: &Received, packed: Packed) -> Result<(), Trouble> {
-    if !received.is_whole() || received.waiting > 0 {
+    if !received.is_sound() || received.waiting > 0 {
         return Ok(());
     }
     let pens = writing.pens()?;

@@ -1,6 +1,6 @@
 //! A laptop that holds a little of Millbrook, meets one neighbour, and takes nothing in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
 use folkmoot::change::Ring;
@@ -62,6 +62,14 @@ impl Holder for Laptop {
 
     fn changes(&self, hashes: &[ChangeHash]) -> Result<Vec<Vec<u8>>, Infallible> {
         Ok(hashes.iter().map(|hash| hash.0.to_vec()).collect())
+    }
+
+    fn has_room(&self) -> bool {
+        true
+    }
+
+    fn near(&self, _: &Caller) -> Result<BTreeSet<AssemblyId>, Infallible> {
+        Ok(self.0.keys().copied().collect())
     }
 
     fn wanted(&self, _: AssemblyId, _: bool) -> Result<Vec<Wanted>, Infallible> {

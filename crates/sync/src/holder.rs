@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** a session decides what to say and when; only the holder judges what is taken in, and only it says who is known.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, CardHash, ChangeHash, DeviceId, FileHash};
@@ -56,6 +56,8 @@ pub struct TakenIn {
     pub waiting: usize,
     /// How many frames were refused.
     pub refused: usize,
+    /// How many changes of distant towns were left out for want of room; they can come again.
+    pub left_out: usize,
     /// New cards and attachments.
     pub beside: usize,
 }
@@ -131,7 +133,17 @@ pub trait Holder {
     /// When the records cannot be read.
     fn changes(&self, hashes: &[ChangeHash]) -> Result<Vec<Vec<u8>>, Self::Error>;
 
-    /// What the acts of an assembly name and what is not here: cards too if `inside`.
+    /// Whether there is room for what any town at all writes.
+    fn has_room(&self) -> bool;
+
+    /// The assemblies that the other end may be asked for when there is none, and whose cards and attachments it is asked for: ours, and
+    /// those of its own that are near to ours. Nobody is to learn from it which others are.
+    ///
+    /// # Errors
+    /// When the records cannot be read.
+    fn near(&self, caller: &Caller) -> Result<BTreeSet<AssemblyId>, Self::Error>;
+
+    /// What the acts of an assembly name and what is to be asked for: cards too if `inside`.
     ///
     /// # Errors
     /// When the records cannot be read.

@@ -13,6 +13,8 @@ const MAX_REFUSED: usize = 64;
 const MAX_EMPTY_TURNS: u32 = 256;
 /// How many changes that we have the other may say, beside four times what we hold.
 const MAX_KNOWN: usize = 4096;
+/// How many changes may be left out for want of room: from the next turn on they are not asked for.
+const MAX_LEFT_OUT: usize = 4096;
 /// How many letters one session may bring.
 const MAX_LETTERS: u32 = 8;
 /// How many requests may wait for their answer.
@@ -39,6 +41,9 @@ pub enum Dropped {
     /// It says over and over what is known, or begins turns that bring nothing.
     #[error("it floods")]
     Flood,
+    /// There was no room for all that it had begun to say; when it comes again, that is not asked for.
+    #[error("there is no room here for all that it says")]
+    NoRoom,
     /// It sent what nobody had asked for.
     #[error("it sent what nobody asked for")]
     Unasked,
@@ -63,6 +68,7 @@ impl Dropped {
             Dropped::Stalled => "stalled",
             Dropped::Refused(_) => "refused",
             Dropped::Flood => "flood",
+            Dropped::NoRoom => "no-room",
             Dropped::Unasked => "unasked",
             Dropped::KeptBack => "kept-back",
             Dropped::Frame(_) => "no-frame",
@@ -82,6 +88,7 @@ pub(crate) struct Limits {
     said_at: u64,
     refused: usize,
     waiting: usize,
+    left_out: usize,
     known: usize,
     letters: u32,
     empty_turns: u32,
@@ -89,7 +96,7 @@ pub(crate) struct Limits {
 
 impl Limits {
     pub(crate) fn from(now_ms: u64) -> Limits {
-        Limits { heard_at: now_ms, said_at: now_ms, refused: 0, waiting: 0, known: 0, letters: 0, empty_turns: 0 }
+        Limits { heard_at: now_ms, said_at: now_ms, refused: 0, waiting: 0, left_out: 0, known: 0, letters: 0, empty_turns: 0 }
     }
 
     pub(crate) fn heard(&mut self, now_ms: u64) {
@@ -122,14 +129,16 @@ impl Limits {
         }
         self.refused += taken.refused;
         self.waiting += taken.waiting;
-        self.known += taken.proved.len().saturating_sub(taken.new + taken.waiting);
+        self.left_out += taken.left_out;
+        self.known += taken.proved.len().saturating_sub(taken.new + taken.waiting + taken.left_out);
         require(self.refused <= MAX_REFUSED, Dropped::Refused(self.refused))?;
+        require(self.left_out <= MAX_LEFT_OUT, Dropped::NoRoom)?;
         require(self.known <= MAX_KNOWN + 4 * held, Dropped::Flood)
     }
 
     /// Judges whether a line was shown longer than it was then said; not when some of it could not be taken in here.
     pub(crate) fn kept_back(&self, shorter: bool) -> Result<(), Dropped> {
-        require(!shorter || self.refused + self.waiting > 0, Dropped::KeptBack)
+        require(!shorter || self.refused + self.waiting + self.left_out > 0, Dropped::KeptBack)
     }
 
     pub(crate) fn tick(&self, now_ms: u64, waits_for_them: bool, has_to_say: bool) -> Result<(), Dropped> {

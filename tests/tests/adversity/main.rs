@@ -12,5 +12,6 @@ mod homes;
 mod ledger;
 mod own;
 mod replays;
+mod room;
 mod sticks;
 mod two_faced;

@@ -32,7 +32,7 @@ test('a line is as old as the last meeting', () => {
 
 test('roads and partings that nobody has words for are said plainly', () => {
   expect(['bundle', 'from 192.0.2.1:4433', 'relay https://relay.example', 'unknown', null].map(road)).toEqual(['bundle', 'called', 'relay', 'none', 'none']);
-  expect(['lost', 'stalled', 'not-welcome', 'flood'].map(parting)).toEqual(['lost', 'silent', 'stranger', 'other']);
+  expect(['lost', 'stalled', 'not-welcome', 'no-room', 'flood'].map(parting)).toEqual(['lost', 'silent', 'stranger', 'room', 'other']);
 });
 
 test('the moment is the clock\'s unless another day is claimed', () => {
@@ -61,10 +61,13 @@ test('a long name is cut on its second line, and says so', () => {
 
 test('what a bundle brought leaves out what it did not bring', () => {
   const received: Received = {
-    new: { a: 2, b: 0 }, known: 4, waiting: 0, cards: 0, files: 1, damaged_parts: [], sealed_parts: 1, newer: 0, refused: [], packing_unproven: false, new_towns: [],
+    new: { a: 2, b: 0 }, known: 4, waiting: 0, cards: 0, files: 1, damaged_parts: [], sealed_parts: 1, newer: 0, refused: [], left_out: 0, papers_left_out: 0, packing_unproven: false, new_towns: [],
   };
   expect(brought(received, () => 'Riverside').map(plain)).toEqual(['2 new entries of Riverside', 'One new attachment', '4 entries were here already']);
   expect(unused(received).map(plain)).toEqual(['One part is sealed to others. Carry the bundle on to them.']);
+  expect(unused({ ...received, sealed_parts: 0, left_out: 80 }).map(plain)).toEqual([
+    '80 entries of distant towns were left out, since there is little room left on this disk. Make room, and take the bundle in again.',
+  ]);
 
   const nothing = { ...received, new: {}, files: 0 };
   expect(brought(nothing, () => '').map(plain)).toEqual(['Nothing new came of it.', '4 entries were here already']);

@@ -30,6 +30,7 @@ export function brought(received: Received, name: (town: AssemblyId) => string):
 export function unused(received: Received): string[] {
   return [
     ...counted('brought-', { damaged: received.damaged_parts.length, sealed: received.sealed_parts }),
+    ...counted('brought-', { 'left-out': received.left_out, 'papers-left-out': received.papers_left_out }),
     ...(received.packing_unproven ? [say('brought-unproven')] : []),
     ...[...new Set(received.unwelcome ?? [])].map((why) => say('brought-unwelcome', { why })),
   ];

@@ -83,6 +83,7 @@ heard-unheard = { $count ->
         [one] One entry of ours is not known to have reached another of our laptops.
        *[other] { $count } entries of ours are not known to have reached every other laptop of ours.
     }
+heard-little-room = There is little room left on this disk: { $free } are free. What distant towns write is not taken in; what your assembly and its neighbours write is. Move or delete files that you do not need, until { $needed } are free.
 heard-more = All towns
 
 first-title = Folkmoot

@@ -27,6 +27,7 @@ towns-broke-off = That meeting broke off: { $why ->
         [crowded] the other had too many visitors
         [replaced] a newer connection took its place
         [ours] this laptop could not go on
+        [room] one of the two had too little room left on its disk
        *[other] what came could not be used
     }.
 towns-missing = { $count ->
@@ -152,6 +153,7 @@ news-parted = The meeting with { $named ->
         [crowded] there were too many visitors
         [replaced] a newer connection took its place
         [ours] this laptop could not go on
+        [room] one of the two had too little room left on its disk
        *[other] what came could not be used
     }.
 news-stranger = { $named ->
@@ -375,6 +377,14 @@ brought-damaged = { $count ->
 brought-sealed = { $count ->
         [one] One part is sealed to others. Carry the bundle on to them.
        *[other] { $count } parts are sealed to others. Carry the bundle on to them.
+    }
+brought-left-out = { $count ->
+        [one] One entry of a distant town was left out, since there is little room left on this disk. Make room, and take the bundle in again.
+       *[other] { $count } entries of distant towns were left out, since there is little room left on this disk. Make room, and take the bundle in again.
+    }
+brought-papers-left-out = { $count ->
+        [one] One attachment was left out: of other towns, those of neighbours are kept, up to 256 MB each while there is room.
+       *[other] { $count } attachments were left out: of other towns, those of neighbours are kept, up to 256 MB each while there is room.
     }
 brought-unproven = Who packed it is not proven. What was taken in proves itself all the same.
 brought-unwelcome = An answer to an invite lets nobody in: { $why ->

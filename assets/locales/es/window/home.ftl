@@ -83,6 +83,7 @@ heard-unheard = { $count ->
         [one] No se sabe si una anotación nuestra llegó a otro de nuestros portátiles.
        *[other] No se sabe si { $count } anotaciones nuestras llegaron a todos nuestros demás portátiles.
     }
+heard-little-room = Queda poco sitio en este disco: { $free } libres. No se incorpora lo que escriben pueblos lejanos; lo que escriben su asamblea y los pueblos vecinos, sí. Mueva o borre archivos que no necesite, hasta que queden { $needed } libres.
 heard-more = Todos los pueblos
 
 first-title = Folkmoot

@@ -27,6 +27,7 @@ towns-broke-off = Ese encuentro se cortó: { $why ->
         [crowded] el otro tenía demasiadas visitas
         [replaced] una conexión más nueva ocupó su lugar
         [ours] este portátil no pudo seguir
+        [room] a uno de los dos le quedaba poco sitio en el disco
        *[other] lo que llegó no se pudo usar
     }.
 towns-missing = { $count ->
@@ -152,6 +153,7 @@ news-parted = El encuentro con { $named ->
         [crowded] había demasiadas visitas
         [replaced] una conexión más nueva ocupó su lugar
         [ours] este portátil no pudo seguir
+        [room] a uno de los dos le quedaba poco sitio en el disco
        *[other] lo que llegó no se pudo usar
     }.
 news-stranger = { $named ->
@@ -375,6 +377,14 @@ brought-damaged = { $count ->
 brought-sealed = { $count ->
         [one] Una parte está sellada para otros. Lléveles el paquete.
        *[other] { $count } partes están selladas para otros. Lléveles el paquete.
+    }
+brought-left-out = { $count ->
+        [one] Se omitió una anotación de un pueblo lejano, porque queda poco sitio en este disco. Haga sitio e incorpore el paquete otra vez.
+       *[other] Se omitieron { $count } anotaciones de pueblos lejanos, porque queda poco sitio en este disco. Haga sitio e incorpore el paquete otra vez.
+    }
+brought-papers-left-out = { $count ->
+        [one] Se omitió un adjunto: de otros pueblos se guardan los de los vecinos, hasta 256 MB de cada uno mientras haya sitio.
+       *[other] Se omitieron { $count } adjuntos: de otros pueblos se guardan los de los vecinos, hasta 256 MB de cada uno mientras haya sitio.
     }
 brought-unproven = No está demostrado quién lo preparó. Lo que se incorporó demuestra por sí mismo lo que es.
 brought-unwelcome = Una respuesta a una invitación no deja entrar a nadie: { $why ->

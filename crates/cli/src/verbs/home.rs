@@ -107,6 +107,10 @@ pub(super) fn alarms(desk: &mut Desk, today: Day) -> Result<Vec<String>, Trouble
             "  Ask the other holders to remove this laptop, bring a new one, and ratify what was honest (folkmoot ratify ID).".to_owned(),
         );
     }
+    if let Some(little) = desk.little_room() {
+        lines.push("  There is little room left on this disk: what distant towns write is not taken in; what this assembly and its neighbours write is.".to_owned());
+        lines.push(format!("  Move or delete files that you do not need, until {} MB are free.", little.needed.div_ceil(1_000_000)));
+    }
     for assembly in desk.assemblies().collect::<Vec<_>>() {
         if !desk.writes_for(assembly)? {
             continue;

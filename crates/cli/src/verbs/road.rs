@@ -106,6 +106,16 @@ pub(super) fn said(desk: &Desk, received: &Received) -> Vec<String> {
     if received.packing_unproven {
         lines.push("  Who packed it cannot be told; each change in it proves itself.".to_owned());
     }
+    if received.left_out > 0 {
+        let count = counted(received.left_out, "change of a distant town was", "changes of distant towns were");
+        lines.push(format!("  {count} left out, since there is little room left on this disk. Make room, and read the bundle again."));
+    }
+    if received.papers_left_out > 0 {
+        let count = counted(received.papers_left_out, "attachment was", "attachments were");
+        lines.push(format!(
+            "  {count} left out: of other towns, this home keeps those of its neighbours, up to 256 MB each while there is room."
+        ));
+    }
     if received.newer > 0 {
         lines.push(format!("  {} things in it are from a newer Folkmoot.", received.newer));
     }

@@ -15,7 +15,7 @@ use super::mandates::Mandate;
 use super::people::GivenTwice;
 use super::record::{Filed, waits_for_signatures};
 use super::reports::Report;
-use crate::{Split, Trouble, Waiting};
+use crate::{LittleRoom, Split, Trouble, Waiting};
 
 /// How many days ahead an end is worth a word.
 const SOON: u64 = 30;
@@ -77,6 +77,8 @@ pub(super) struct Home<'a> {
     outside_sealed: usize,
     /// Towns that were shown to be two.
     split_towns: Vec<Split>,
+    /// That there is little room left on the disk, if there is: what distant towns write is not taken in then.
+    little_room: Option<LittleRoom>,
     /// What was written last, the last one first.
     latest: Vec<Filed<'a>>,
 }
@@ -126,6 +128,7 @@ pub(super) fn home<'a>(asked: &Asked<'a>) -> Result<Home<'a>, Trouble> {
         to_cosign: asked.desk.to_cosign(asked.assembly)?.into_iter().map(|one| one.name).collect(),
         outside_sealed: asked.desk.outside_sealed(asked.assembly)?,
         split_towns: asked.desk.split_towns(asked.assembly)?,
+        little_room: asked.desk.little_room(),
         latest: super::record::latest(asked, LATEST),
     })
 }

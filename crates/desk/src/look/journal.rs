@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use folkmoot::id::ActId;
-use folkmoot::ledger::{Cites, Ledger, Line, Posting, Receipt, Reversal, Transaction};
+use folkmoot::ledger::{Cites, Ledger, Line, Posting, Receipt, Reversal};
 use folkmoot::plain::{Day, Member, Quantity};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -13,6 +13,7 @@ use super::ledger::ledger;
 use super::shelf::Written;
 use super::{Asked, misasked};
 use crate::Trouble;
+use crate::room::LeftOut;
 
 /// How many points of an account's course are given at most, or a few more.
 const POINTS: usize = 600;
@@ -53,6 +54,8 @@ struct JournalLine<'a> {
     receipt: Option<&'a Receipt>,
     /// Whether that paper is here; none where there is no paper.
     receipt_is_here: Option<bool>,
+    /// Why that paper is not taken in, where it is not here and is not awaited either.
+    receipt_left_out: Option<LeftOut>,
     /// The member whose laptop wrote the transaction.
     by: Member,
     /// When that laptop's clock says so, in seconds since 1970.
@@ -168,6 +171,8 @@ fn shown<'a>(asked: &Asked<'a>, line: &Line<'a>, running: Option<BTreeMap<String
     if line.reversal.is_some() {
         postings.iter_mut().for_each(|posting| posting.quantity = posting.quantity.reversed());
     }
+    let receipt = transaction.receipt.as_ref();
+    let receipt_is_here = receipt.map(|receipt| is_here(asked, receipt));
     let taken_back = ledger(asked).reversal(&transaction.entry.id).filter(|reversal| line.reversal.is_none() && asked.by(reversal.day));
     JournalLine {
         id: transaction.entry.id,
@@ -180,8 +185,9 @@ fn shown<'a>(asked: &Asked<'a>, line: &Line<'a>, running: Option<BTreeMap<String
         reverses: line.reversal,
         reversed: taken_back.is_some(),
         taken_back,
-        receipt: transaction.receipt.as_ref(),
-        receipt_is_here: transaction.receipt.is_some().then(|| receipt_is_here(asked, transaction)),
+        receipt,
+        receipt_is_here,
+        receipt_left_out: receipt.filter(|_| receipt_is_here == Some(false)).and_then(|receipt| left_out(asked, receipt)),
         by: transaction.entry.by,
         claimed_at: transaction.entry.claimed_at,
         running,
@@ -224,8 +230,11 @@ fn thinned(days: Vec<HeldOn>) -> Vec<HeldOn> {
 }
 
 /// A paper travels after the act that names it, so it may not be here yet.
-fn receipt_is_here(asked: &Asked<'_>, transaction: &Transaction) -> bool {
+fn is_here(asked: &Asked<'_>, receipt: &Receipt) -> bool {
     let ring = folkmoot::change::Ring::Commons;
-    let receipt = transaction.receipt.as_ref();
-    receipt.is_some_and(|receipt| asked.desk.archive.file_is_here(asked.assembly, ring, receipt.hash).unwrap_or(false))
+    asked.desk.archive.file_is_here(asked.assembly, ring, receipt.hash).unwrap_or(false)
+}
+
+fn left_out(asked: &Asked<'_>, receipt: &Receipt) -> Option<LeftOut> {
+    asked.desk.asking(asked.assembly).ok()?.take(receipt.size).err()
 }

@@ -10,8 +10,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Asked;
-use crate::Trouble;
 use crate::brief::Brief;
+use crate::{LittleRoom, Trouble};
 
 /// A laptop that may be met.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -90,6 +90,8 @@ struct TownThere {
 /// Town by town and ring by ring: what is not known to be there, what is missing here, and since when.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct SyncState {
+    /// That there is little room left on the disk, if there is: what distant towns write is not taken in then.
+    little_room: Option<LittleRoom>,
     /// By assembly.
     sync: Vec<TownThere>,
 }
@@ -147,7 +149,7 @@ pub(super) fn sync(asked: &Asked<'_>) -> Result<SyncState, Trouble> {
         towns.entry(laptop.town).or_default().push(laptop);
     }
     let sync = towns.iter().map(|(town, laptops)| of_town(asked, *town, laptops)).collect::<Result<_, Trouble>>()?;
-    Ok(SyncState { sync })
+    Ok(SyncState { little_room: asked.desk.little_room(), sync })
 }
 
 fn of_town(asked: &Asked<'_>, town: AssemblyId, laptops: &[Laptop]) -> Result<TownThere, Trouble> {

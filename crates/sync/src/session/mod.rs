@@ -75,6 +75,9 @@ pub(crate) struct Session {
     /// The arrival number that our summary goes up to.
     mark: i64,
     differ: BTreeSet<AssemblyId>,
+    /// The assemblies that alone are asked for while there is no room for others.
+    near: BTreeSet<AssemblyId>,
+    has_room: bool,
     show: Show,
     /// The vectors that they showed last; none before any were seen.
     shown: Option<BTreeMap<AssemblyId, Vector>>,
@@ -122,6 +125,8 @@ impl Session {
             ours: (0, Digest([0; Digest::BYTES])),
             mark: 0,
             differ: BTreeSet::new(),
+            near: BTreeSet::new(),
+            has_room: true,
             show: Show::default(),
             shown: None,
             owed: Vec::new(),

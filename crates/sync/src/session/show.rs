@@ -68,10 +68,12 @@ impl Show {
 }
 
 impl Session {
-    /// Shows the vectors of what differs, as many as fit; the rest has its turn later.
+    /// Shows the vectors of what differs, as many as fit; the rest has its turn later. Of a town that is not shown nothing is said to us: so
+    /// where there is no room for what others write, near towns alone are.
     pub(super) fn say_vectors<H: Holder>(&mut self, holder: &H) {
-        let here = self.differ.iter().filter(|town| holder.holdings().contains_key(*town));
+        let here = self.differ.iter().filter(|town| self.has_room && holder.holdings().contains_key(*town));
         let (mut vectors, some) = fitting(here.map(|town| (*town, self.scope.vector(holder, town))));
+        let some = some || !self.has_room;
         self.show.some = None;
         if some {
             let candidates = self.to_show(holder);
@@ -97,7 +99,8 @@ impl Session {
 
     /// The towns that differ as far as is known, and were not shown yet. One that they hold and we do not is among them: shown as empty.
     fn to_show<H: Holder>(&self, holder: &H) -> BTreeSet<AssemblyId> {
-        let not_yet = |town: &&AssemblyId| !self.show.already.contains(*town);
+        let asked_for = |town: &AssemblyId| self.has_room || self.near.contains(town);
+        let not_yet = |town: &&AssemblyId| !self.show.already.contains(*town) && asked_for(town);
         if !self.show.few {
             return self.differ.iter().filter(not_yet).copied().collect();
         }

@@ -90,6 +90,8 @@ impl Session {
             return Err(Dropped::NotWelcome);
         }
         self.scope = Scope::of(standing, self.caller.ours);
+        self.near = holder.near(&self.caller).map_err(Dropped::ours)?;
+        self.has_room = holder.has_room();
         if self.equal {
             let fresh = holder.since(self.mark).map_err(Dropped::ours)?.into_iter();
             let fresh = fresh.filter(|(assembly, ring, hash)| *ring <= self.scope.ring(assembly) && !self.theirs.contains(hash));
@@ -184,7 +186,7 @@ impl Session {
         self.ask(holder)
     }
 
-    /// Asks for what acts name and what is not here, once in a turn and a few requests at a time; with nothing left to ask, this side is at rest.
+    /// Asks for what acts of near towns name and what is not here, once in a turn and a few requests at a time; with nothing left to ask, this side is at rest.
     ///
     /// What was asked for is awaited until the last request is answered, whichever turns begin meanwhile.
     fn ask<H: Holder>(&mut self, holder: &mut H) -> Result<(), Dropped> {
@@ -192,7 +194,7 @@ impl Session {
             return Ok(());
         }
         let from = self.asked_to.map_or(Bound::Unbounded, |(assembly, _)| Bound::Included(assembly));
-        let assemblies: Vec<AssemblyId> = holder.holdings().range((from, Bound::Unbounded)).map(|(assembly, _)| *assembly).collect();
+        let assemblies: Vec<AssemblyId> = self.near.range((from, Bound::Unbounded)).copied().collect();
         for assembly in assemblies {
             let mut wanted = holder.wanted(assembly, self.scope.inside(&assembly)).map_err(Dropped::ours)?;
             wanted.sort_unstable();

@@ -43,6 +43,10 @@ pub(crate) struct Laptop {
     /// The towns whose acts name those that are not Millbrook's.
     pub(crate) papers: BTreeMap<FileHash, AssemblyId>,
     pub(crate) met: Vec<Met>,
+    /// The towns that alone are taken in, where there is no room for others.
+    pub(crate) near: Option<BTreeSet<AssemblyId>>,
+    /// How many changes were left out.
+    pub(crate) left_out: usize,
 }
 
 impl Laptop {
@@ -122,6 +126,14 @@ impl Holder for Laptop {
         Ok(hashes.iter().map(|hash| &self.arrived[self.at[hash]]).map(|(assembly, change)| bytes_of(*assembly, change)).collect())
     }
 
+    fn has_room(&self) -> bool {
+        self.near.is_none()
+    }
+
+    fn near(&self, _: &Caller) -> Result<BTreeSet<AssemblyId>, Infallible> {
+        Ok(self.near.clone().unwrap_or_else(|| self.holdings.keys().copied().collect()))
+    }
+
     fn wanted(&self, assembly: AssemblyId, _: bool) -> Result<Vec<Wanted>, Infallible> {
         let town = |hash: &FileHash| *self.papers.get(hash).unwrap_or(&MILLBROOK);
         let missing = self.files.iter().filter(|(hash, bytes)| bytes.is_none() && assembly == town(hash));
@@ -141,6 +153,10 @@ impl Holder for Laptop {
                 Frame::Change(bytes) => match change_in(&bytes) {
                     Some((assembly, change)) => {
                         taken.proved.push(change.hash);
+                        if self.near.as_ref().is_some_and(|near| !near.contains(&assembly)) {
+                            taken.left_out += 1;
+                            continue;
+                        }
                         let ready = change.prev.is_none_or(|prev| self.holdings.get(&assembly).is_some_and(|held| held.has(&prev)));
                         if ready {
                             taken.new += usize::from(self.record(assembly, change));
@@ -162,6 +178,7 @@ impl Holder for Laptop {
             let (assembly, change) = self.waiting.remove(at);
             taken.new += usize::from(self.record(assembly, change));
         }
+        self.left_out += taken.left_out;
         Ok(taken)
     }
 

@@ -6,6 +6,7 @@ mod dropped;
 mod laptop;
 mod large;
 mod road;
+mod room;
 mod standing;
 
 use std::collections::BTreeSet;
