@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::Trouble;
 
 /// What a brief holds and how it is written; to be raised with every change of it.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// A town in short.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -41,7 +41,7 @@ pub(crate) struct Brief {
 /// A co-signature in short.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Given {
-    /// What was co-signed; the head is left out of all but the last.
+    /// What was co-signed; the head is there as long as it says something.
     pub(crate) cosign: Cosign,
     /// Whether no other follows it.
     pub(crate) last: bool,
@@ -128,9 +128,10 @@ impl Brief {
 
 fn given(known: &Witness, town: &AssemblyId) -> Vec<Given> {
     let latest: BTreeSet<ActId> = known.latest(town).into_iter().map(|cosign| cosign.id).collect();
-    let short = |cosign: &Cosign| match latest.contains(&cosign.id) {
-        true => Given { cosign: cosign.clone(), last: true },
-        false => Given { cosign: Cosign { head: Vec::new(), follows: Vec::new(), ..cosign.clone() }, last: false },
+    let keeps = known.heads_to_keep(town);
+    let short = |cosign: &Cosign| {
+        let head = if keeps.contains(&cosign.id) { cosign.head.clone() } else { Vec::new() };
+        Given { last: latest.contains(&cosign.id), cosign: Cosign { head, follows: Vec::new(), ..cosign.clone() } }
     };
     known.of(town).map(short).collect()
 }

@@ -43,15 +43,17 @@ fn cosigns(laptop: &mut Laptop, shown: &Fold) {
     );
 }
 
+/// All that a town co-signed of another.
 fn testified(laptop: &Laptop, town: &Fold) -> (AssemblyId, Vec<Cosign>) {
     let known = &laptop.fold().book().commons.witness;
-    (laptop.fold().assembly(), known.latest(&town.assembly()).into_iter().cloned().collect())
+    (laptop.fold().assembly(), known.of(&town.assembly()).cloned().collect())
 }
 
 fn found(held: &Fold, witnesses: &[&(AssemblyId, Vec<Cosign>)]) -> Vec<SplitView> {
     let mut testimony: Vec<Testimony<'_>> = Vec::new();
     for (by, cosigned) in witnesses {
-        testimony.extend(cosigned.iter().map(|cosign| Testimony { by: *by, cosign, last: true }));
+        let followed: Vec<_> = cosigned.iter().flat_map(|cosign| &cosign.follows).collect();
+        testimony.extend(cosigned.iter().map(|cosign| Testimony { by: *by, cosign, last: !followed.contains(&&cosign.id) }));
     }
     let backwards: Vec<Testimony<'_>> = testimony.iter().rev().copied().collect();
     let views = split_views(&Whole::of(held), &testimony);
@@ -110,7 +112,7 @@ fn whoever_has_co_signed_both_ends_of_a_fork_is_not_told_of_it_again() {
     assert_eq!(lines(&found(both.fold(), &[&testified(&havel, both.fold()), &riverside])), 1);
     cosigns(&mut havel, both.fold());
     let latest = testified(&havel, both.fold());
-    assert_eq!((latest.1.len(), lines(&found(both.fold(), &[&latest, &riverside]))), (1, 0));
+    assert_eq!((latest.1.len(), lines(&found(both.fold(), &[&latest, &riverside]))), (2, 0));
 }
 
 #[test]
@@ -167,4 +169,33 @@ fn whoever_co_signed_one_book_does_not_go_on_with_the_other_one_alone() {
     let mut both = well.clone();
     both.hear(&roof);
     assert_eq!((says(&roof), says(&both)), (Ok(()), Ok(())), "whoever holds both names both ends");
+}
+
+/// Dee of Havel is in league with Cedar Falls: she files what her own laptop would refuse to sign, which Havel's book alone cannot tell.
+#[test]
+fn nobody_hides_what_the_town_co_signed_before_by_what_follows_it() {
+    let before = cedar_falls();
+    let (roof, mut well) = (sealed(before.clone(), "We mend the roof"), sealed(before.clone(), "We dig the well"));
+    well.must(json!({ "do": "ledger.open", "account": "assets:store" }));
+    let [mut havel, mut dee] = Laptop::town("Havel", ["Cy", "Dee"]);
+    cosigns(&mut havel, before.fold());
+    cosigns(&mut havel, roof.fold());
+    dee.hear(&havel);
+    cosigns(&mut dee, well.fold());
+    let told = testified(&dee, well.fold());
+    assert_eq!(told.1.len(), 3, "Havel's book has all of them");
+    let kept = dee.fold().book().commons.witness.heads_to_keep(&well.fold().assembly());
+    assert_eq!(kept.len(), 2, "the last one, and the one that another member's follows");
+
+    let mut both = well.clone();
+    both.hear(&roof);
+    for (held, proved) in [(&well, false), (&both, true)] {
+        let views = found(held.fold(), &[&told]);
+        let line = views.iter().find(|view| matches!(view.over, Over::Line { device } if device == before.device())).unwrap();
+        assert_eq!((line.proved, line.shown.len()), (proved, 2));
+        assert!(line.shown.iter().all(|shown| shown.to == [told.0].into()), "to Havel, both times");
+    }
+    for held in [&before, &roof] {
+        assert_eq!(lines(&found(held.fold(), &[&told])), 0, "whoever holds less of the longer book cannot tell");
+    }
 }

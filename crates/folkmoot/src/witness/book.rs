@@ -8,12 +8,15 @@ use serde::{Deserialize, Serialize};
 use super::acts::{Act, Sealed, Tip};
 use crate::act::Entry;
 use crate::id::{ActId, AssemblyId, DeviceId};
+use crate::plain::Member;
 
 /// A co-signature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Cosign {
     /// The act.
     pub id: ActId,
+    /// The member whose laptop signed it.
+    pub by: Member,
     /// When its laptop's clock says so, in seconds since 1970; a claim.
     pub claimed_at: i64,
     /// What was sealed.
@@ -59,6 +62,15 @@ impl Witness {
         self.of(town).filter(|cosign| !followed.contains(&cosign.id)).collect()
     }
 
+    /// Those for a town whose heads still say something: the last ones, and each that another member's follows. Whoever signs looks whether the
+    /// town goes on with the same book, and nobody can see from this book whether another member did.
+    pub fn heads_to_keep(&self, town: &AssemblyId) -> BTreeSet<ActId> {
+        let by: BTreeMap<ActId, Member> = self.of(town).map(|cosign| (cosign.id, cosign.by)).collect();
+        let others =
+            self.of(town).flat_map(|cosign| cosign.follows.iter().filter(|before| by.get(before).is_some_and(|by| *by != cosign.by)));
+        others.copied().chain(self.latest(town).into_iter().map(|cosign| cosign.id)).collect()
+    }
+
     /// Whether an act of a town was co-signed.
     pub fn has(&self, town: &AssemblyId, act: &ActId) -> bool {
         self.of(town).any(|cosign| cosign.sealed.iter().any(|sealed| sealed.act() == *act))
@@ -67,8 +79,8 @@ impl Witness {
     pub(crate) fn count(&mut self, act: &Act, entry: &Entry) {
         match act {
             Act::Cosign { town, sealed, head, follows } => {
-                let (id, claimed_at) = (entry.id, entry.claimed_at);
-                let cosign = Cosign { id, claimed_at, sealed: sealed.clone(), head: head.clone(), follows: follows.clone() };
+                let (id, by, claimed_at) = (entry.id, entry.by, entry.claimed_at);
+                let cosign = Cosign { id, by, claimed_at, sealed: sealed.clone(), head: head.clone(), follows: follows.clone() };
                 self.cosigned.entry(*town).or_default().insert(id, cosign);
             }
         }

@@ -148,34 +148,57 @@ fn fit(one: &Tip, other: &Tip, held: &impl Held) -> bool {
     }
 }
 
-fn line(device: DeviceId, held: &impl Held, testimony: &[Testimony<'_>]) -> Option<SplitView> {
-    let of = |one: &Testimony<'_>| one.cosign.head.iter().filter(|tip| tip.device == device).copied().collect::<Vec<Tip>>();
-    let heads: Vec<(AssemblyId, Vec<Tip>)> =
-        testimony.iter().filter(|one| one.last).map(|one| (one.by, of(one))).filter(|(_, tips)| !tips.is_empty()).collect();
-    let mut apart: BTreeMap<Tip, BTreeSet<AssemblyId>> = BTreeMap::new();
-    let (mut proved, mut elsewhere) = (false, false);
-    for (at, (by, ours)) in heads.iter().enumerate() {
-        // An end that is in no line here, though that line is long enough here.
-        for tip in ours.iter().filter(|tip| !held.has(tip) && tip.length <= held.length(&device)) {
-            apart.entry(*tip).or_default().insert(*by);
-            elsewhere = true;
+/// Ends of one laptop's line that do not fit one book, with the towns that were shown each.
+#[derive(Default)]
+struct Apart {
+    ends: BTreeMap<Tip, BTreeSet<AssemblyId>>,
+    /// Whether two of them that do not fit are here.
+    proved: bool,
+}
+
+impl Apart {
+    /// Compares two heads, of one witness or of two. Whoever names both ends knows of both, and is told nothing.
+    fn compare(&mut self, (by, ours): (AssemblyId, &[Tip]), (other_by, theirs): (AssemblyId, &[Tip]), held: &impl Held) {
+        let alone = |tips: &[Tip], others: &[Tip]| {
+            tips.iter().copied().filter(|tip| !others.iter().any(|other| fit(tip, other, held))).collect::<Vec<_>>()
+        };
+        let (one, other) = (alone(ours, theirs), alone(theirs, ours));
+        if one.is_empty() || other.is_empty() {
+            return;
         }
-        for (other_by, theirs) in &heads[at + 1..] {
-            let alone = |tips: &[Tip], others: &[Tip]| {
-                tips.iter().copied().filter(|tip| !others.iter().any(|other| fit(tip, other, held))).collect::<Vec<_>>()
-            };
-            let (one, other) = (alone(ours, theirs), alone(theirs, ours));
-            // Whoever names both ends knows of both.
-            if one.is_empty() || other.is_empty() {
-                continue;
-            }
-            proved |= one.iter().chain(&other).all(|tip| held.has(tip));
-            let both = one.into_iter().map(|tip| (tip, *by)).chain(other.into_iter().map(|tip| (tip, *other_by)));
-            for (tip, to) in both {
-                apart.entry(tip).or_default().insert(to);
-            }
+        self.proved |= one.iter().chain(&other).all(|tip| held.has(tip));
+        let both = one.into_iter().map(|tip| (tip, by)).chain(other.into_iter().map(|tip| (tip, other_by)));
+        for (tip, to) in both {
+            self.ends.entry(tip).or_default().insert(to);
         }
     }
+}
+
+fn line(device: DeviceId, held: &impl Held, testimony: &[Testimony<'_>]) -> Option<SplitView> {
+    let of = |one: &Testimony<'_>| one.cosign.head.iter().filter(|tip| tip.device == device).copied().collect::<Vec<Tip>>();
+    let heads = |last: bool| {
+        let heads = testimony.iter().filter(move |one| one.last == last).map(|one| (one.by, of(one)));
+        heads.filter(|(_, tips)| !tips.is_empty()).collect::<Vec<(AssemblyId, Vec<Tip>)>>()
+    };
+    let (last, earlier) = (heads(true), heads(false));
+    let (mut apart, mut elsewhere) = (Apart::default(), false);
+    for (by, tips) in last.iter().chain(&earlier) {
+        // An end that is in no line here, though that line is long enough here.
+        for tip in tips.iter().filter(|tip| !held.has(tip) && tip.length <= held.length(&device)) {
+            apart.ends.entry(*tip).or_default().insert(*by);
+            elsewhere = true;
+        }
+    }
+    for (at, (by, ours)) in last.iter().enumerate() {
+        for (other_by, theirs) in &last[at + 1..] {
+            apart.compare((*by, ours), (*other_by, theirs), held);
+        }
+        // Whoever of a witness's own town files a head that does not go on from an earlier one hides nothing by it.
+        for (_, before) in earlier.iter().filter(|(earlier_by, _)| earlier_by == by) {
+            apart.compare((*by, before), (*by, ours), held);
+        }
+    }
+    let Apart { ends: apart, proved } = apart;
     if apart.is_empty() {
         return None;
     }
