@@ -36,6 +36,7 @@ export function parting(code: string): string {
   if (code === 'lost' || code === 'crowded' || code === 'replaced') return code;
   if (code === 'silent' || code === 'stalled') return 'silent';
   if (code === 'stranger' || code === 'not-welcome') return 'stranger';
+  if (code === 'standing-changed') return 'changed';
   return code === 'our-trouble' ? 'ours' : 'other';
 }
 

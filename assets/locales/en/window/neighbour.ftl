@@ -27,6 +27,7 @@ towns-broke-off = That meeting broke off: { $why ->
         [crowded] the other had too many visitors
         [replaced] a newer connection took its place
         [ours] this laptop could not go on
+        [changed] the roll changed meanwhile, and with it what one of the two may be given
        *[other] what came could not be used
     }.
 towns-missing = { $count ->
@@ -152,6 +153,7 @@ news-parted = The meeting with { $named ->
         [crowded] there were too many visitors
         [replaced] a newer connection took its place
         [ours] this laptop could not go on
+        [changed] the roll changed meanwhile, and with it what one of the two may be given
        *[other] what came could not be used
     }.
 news-stranger = { $named ->

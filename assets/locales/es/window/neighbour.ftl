@@ -27,6 +27,7 @@ towns-broke-off = Ese encuentro se cortó: { $why ->
         [crowded] el otro tenía demasiadas visitas
         [replaced] una conexión más nueva ocupó su lugar
         [ours] este portátil no pudo seguir
+        [changed] el padrón cambió entretanto, y con él lo que se puede dar a uno de los dos
        *[other] lo que llegó no se pudo usar
     }.
 towns-missing = { $count ->
@@ -152,6 +153,7 @@ news-parted = El encuentro con { $named ->
         [crowded] había demasiadas visitas
         [replaced] una conexión más nueva ocupó su lugar
         [ours] este portátil no pudo seguir
+        [changed] el padrón cambió entretanto, y con él lo que se puede dar a uno de los dos
        *[other] lo que llegó no se pudo usar
     }.
 news-stranger = { $named ->
