@@ -1280,6 +1280,11 @@ export type Load =
       old?: string | null;
     }
   | {
+      /** The assembly. */
+      assembly: AssemblyId;
+      deed: 'open';
+    }
+  | {
       deed: 'lock-after';
       /** The minutes. */
       minutes: number;
@@ -3575,6 +3580,8 @@ export interface Found {
 export interface House {
   /** The assemblies that it writes for, or asks to. */
   assemblies: Housed[];
+  /** The assembly that a window had open last. */
+  chosen?: AssemblyId | null;
   /** After how many minutes in which nobody touches it it locks itself; 0 is never. */
   locks_after: number;
   /** What the town has chosen about the network. */
