@@ -1030,6 +1030,8 @@ export type DraftCited =
 export type NotTyped = 'newer' | 'follows-nothing' | 'does-not-fit' | 'full' | 'harmful';
 /** Where a mandate stands. */
 export type Term = 'ahead' | 'held' | 'overdue' | 'ended' | 'recalled';
+/** Why a laptop's key writes no more, so that the laptop has to ask again with a new one (RESOLVER.md 3, 6). */
+export type KeyLost = 'taken-off' | 'forked';
 /** Whether what was agreed to stands. */
 export type Validity = 'valid' | 'pending' | 'put-off' | 'void-as-far-as-known' | 'void';
 /** How far a meeting has come. */
@@ -2740,6 +2742,8 @@ export interface Home {
   forked_laptops: DeviceId[];
   /** How many of them hold a laptop. */
   holders: number;
+  /** Why the key that this laptop has writes no more, if that is so. */
+  key_lost: KeyLost | null;
   /** Laptops that ask to be admitted. */
   laptops_that_ask: Waiting[];
   /** What was written last, the last one first. */
@@ -3595,7 +3599,7 @@ export interface House {
 }
 /** An assembly, as one home has it. */
 export interface Housed {
-  /** Whether this laptop is on its roll. */
+  /** Whether this laptop is on its roll, with a key that writes. */
   admitted: boolean;
   /** Whether anything of its record has arrived here. */
   arrived: boolean;
@@ -3605,6 +3609,8 @@ export interface Housed {
   device?: DeviceId | null;
   /** How many laptops are on its roll. */
   laptops: number;
+  /** Why the key that this laptop has there writes no more, if that is so. */
+  lost?: KeyLost | null;
   /** Whose laptop this is there. */
   member?: Member | null;
   /** Its name. */

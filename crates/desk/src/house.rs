@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::unheard::is_unheard;
-use crate::{Desk, Network, Trouble, words};
+use crate::{Desk, KeyLost, Network, Trouble, words};
 
 /// The setting that says which assembly a window has open.
 const OPEN: &str = "open-assembly";
@@ -41,8 +41,10 @@ pub struct Housed {
     pub name: String,
     /// Its words, to compare aloud.
     pub words: String,
-    /// Whether this laptop is on its roll.
+    /// Whether this laptop is on its roll, with a key that writes.
     pub admitted: bool,
+    /// Why the key that this laptop has there writes no more, if that is so.
+    pub lost: Option<KeyLost>,
     /// Whose laptop this is there.
     pub member: Option<Member>,
     /// The key that this laptop signs with there.
@@ -95,11 +97,13 @@ impl Desk {
     fn housed(&self, assembly: AssemblyId, device: Option<DeviceId>) -> Result<Housed, Trouble> {
         let town = self.brief(assembly)?;
         let live = device.and_then(|device| town?.live(&device));
+        let lost = self.key_lost(assembly)?;
         Ok(Housed {
             assembly,
             name: self.name(assembly),
             words: words(assembly),
-            admitted: live.is_some(),
+            admitted: live.is_some() && lost.is_none(),
+            lost,
             member: live.map(|live| live.member),
             device,
             arrived: town.is_some(),
