@@ -6,7 +6,7 @@
 use age::secrecy::SecretString;
 use folkmoot::fold::Fold;
 use folkmoot::id::{AssemblyId, DeviceId};
-use folkmoot_archive::{Pen, PenState, Writing};
+use folkmoot_archive::{Pen, PenState, Reading, Writing};
 use folkmoot_sync::Identities;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -61,6 +61,31 @@ impl Desk {
         let secrets: Vec<SecretString> = now.chain(before).map(|sealing| SecretString::from(sealing.as_str())).collect();
         Ok(Identities::of(&secrets)?)
     }
+}
+
+/// The setting that says that entries of a key of this home arrived from elsewhere.
+fn elsewhere_key(pen: &DeviceId) -> String {
+    format!("elsewhere/{pen}")
+}
+
+/// Remembers that something came from elsewhere under a key that this home has: a copy of it wrote that, or this home before it was
+/// restored.
+///
+/// # Errors
+/// [`Trouble::Archive`] when the book cannot be read or written.
+pub(crate) fn note_elsewhere(writing: &mut Writing<'_>, device: &DeviceId) -> Result<(), Trouble> {
+    if writing.pens()?.iter().any(|pen| pen.device == *device) && writing.setting(&elsewhere_key(device))?.is_none() {
+        writing.set_setting(&elsewhere_key(device), "yes")?;
+    }
+    Ok(())
+}
+
+/// Whether all that stands under a pen's key was written in this home, as far as this home can know.
+///
+/// # Errors
+/// [`Trouble::Archive`] when the book cannot be read.
+pub(crate) fn writes_alone(reading: &Reading, pen: &Pen) -> Result<bool, Trouble> {
+    Ok(reading.setting(&elsewhere_key(&pen.device))?.is_none())
 }
 
 /// Takes up a new pen in the place of an assembly's old one, if there is one.

@@ -17,6 +17,7 @@ use folkmoot_sync::Frame;
 use crate::Trouble;
 use crate::folds::Folds;
 use crate::own::is_ones_own;
+use crate::pens::note_elsewhere;
 use crate::receive::{Received, Refused, Road};
 
 /// What takes frames in, inside one transaction.
@@ -88,6 +89,10 @@ impl Taking<'_, '_, '_> {
                 size: paper.size as u32,
                 bytes: None,
             })?;
+        }
+        // Only what is inside an assembly is built of what people typed.
+        if change.says().ring == Ring::Assembly && self.own.contains(&assembly) {
+            note_elsewhere(self.writing, &change.says().device)?;
         }
         fold.add(change);
         *self.received.new.entry(assembly).or_insert(0) += 1;
