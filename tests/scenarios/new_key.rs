@@ -138,6 +138,34 @@ fn a_home_that_was_copied_and_forked_asks_again_with_a_new_key_and_the_copy_stay
     tried("home copied and forked, back with a new key", 1);
 }
 
+#[test]
+fn in_a_town_of_one_laptop_whose_home_was_copied_the_card_gives_it_a_new_key() {
+    let dir = tempfile::tempdir().unwrap();
+    let ada = Town::found(dir.path(), "Millbrook", "Ada");
+    let [card, open, last] = ["card", "open", "last"].map(|name| dir.path().join(name));
+    ada.must(&["card", "make", "--file", card.to_str().unwrap()]);
+    let copy = Town::at(&dir.path().join("copy"));
+    copied(ada.home(), copy.home());
+    let noted = ada.act(&Town::flour("1", "in the one")).ids();
+    copy.act(&Town::flour("2", "and in the other"));
+    ada.read(&copy.pack(&open));
+    refused(ada.act(&Town::flour("1", "with a key that forked")), 3, "own-fork");
+    assert_eq!(ada.must(&["card", "admit", card.to_str().unwrap()]).json["counts"], true);
+    let forked = ada.must(&["look", "home"]).json["forked_laptops"][0].clone();
+    ada.must(&["device", "remove", &text(&forked), "--reason", "its disk was copied"]);
+    ada.must(&["ratify", &noted[0]]);
+    let written = ada.act(&Town::flour("3", "with a new key")).ids();
+    copy.read(&ada.pack(&last));
+    for home in [&ada, &copy] {
+        for id in [&noted[0], &written[0]] {
+            let seen = home.must(&["look", "act", id]).json;
+            assert_eq!(seen["status"]["status"], "counts", "{seen}");
+        }
+    }
+    assert_eq!(ada.hashes(), copy.hashes());
+    assert_eq!(copy.act(&Town::flour("9", "from the copy")).code, 3);
+}
+
 /// Copies what lies in a home, as somebody who copies a laptop's disk would.
 fn copied(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();

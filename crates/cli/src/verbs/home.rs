@@ -133,8 +133,7 @@ fn lost(why: Option<KeyLost>, name: &str) -> Vec<String> {
         ),
         None => return Vec::new(),
     };
-    let then =
-        "  Answer them here: folkmoot device join CODE. This laptop then has a new key, and still reads what was sealed to the old one.";
+    let then = "  Answer them here: folkmoot device join CODE; with a recovery card in hand: folkmoot card admit FILE. This laptop then has a new key, and still reads what was sealed to the old one.";
     vec![what, instead.to_owned(), then.to_owned()]
 }
 

@@ -241,7 +241,7 @@ pub(super) fn join_device(door: &Door<'_>, verb: &DeviceVerb, moment: Moment, sa
     let name = &code.name;
     if lost.is_some() {
         lines.push(format!(
-            "  This laptop has a new key for {name}. The one that it had signs nothing more; what was sealed to it can still be read here."
+            "  This laptop has a new key for {name}. The one that it had signs nothing more; what was sealed to it can still be read here. Where folkmoot serve runs on this home, start it again."
         ));
     }
     lines.push(format!(
