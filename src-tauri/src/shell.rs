@@ -66,7 +66,7 @@ impl Shell {
         thread::spawn(move || {
             if Desk::is_in(&folder) {
                 // It is held all the while: whoever asks meanwhile asks for these books.
-                let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
+                let mut held = desk_in(&held);
                 if held.is_none() {
                     *held = Desk::open_existing(&folder).ok();
                 }
@@ -229,7 +229,74 @@ impl Shell {
     }
 
     fn lock(&self) -> MutexGuard<'_, Option<Desk>> {
-        // Whatever a panic left behind is read again from the archive, which commits wholly or not at all.
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+        desk_in(&self.desk)
+    }
+}
+
+/// The desk, for whoever asks next. What a fault left half done in memory is forgotten, and opened anew from the archive, which commits
+/// wholly or not at all; nobody is asked for the passphrase once more for it.
+fn desk_in(held: &Mutex<Option<Desk>>) -> MutexGuard<'_, Option<Desk>> {
+    held.lock().unwrap_or_else(|poisoned| {
+        let mut desk = poisoned.into_inner();
+        let spare = desk.take().map(|broken| broken.spare());
+        // Where it cannot be opened now, whoever asks opens it, and is told why not.
+        *desk = spare.and_then(|spare| spare.open().ok());
+        held.clear_poison();
+        desk
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use folkmoot::id::ActId;
+    use folkmoot_desk::CardText;
+    use serde_json::json;
+
+    use super::*;
+
+    const NOW: i64 = 1_804_000_000;
+
+    fn home(folder: &Path) -> Home {
+        crate::home::choose(["--home".into(), folder.into()].into_iter(), |_| None).unwrap().home
+    }
+
+    /// Something goes wrong while a page is answered.
+    fn breaks(shell: &Shell) {
+        let broken = catch_unwind(AssertUnwindSafe(|| shell.kept(|_| -> Result<(), Trouble> { panic!("a fault of ours") })));
+        assert!(broken.is_err());
+    }
+
+    /// An act that another program recorded in the home.
+    fn recorded_beside(place: &Path, town: AssemblyId, account: &str) -> ActId {
+        let passphrase = Passphrase::of("under the mill stone");
+        let passphrase = Desk::is_locked(place).unwrap().then_some(&passphrase);
+        let mut beside = Desk::open_with(place, passphrase).unwrap();
+        beside.act(town, &[json!({ "do": "ledger.open", "account": account })], NOW).unwrap()[0]
+    }
+
+    #[test]
+    fn after_a_fault_what_was_in_memory_is_forgotten_and_read_again_and_nobody_is_asked_for_the_passphrase() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("home");
+        let passphrase = Passphrase::of("under the mill stone");
+        let mut desk = Desk::open(&folder).unwrap();
+        let town = desk.found("Millbrook", None, &CardText::named("Ada"), NOW).unwrap();
+        drop(desk);
+        for (closed, account) in [(false, "assets:barn"), (true, "assets:mill")] {
+            if closed {
+                Desk::set_passphrase(&folder, None, Some(&passphrase), Cost::CHEAP).unwrap();
+            }
+            let shell = Shell::of(home(&folder), None);
+            shell.open_with(&passphrase).unwrap();
+            let act = recorded_beside(&folder, town, account);
+            let counts = |shell: &Shell| shell.kept(|desk| desk.counts(town, &act)).unwrap();
+            assert!(!counts(&shell), "it is in the archive, and not in memory");
+            breaks(&shell);
+            assert!(counts(&shell), "closed: {closed}");
+            breaks(&shell);
+            assert!(counts(&shell), "and so it is each time");
+        }
     }
 }

@@ -83,8 +83,8 @@ pub(crate) enum News {
     },
 }
 
-/// What a town has chosen about the network, and the assemblies that this laptop can be met for.
-pub(crate) type Chosen = (Network, Vec<AssemblyId>);
+/// What a town has chosen about the network, and the assemblies that this laptop can be met for, with its endpoint key in each.
+pub(crate) type Chosen = (Network, Vec<(AssemblyId, DeviceId)>);
 
 /// What is open of the network, and who listens.
 #[derive(Default)]
@@ -160,7 +160,7 @@ impl Wire {
             // Without it the page hears of others' acts when it next looks.
             self.watching = watch(home, move || app.state::<Shell>().rung(&app)).ok();
         }
-        let chosen: Option<Chosen> = wanted.as_ref().map(|wanted| (wanted.network().clone(), wanted.assemblies().collect()));
+        let chosen: Option<Chosen> = wanted.as_ref().map(|wanted| (wanted.network().clone(), wanted.met_as().collect()));
         if self.post.as_ref().map(|(open, _)| open) == chosen.as_ref() {
             return Ok(());
         }

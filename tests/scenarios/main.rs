@@ -17,6 +17,7 @@ mod forged;
 mod invites;
 mod kill;
 mod neighbours;
+mod new_key;
 mod notes;
 mod quiet;
 mod recovery;

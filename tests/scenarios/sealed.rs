@@ -13,13 +13,13 @@ const SEALED: &str = "canary behind the mill";
 const LATER: &str = "canary under the bridge";
 
 /// Millbrook's laptops, which tell each other everything.
-struct Millbrook {
-    dir: tempfile::TempDir,
-    laptops: Vec<Town>,
+pub(crate) struct Millbrook {
+    pub(crate) dir: tempfile::TempDir,
+    pub(crate) laptops: Vec<Town>,
 }
 
 impl Millbrook {
-    fn with(people: &[&str]) -> Millbrook {
+    pub(crate) fn with(people: &[&str]) -> Millbrook {
         let dir = tempfile::tempdir().unwrap();
         let ada = Town::found(dir.path(), "Millbrook", "Ada");
         let mut town = Millbrook { dir, laptops: vec![ada] };
@@ -37,18 +37,22 @@ impl Millbrook {
         let admitted = self.laptops[0].must(&["device", "admit", &text(&new.must(&["device", "join", &code]).json["code"])]);
         self.laptops.push(new);
         self.everybody_meets();
-        // The others sign, where more than half of the roll has to.
         for signer in 1..self.laptops.len() - 1 {
-            let waiting = self.laptops[signer].must(&["look", "to-sign"]).json["to_sign"].clone();
-            if waiting.as_array().unwrap().iter().any(|one| one["signed_here"] == false) {
-                self.laptops[signer].must(&["sign", &admitted.ids()[0]]);
-                self.everybody_meets();
-            }
+            self.signs(signer, &admitted.ids()[0]);
         }
         self.laptops.len() - 1
     }
 
-    fn everybody_meets(&self) {
+    /// One of the others signs, where more than half of the roll has to.
+    pub(crate) fn signs(&self, signer: usize, act: &str) {
+        let waiting = self.laptops[signer].must(&["look", "to-sign"]).json["to_sign"].clone();
+        if waiting.as_array().unwrap().iter().any(|one| one["signed_here"] == false) {
+            self.laptops[signer].must(&["sign", act]);
+            self.everybody_meets();
+        }
+    }
+
+    pub(crate) fn everybody_meets(&self) {
         for _ in 0..2 {
             for from in &self.laptops {
                 let stick = self.dir.path().join("stick");
@@ -64,7 +68,7 @@ impl Millbrook {
         }
     }
 
-    fn seals(&self, by: usize, words: &[&str], text: &str) -> String {
+    pub(crate) fn seals(&self, by: usize, words: &[&str], text: &str) -> String {
         let file = self.dir.path().join("words");
         fs::write(&file, text).unwrap();
         let words: Vec<&str> = words.iter().map(|word| if *word == "FILE" { file.to_str().unwrap() } else { word }).collect();
@@ -77,14 +81,14 @@ impl Millbrook {
         self.laptops[laptop].must(&["look", "sealed"]).json
     }
 
-    fn words(&self, laptop: usize) -> Vec<String> {
+    pub(crate) fn words(&self, laptop: usize) -> Vec<String> {
         let shown = self.sees(laptop);
         let things = shown["things"].as_array().unwrap().iter();
         things.flat_map(|thing| thing["entries"].as_array().unwrap().iter().map(|entry| text(&entry["text"]))).collect()
     }
 }
 
-fn text(json: &Json) -> String {
+pub(crate) fn text(json: &Json) -> String {
     json.as_str().unwrap_or_else(|| panic!("{json}")).to_owned()
 }
 

@@ -1030,6 +1030,8 @@ export type DraftCited =
 export type NotTyped = 'newer' | 'follows-nothing' | 'does-not-fit' | 'full' | 'harmful';
 /** Where a mandate stands. */
 export type Term = 'ahead' | 'held' | 'overdue' | 'ended' | 'recalled';
+/** Why a laptop's key writes no more, so that the laptop has to ask again with a new one (RESOLVER.md 3, 6). */
+export type KeyLost = 'taken-off' | 'forked';
 /** Whether what was agreed to stands. */
 export type Validity = 'valid' | 'pending' | 'put-off' | 'void-as-far-as-known' | 'void';
 /** Why a paper is not taken in. */
@@ -1280,6 +1282,11 @@ export type Load =
       new?: string | null;
       /** The one that it has. */
       old?: string | null;
+    }
+  | {
+      /** The assembly. */
+      assembly: AssemblyId;
+      deed: 'open';
     }
   | {
       deed: 'lock-after';
@@ -2737,6 +2744,8 @@ export interface Home {
   forked_laptops: DeviceId[];
   /** How many of them hold a laptop. */
   holders: number;
+  /** Why the key that this laptop has writes no more, if that is so. */
+  key_lost: KeyLost | null;
   /** Laptops that ask to be admitted. */
   laptops_that_ask: Waiting[];
   /** What was written last, the last one first. */
@@ -3590,6 +3599,8 @@ export interface Found {
 export interface House {
   /** The assemblies that it writes for, or asks to. */
   assemblies: Housed[];
+  /** The assembly that a window had open last. */
+  chosen?: AssemblyId | null;
   /** After how many minutes in which nobody touches it it locks itself; 0 is never. */
   locks_after: number;
   /** What the town has chosen about the network. */
@@ -3603,7 +3614,7 @@ export interface House {
 }
 /** An assembly, as one home has it. */
 export interface Housed {
-  /** Whether this laptop is on its roll. */
+  /** Whether this laptop is on its roll, with a key that writes. */
   admitted: boolean;
   /** Whether anything of its record has arrived here. */
   arrived: boolean;
@@ -3613,6 +3624,8 @@ export interface Housed {
   device?: DeviceId | null;
   /** How many laptops are on its roll. */
   laptops: number;
+  /** Why the key that this laptop has there writes no more, if that is so. */
+  lost?: KeyLost | null;
   /** Whose laptop this is there. */
   member?: Member | null;
   /** Its name. */

@@ -98,6 +98,7 @@ interface Carried {
   'take-up': { writing: string | null };
   passphrase: Record<string, never>;
   'lock-after': Record<string, never>;
+  open: Record<string, never>;
 }
 
 /** Carries something on a stick or into a folder, or checks everything again. */

@@ -66,6 +66,24 @@ impl fmt::Debug for Pen {
     }
 }
 
+/// A pen that this laptop laid down in an assembly: what was sealed to it is still opened, and nothing is signed with it any more.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FormerPen {
+    /// The assembly that it wrote for.
+    pub assembly: AssemblyId,
+    /// The public signing key.
+    pub device: DeviceId,
+    /// The secret sealing key, in the text form of age.
+    pub sealing: Zeroizing<String>,
+}
+
+impl fmt::Debug for FormerPen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let FormerPen { assembly, device, sealing: _ } = self;
+        f.debug_struct("FormerPen").field("assembly", assembly).field("device", device).finish_non_exhaustive()
+    }
+}
+
 /// A town that this home knows of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Town {
@@ -105,6 +123,18 @@ impl Reading {
                 created_at: row.get(6)?,
                 state: pen_state(row, 7)?,
             })
+        })
+    }
+
+    /// Reads the pens that this home laid down, the last one first.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Sql`] when SQLite refuses.
+    pub fn former_pens(&self) -> Result<Vec<FormerPen>, ArchiveError> {
+        let sql = "SELECT assembly, device, sealing FROM former_pens ORDER BY laid_down_at DESC, device";
+        list(&self.conn, "reading the former pens", sql, [], |row| {
+            let sealing = Zeroizing::new(row.get(2)?);
+            Ok(FormerPen { assembly: AssemblyId(row.get(0)?), device: DeviceId(row.get(1)?), sealing })
         })
     }
 
@@ -155,12 +185,18 @@ impl Writing<'_> {
         Ok(())
     }
 
-    /// Drops a pen, and with it its secret keys; says whether it was here.
+    /// Lays a pen down at `now`, and says whether it was here: its signing key and its endpoint key are gone, its sealing key still opens.
     ///
     /// # Errors
     /// As [`Writing::put_pen`].
-    pub fn drop_pen(&mut self, device: DeviceId) -> Result<bool, ArchiveError> {
-        self.run("dropping a pen", "DELETE FROM pens WHERE device = ?1", params![device.0])
+    pub fn lay_down_pen(&mut self, device: DeviceId, now: i64) -> Result<bool, ArchiveError> {
+        self.run(
+            "laying down a pen",
+            "INSERT INTO former_pens (device, assembly, sealing, laid_down_at)
+             SELECT device, assembly, sealing, ?2 FROM pens WHERE device = ?1 ON CONFLICT (device) DO NOTHING",
+            params![device.0, now],
+        )?;
+        self.run("laying down a pen", "DELETE FROM pens WHERE device = ?1", params![device.0])
     }
 
     /// Sets how far a pen has come, and says whether it is here.
@@ -236,7 +272,11 @@ mod tests {
         home.archive.write(|w| w.put_pen(&Pen { epoch: 1, signing: Zeroizing::new([0; 32]), ..pen(2) })).unwrap();
         let expected = [Pen { state: PenState::Admitted, ..pen(1) }, Pen { epoch: 1, ..pen(2) }];
         assert!(home.archive.pens().unwrap() == expected, "a pen's signing key is never replaced");
-        let shown = format!("{:?}", home.archive.pens().unwrap());
+        assert!(home.archive.write(|w| w.lay_down_pen(DeviceId([1; 32]), NOW)).unwrap());
+        assert!(!home.archive.write(|w| w.lay_down_pen(DeviceId([1; 32]), NOW)).unwrap());
+        let (pens, former) = (home.archive.pens().unwrap(), home.archive.former_pens().unwrap());
+        assert!(pens == expected[1..] && former.len() == 1 && former[0].sealing == pen(1).sealing, "what was sealed to it is still opened");
+        let shown = format!("{pens:?} {former:?}");
         assert!(!shown.contains("AGE-SECRET") && !shown.contains("201") && !shown.contains("202"), "{shown}");
     }
 

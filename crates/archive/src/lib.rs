@@ -40,7 +40,7 @@ pub use aside::Aside;
 pub use backup::{backup_is_locked, restore_from};
 pub use error::ArchiveError;
 pub use files::{Attachment, Snapshot};
-pub use home::{Pen, PenState, Town};
+pub use home::{FormerPen, Pen, PenState, Town};
 pub use meetings::{Arrival, Later, Meeting};
 pub use open::Spare;
 pub use passphrase::{LEAST, Passphrase};

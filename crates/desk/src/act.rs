@@ -5,12 +5,12 @@ use folkmoot::act::Act;
 use folkmoot::change::Ring;
 use folkmoot::fold::Fold;
 use folkmoot::id::{ActId, AssemblyId};
-use folkmoot::roll::Roll;
 use folkmoot_archive::{Card, Pen, PenState, Reading, Writing};
 use folkmoot_record::gate;
 use serde_json::Value as Json;
 
 use crate::folds::Folds;
+use crate::pens::take_up;
 use crate::unheard::is_unheard;
 use crate::{Desk, Trouble, witnessing};
 
@@ -119,7 +119,7 @@ impl Desk {
                 writing.put_card(card)?;
             }
             if let Some(new) = filing.pen {
-                take_up(writing, &fold.book().commons.roll, new)?;
+                take_up(writing, Some(fold), new, now)?;
             }
             strike(writing, folds, assembly)?;
             // Read inside the transaction: after it, another program may already have added more.
@@ -176,19 +176,6 @@ pub(crate) fn file_within(
     let pen = pen_to_write_with(writing, assembly)?;
     let fold = folds.get_mut(writing, assembly)?.filter(|fold| fold.knows(&pen.device)).ok_or(Trouble::NotAdmittedYet { assembly })?;
     file(writing, fold, &pen, act, 0, now)
-}
-
-/// Takes up a new pen in the place of an assembly's old one, whose secret keys go with it.
-fn take_up(writing: &mut Writing<'_>, roll: &Roll, new: &Pen) -> Result<(), Trouble> {
-    let is_live = |pen: &Pen| roll.live(&pen.device).is_some();
-    for old in writing.pens()?.into_iter().filter(|old| old.assembly == new.assembly && old.device != new.device) {
-        // A key that may write once others were heard is not given up for one that waits for their signatures.
-        if is_live(&old) && !is_live(new) {
-            return Err(Trouble::RestoredUnheard);
-        }
-        writing.drop_pen(old.device)?;
-    }
-    Ok(writing.put_pen(&Pen { state: if is_live(new) { PenState::Admitted } else { new.state }, ..new.clone() })?)
 }
 
 fn sign(fold: &Fold, pen: &Pen, act: &Act, now: i64) -> Result<(ActId, folkmoot::change::VerifiedChange), Trouble> {

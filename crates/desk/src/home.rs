@@ -35,7 +35,7 @@ pub(crate) fn keys_of(pen: &Pen) -> Result<roll::Keys, Trouble> {
     Ok(roll::Keys { sealing, endpoint: public(&pen.endpoint) })
 }
 
-fn public(secret: &[u8; 32]) -> DeviceId {
+pub(crate) fn public(secret: &[u8; 32]) -> DeviceId {
     DeviceId(SigningKey::from_bytes(secret).verifying_key().to_bytes())
 }
 
@@ -154,14 +154,16 @@ impl Desk {
         }
     }
 
-    /// Whether this home may write for the assembly now: it has a pen that the roll knows, and has heard others since it was restored.
+    /// Whether this home may write for the assembly now: it has a pen that the roll knows and that nobody else wrote with, and has heard
+    /// others since it was restored.
     ///
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn may_write(&self, assembly: AssemblyId) -> Result<bool, Trouble> {
         let pen = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly);
         let Some((pen, town)) = pen.zip(self.brief(assembly)?) else { return Ok(false) };
-        Ok(town.live(&pen.device).is_some() && !crate::unheard::is_unheard(&self.archive, &pen)?)
+        let is_heard = !crate::unheard::is_unheard(&self.archive, &pen)?;
+        Ok(town.live(&pen.device).is_some() && is_heard && self.key_lost(assembly)?.is_none())
     }
 
     /// Whether an act that is here counts.
@@ -171,19 +173,6 @@ impl Desk {
     pub fn counts(&self, assembly: AssemblyId, act: &ActId) -> Result<bool, Trouble> {
         let judged = self.fold(assembly)?.and_then(|fold| fold.act(act));
         Ok(judged.is_some_and(|judged| *judged.status == folkmoot::fold::Status::Counts))
-    }
-
-    /// Whether this home's own laptop has forked: another wrote with its keys.
-    ///
-    /// # Errors
-    /// [`Trouble::Archive`] when the book cannot be read.
-    pub fn is_forked(&self) -> Result<bool, Trouble> {
-        for pen in self.archive.pens()? {
-            if self.fold(pen.assembly)?.is_some_and(|fold| fold.forkers().any(|forker| forker == pen.device)) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 
     /// Weighs a binding act of another by this home's own book, before its people sign it.
@@ -363,7 +352,7 @@ impl Desk {
     /// [`Trouble::NothingHere`] when nothing of the assembly is here, [`Trouble::Archive`] when the book cannot be read.
     pub fn clock_is_off(&self, assembly: AssemblyId, now: i64) -> Result<Option<i64>, Trouble> {
         const YEAR: i64 = 366 * 86_400;
-        let own: Vec<DeviceId> = self.archive.pens()?.into_iter().map(|pen| pen.device).collect();
+        let own = self.own_devices(assembly)?;
         let written = self.known(assembly)?.judged().map(|judged| judged.change.says()).filter(|says| own.contains(&says.device));
         let off = written.last().map(|says| now.saturating_sub(says.claimed_at));
         Ok(off.filter(|off| off.unsigned_abs() > YEAR.unsigned_abs()))

@@ -14,6 +14,7 @@ use serde_json::json;
 use crate::hearing::Unwelcome;
 use crate::home::{keys_of, new_pen};
 use crate::network::Callable;
+use crate::pens::take_up;
 use crate::{AnswerCode, AskCode, Desk, DeviceCode, TownCode, Trouble};
 
 /// The code of a town that a home joined which only reads; what assemblies joined stands in their books.
@@ -132,12 +133,15 @@ impl Desk {
         Ok(pens.pop())
     }
 
-    /// Answers an invite: draws this laptop's keys, and gives the code that asks for admission. Asked again, it is the same.
+    /// Answers an invite: draws this laptop's keys, and gives the code that asks for admission. Asked again, it is the same; where the key
+    /// that this laptop had writes no more, a new one takes its place.
     ///
     /// # Errors
     /// [`Trouble::FoundedHere`] when this home writes for the assembly already, [`Trouble::Unwelcome`] when the code ran out.
     pub fn join_device(&mut self, code: &DeviceCode, now: i64) -> Result<AskCode, Trouble> {
-        let known = self.archive.pens()?.into_iter().find(|pen| pen.assembly == code.assembly);
+        self.refresh()?;
+        let lost = self.key_lost(code.assembly)?;
+        let known = self.archive.pens()?.into_iter().find(|pen| pen.assembly == code.assembly).filter(|_| lost.is_none());
         let fold = self.fold(code.assembly)?;
         if known.as_ref().is_some_and(|pen| fold.is_some_and(|fold| fold.knows(&pen.device))) {
             return Err(Trouble::FoundedHere { name: code.name.clone() });
@@ -149,8 +153,9 @@ impl Desk {
             Some(pen) => pen,
             None => Pen { assembly: code.assembly, ..new_pen(now)?.0 },
         };
-        self.archive.write(|writing| {
-            writing.put_pen(&pen)?;
+        let Desk { archive, folds, .. } = self;
+        archive.write(|writing| {
+            take_up(writing, folds.get(writing, code.assembly)?, &pen, now)?;
             writing.set_setting(&asked_key(code.assembly), &code.to_string()).map_err(Trouble::from)
         })?;
         ask(code, &pen)

@@ -8,6 +8,7 @@ use folkmoot::id::{AssemblyId, DeviceId};
 use zeroize::Zeroizing;
 
 use crate::brief::Brief;
+use crate::home::public;
 use crate::{Desk, Trouble};
 
 const QUIET: &str = "quiet";
@@ -30,6 +31,11 @@ pub struct Network {
 
 /// The secret half of an endpoint key, which wipes itself.
 pub type EndpointSecret = Zeroizing<[u8; 32]>;
+
+/// The endpoint key that others meet whoever has its secret half under.
+pub fn endpoint_of(secret: &EndpointSecret) -> DeviceId {
+    public(secret)
+}
 
 /// A laptop that may be called.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use age::secrecy::SecretString;
 use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
 use folkmoot_archive::{PenState, Town, Writing};
@@ -123,8 +122,7 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Bundle`] when it cannot be opened at all; what is damaged inside is said in the answer, and the rest is taken in.
     pub fn receive(&mut self, bytes: &[u8], source: &str, now: i64) -> Result<Received, Trouble> {
-        let secrets: Vec<SecretString> = self.archive.pens()?.iter().map(|pen| SecretString::from(pen.sealing.as_str())).collect();
-        let identities = Identities::of(&secrets)?;
+        let identities = self.identities(None)?;
         let whole = Bundle::is_sealed_whole(bytes);
         let unsealed = Bundle::unsealed(bytes, &identities)?;
         let opened = Bundle::open(&unsealed, &identities)?;

@@ -8,7 +8,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use age::secrecy::SecretString;
 use data_encoding::BASE64;
 use folkmoot::id::{ActId, AssemblyId, DeviceId, SealedHash};
 use folkmoot::plain::Member;
@@ -130,9 +129,7 @@ impl Desk {
     /// [`Trouble::Archive`] when the book cannot be read.
     pub(crate) fn sealed(&self, assembly: AssemblyId) -> Result<Told<'_>, Trouble> {
         let put = &self.known(assembly)?.book().inside.sealed.put;
-        let pen = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly);
-        let secrets: Vec<SecretString> = pen.iter().map(|pen| SecretString::from(pen.sealing.as_str())).collect();
-        let identities = Identities::of(&secrets)?;
+        let identities = self.identities(Some(assembly))?;
         let (mut entries, mut others): (BTreeMap<ActId, Entry>, Vec<&Put>) = (BTreeMap::new(), Vec::new());
         for one in put.values() {
             let Some(entry) = opened(one, &identities).and_then(|content| read(one, content, put)) else {

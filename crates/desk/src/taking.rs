@@ -17,6 +17,7 @@ use folkmoot_sync::Frame;
 use crate::Trouble;
 use crate::folds::Folds;
 use crate::own::is_ones_own;
+use crate::pens::note_elsewhere;
 use crate::receive::{Received, Refused, Road};
 use crate::room::Allowance;
 
@@ -95,6 +96,10 @@ impl Taking<'_, '_, '_> {
                 size: paper.size as u32,
                 bytes: None,
             })?;
+        }
+        // Only what is inside an assembly is built of what people typed.
+        if change.says().ring == Ring::Assembly && self.own.contains(&assembly) {
+            note_elsewhere(self.writing, &change.says().device)?;
         }
         fold.add(change);
         if self.own.contains(&assembly) {

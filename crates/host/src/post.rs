@@ -2,9 +2,9 @@
 
 use std::sync::mpsc::Receiver;
 
-use folkmoot::id::AssemblyId;
+use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot::plain::Day;
-use folkmoot_desk::{Callable, Desk, EndpointSecret, Keeper, Network, Spare, Trouble};
+use folkmoot_desk::{Callable, Desk, EndpointSecret, Keeper, Network, Spare, Trouble, endpoint_of};
 use folkmoot_net::{Config, Event, Hall, Handle, IpAddr, Node, Pen, SocketAddr};
 
 /// Where to be reached, where to look, and how stubbornly.
@@ -50,9 +50,9 @@ impl Prepared {
         &self.network
     }
 
-    /// The assemblies that the home can be met for.
-    pub fn assemblies(&self) -> impl Iterator<Item = AssemblyId> {
-        self.pens.iter().map(|(assembly, _)| *assembly)
+    /// The assemblies that the home can be met for, and under which endpoint key.
+    pub fn met_as(&self) -> impl Iterator<Item = (AssemblyId, DeviceId)> {
+        self.pens.iter().map(|(assembly, secret)| (*assembly, endpoint_of(secret)))
     }
 
     /// Puts the home on the network, with the clock that its people go by. Its keeper opens the home once more.

@@ -108,6 +108,11 @@ pub(crate) enum Load {
         /// The new one, typed once more.
         again: Option<Typed>,
     },
+    /// Remember which assembly is open, for the next time.
+    Open {
+        /// The assembly.
+        assembly: AssemblyId,
+    },
     /// Choose after how many minutes in which nobody touches it this home locks itself; 0 is never.
     LockAfter {
         /// The minutes.
@@ -240,6 +245,7 @@ fn carried(load: Load, asker: &Asker, app: &AppHandle, shell: &Shell) -> Result<
             }
             shell.set_passphrase(old.as_ref(), new.as_ref()).map(|()| json!({}))
         }
+        Load::Open { assembly } => shell.kept(|desk| desk.remember_open(assembly)).map(|()| json!({})),
         Load::LockAfter { minutes } => shell.kept(|desk| desk.lock_after(minutes)).map(|()| json!({})),
     }
 }

@@ -69,9 +69,8 @@ fn a_text_is_a_text_on_every_page_whatever_stands_in_it() -> Outcome {
     let pages = writes_it_everywhere(&mut hostile)?;
     let (bundle, _) = hostile.desk.speak(&[], 1_807_552_900)?;
     town.desk.receive(&bundle.to_bytes(), "bundle", 1_807_552_900)?;
+    town.desk.remember_open(hostile.assembly)?;
     in_the_window(&home, async |page| {
-        let theirs = hostile.assembly.to_string();
-        page::choose(&page, &[("assembly", &theirs)]).await?;
         let pages: Vec<&str> = with_a_past().chain(pages.iter().map(String::as_str)).collect();
         for address in &pages {
             page::open(&page, address).await?;

@@ -1,12 +1,13 @@
 //! A book with a passphrase: one field stands before it, and nothing of what is in it.
 
+use std::fs;
 use std::path::Path;
 
 use fantoccini::Client;
 use folkmoot_desk::{Cost, Desk, Passphrase};
 use serde_json::json;
 
-use crate::page::{choose, fill, keys, once, open, press, sees, violations};
+use crate::page::{choose, dress, fill, keys, once, open, press, sees, violations};
 use crate::screen::OLD_LAPTOP;
 use crate::town::Town;
 use crate::{Outcome, in_the_window, on_a_screen};
@@ -129,6 +130,58 @@ fn what_was_being_written_when_the_book_locked_itself_stands_there_again_once_it
         once(&page, written, Vec::new()).await?;
         press(&page, "Enter").await?;
         sees(&page, "Ibrahim Haddad").await
+    })
+}
+
+/// The files under a folder.
+fn files(dir: &Path) -> std::io::Result<Vec<Vec<u8>>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let path = entry?.path();
+        // What is no file, as the socket of a program, keeps nothing.
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else if path.is_file() {
+            found.push(fs::read(&path)?);
+        }
+    }
+    Ok(found)
+}
+
+/// Whether words lie in any of these files, with one byte a letter or two.
+fn lies_in(files: &[Vec<u8>], words: &str) -> bool {
+    let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let holds = |file: &[u8], wanted: &[u8]| file.windows(wanted.len()).any(|part| part == wanted);
+    files.iter().any(|file| holds(file, words.as_bytes()) || holds(file, &wide))
+}
+
+#[test]
+fn which_assembly_was_open_stands_in_the_closed_book_and_nowhere_beside_it() -> Outcome {
+    let home = tempfile::tempdir()?;
+    drop(Town::found(home.path(), "Millbrook", "Quillfeather")?);
+    let towns = Town::found(home.path(), "Ashgrove", "Quillfeather")?.desk.house()?.assemblies;
+    Desk::set_passphrase(home.path(), None, Some(&Passphrase::of(PASSPHRASE)), Cost::CHEAP)?;
+    let is_open =
+        "const one = document.querySelector('nav select'); return one && one.selectedOptions[0].innerText === arguments[0] ? true : null";
+    on_a_screen(OLD_LAPTOP, async |screen| {
+        for before in &towns {
+            let page = screen.window(home.path()).await?;
+            fill(&page, "Passphrase", PASSPHRASE).await?;
+            press(&page, "Open").await?;
+            once(&page, is_open, vec![json!(before.name)]).await?;
+            let script = "const one = document.querySelector('nav select'); one.value = arguments[0]; one.dispatchEvent(new Event('change', { bubbles: true })); return true";
+            once(&page, script, vec![json!(towns[1].assembly)]).await?;
+            once(&page, is_open, vec![json!(towns[1].name)]).await?;
+            dress(&page, "en", "dark").await?;
+            page.close().await?;
+        }
+        let kept = files(screen.person())?;
+        assert!(lies_in(&kept, "dark"), "how the window looks is kept where it is looked for");
+        let told = towns.iter().flat_map(|town| [town.name.clone(), town.assembly.to_string()]);
+        for words in told.chain(["Quillfeather".to_owned()]) {
+            assert!(!lies_in(&kept, &words), "{words} lies beside the book");
+        }
+        Ok(())
     })
 }
 

@@ -1,7 +1,11 @@
 //! The roll of laptops.
 
-use crate::page::{fill, open, press, sees};
-use crate::town::Town;
+use folkmoot::plain::Member;
+use folkmoot_desk::{Desk, Trouble};
+use serde_json::json;
+
+use crate::page::{fill, open, press, sees, violations};
+use crate::town::{SECONDS, Town};
 use crate::{Outcome, in_the_window};
 
 #[test]
@@ -15,5 +19,40 @@ fn whoever_takes_the_only_key_off_is_told_first_what_that_means() -> Outcome {
         fill(&page, "Why", "The town has dissolved itself.").await?;
         press(&page, "Take it off the roll").await?;
         sees(&page, "taken off").await
+    })
+}
+
+/// What is here goes to another home on a stick.
+fn passes(from: &mut Desk, to: &mut Desk) -> Result<(), Trouble> {
+    let (bundle, _) = from.speak(&[], SECONDS)?;
+    to.receive(&bundle.to_bytes(), "bundle", SECONDS).map(drop)
+}
+
+#[test]
+fn a_laptop_that_was_taken_off_the_roll_says_so_and_asks_again_with_a_new_key() -> Outcome {
+    let (first, home) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let Town { desk: mut ada, assembly, .. } = Town::found(first.path(), "Millbrook", "Ada")?;
+    let mut second = Desk::open(home.path())?;
+    let ask = second.join_device(&ada.invite_device(assembly, Member(1), &[], SECONDS)?, SECONDS)?;
+    ada.admit(&ask, SECONDS)?;
+    passes(&mut ada, &mut second)?;
+    ada.act(assembly, &[json!({ "do": "roll.remove", "device": ask.device, "reason": "left on the ferry" })], SECONDS)?;
+    passes(&mut ada, &mut second)?;
+    drop(second);
+    let invite = ada.invite_device(assembly, Member(1), &[], SECONDS)?;
+    in_the_window(home.path(), async |page| {
+        sees(&page, "The key of this laptop was taken off the roll of Millbrook").await?;
+        assert_eq!(violations(&page).await?, Vec::<String>::new());
+        fill(&page, "The invite", &invite.to_string()).await?;
+        press(&page, "Ask with a new key").await?;
+        sees(&page, "This laptop's words").await?;
+        sees(&page, "This laptop asks to be admitted to Millbrook.").await?;
+        let mut second = Desk::open_existing(home.path())?;
+        assert_ne!(second.house()?.assemblies[0].device, Some(ask.device), "it is another key");
+        // Once it is admitted, it is a laptop like any other.
+        let asked = second.join_device(&invite, SECONDS)?;
+        ada.admit(&asked, SECONDS)?;
+        passes(&mut ada, &mut second)?;
+        sees(&page, "Call the first meeting").await
     })
 }

@@ -1,5 +1,6 @@
 //! A town in which one laptop types what does harm.
 
+use std::fs;
 use std::path::Path;
 
 use folkmoot::id::{ActId, AssemblyId};
@@ -67,6 +68,34 @@ fn what_others_typed_is_tried_first_and_what_does_harm_is_kept_set_aside_and_sho
     assert_eq!(text(&mut again, town, draft), honest);
     types(&mut again, (town, draft), " Always.");
     assert_eq!(text(&mut ada, town, draft), format!("{honest} Always."), "the other program reads it too");
+}
+
+#[test]
+fn what_a_copy_of_the_home_typed_with_the_same_key_is_tried_like_the_words_of_others() {
+    let (place, mut ada, mut bo, town) = millbrook();
+    let draft = ada.open_draft(town, "The mill", None, "The mill is everybody's.", NOW).unwrap();
+    drop(ada);
+    let [home, copy] = ["Ada", "copy"].map(|name| place.path().join(name));
+    fs::create_dir(&copy).unwrap();
+    for file in fs::read_dir(&home).unwrap().map(Result::unwrap) {
+        fs::copy(file.path(), copy.join(file.file_name())).unwrap();
+    }
+    // Whoever copied the home goes on where Ada has stopped: nothing forks, and nobody knows of two.
+    let mut thief = Desk::open_existing(&copy).unwrap();
+    let culprit = types(&mut thief, (town, draft), "harm: abort");
+    pass(&mut thief, &mut bo, town);
+    let mut ada = Desk::open_existing(&home).unwrap();
+    ada.try_drafts_in(brittle());
+    pass(&mut bo, &mut ada, town);
+    for _ in 0..2 {
+        assert_eq!(text(&mut ada, town, draft), "The mill is everybody's.");
+        let shown = ada.look(town, "draft", &[draft.to_string()], "2027-03-03".parse().unwrap()).unwrap();
+        assert_eq!(shown["not_filed"], json!([{ "act": culprit, "by": 1, "why": "harmful" }]));
+        assert_eq!(ada.verify(|_, _| ()).unwrap().untried_drafts, [""; 0]);
+        // And so it is when the home is opened again.
+        ada = Desk::open_existing(&home).unwrap();
+        ada.try_drafts_in(brittle());
+    }
 }
 
 #[test]

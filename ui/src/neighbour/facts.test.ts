@@ -32,7 +32,8 @@ test('a line is as old as the last meeting', () => {
 
 test('roads and partings that nobody has words for are said plainly', () => {
   expect(['bundle', 'from 192.0.2.1:4433', 'relay https://relay.example', 'unknown', null].map(road)).toEqual(['bundle', 'called', 'relay', 'none', 'none']);
-  expect(['lost', 'stalled', 'not-welcome', 'no-room', 'flood'].map(parting)).toEqual(['lost', 'silent', 'stranger', 'room', 'other']);
+  expect(['lost', 'stalled', 'not-welcome', 'standing-changed', 'no-room', 'flood'].map(parting)).toEqual(['lost', 'silent', 'stranger', 'changed', 'room', 'other']);
+  expect(facts(town({ broke_off: 'standing-changed' }), NOW).map(plain)).toContain('That meeting broke off: the roll changed meanwhile, and with it what one of the two may be given.');
 });
 
 test('the moment is the clock\'s unless another day is claimed', () => {

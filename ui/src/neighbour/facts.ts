@@ -37,6 +37,7 @@ export function parting(code: string): string {
   if (code === 'silent' || code === 'stalled') return 'silent';
   if (code === 'stranger' || code === 'not-welcome') return 'stranger';
   if (code === 'no-room') return 'room';
+  if (code === 'standing-changed') return 'changed';
   return code === 'our-trouble' ? 'ours' : 'other';
 }
 

@@ -60,3 +60,16 @@ test('an institution knows no view, nor the frame', () => {
 test('no two institutions know each other in a circle', () => {
   expect(institutions.map((institution) => circle(institution)).filter((found) => found !== undefined)).toEqual([]);
 });
+
+test('what the web view keeps on disk by itself is how the pages look, and nothing of a book', () => {
+  const kept = Object.entries(sources).filter(([path]) => !path.includes('.test.')).flatMap(([path, source]) => {
+    const uses = [...source.matchAll(/\b(localStorage|sessionStorage|indexedDB|caches|cookieStore|document\.cookie)\b(?:\.\w+\(([^,)]+))?/g)];
+    return uses.map(([, where, what]) => `${named(path)}: ${where} ${what ?? ''}`);
+  });
+  expect([...new Set(kept)].sort()).toEqual([
+    'charter/Compare.svelte: localStorage KEPT',
+    "shared/language.svelte.ts: localStorage 'language'",
+    "shared/language.svelte.ts: localStorage 'theme'",
+    'shared/language.svelte.ts: localStorage key',
+  ]);
+});

@@ -1,5 +1,5 @@
 /** What the window knows of its home: which assemblies it serves, which one is open, and what has just happened. */
-import { about, lodging, onNews, peers, Refusal } from '../desk';
+import { about, carry, lodging, onNews, peers, Refusal } from '../desk';
 import type { AssemblyId, Housed, Lodging, News, Told } from '../desk';
 import { forget } from './answers';
 import { go } from './route.svelte';
@@ -17,13 +17,14 @@ class House {
   /** A code that was opened outside of the window and stands in no field yet. */
   brought = $state.raw<{ code: string } | null>(null);
   progress = $state.raw<Extract<News, { news: 'progress' }> | null>(null);
-  #chosen = $state<AssemblyId | null>(localStorage.getItem('assembly'));
+  #chosen = $state<AssemblyId | null>(null);
 
   /** The assembly that is open: the one that was chosen last, else the first. */
   get open(): Housed | null {
     const all = this.lodging?.house?.assemblies ?? [];
     const towns = this.lodging?.house?.towns ?? [];
-    return [...all, ...towns].find((known) => known.assembly === this.#chosen) ?? all[0] ?? towns[0] ?? null;
+    const chosen = this.#chosen ?? this.lodging?.house?.chosen;
+    return [...all, ...towns].find((known) => known.assembly === chosen) ?? all[0] ?? towns[0] ?? null;
   }
 
   /** What an assembly is called, if this home has heard of it. */
@@ -60,8 +61,9 @@ class House {
 
   choose(assembly: AssemblyId): void {
     this.#chosen = assembly;
-    localStorage.setItem('assembly', assembly);
     about(assembly);
+    // It is kept in the book, which alone may tell whose laptop this is; where it cannot be kept, the first is open the next time.
+    carry({ deed: 'open', assembly }).catch(() => undefined);
     forget();
     this.revision += 1;
   }

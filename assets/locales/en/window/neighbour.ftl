@@ -28,6 +28,7 @@ towns-broke-off = That meeting broke off: { $why ->
         [replaced] a newer connection took its place
         [ours] this laptop could not go on
         [room] one of the two had too little room left on its disk
+        [changed] the roll changed meanwhile, and with it what one of the two may be given
        *[other] what came could not be used
     }.
 towns-missing = { $count ->
@@ -154,6 +155,7 @@ news-parted = The meeting with { $named ->
         [replaced] a newer connection took its place
         [ours] this laptop could not go on
         [room] one of the two had too little room left on its disk
+        [changed] the roll changed meanwhile, and with it what one of the two may be given
        *[other] what came could not be used
     }.
 news-stranger = { $named ->

@@ -28,6 +28,7 @@ towns-broke-off = Ese encuentro se cortó: { $why ->
         [replaced] una conexión más nueva ocupó su lugar
         [ours] este portátil no pudo seguir
         [room] a uno de los dos le quedaba poco sitio en el disco
+        [changed] el padrón cambió entretanto, y con él lo que se puede dar a uno de los dos
        *[other] lo que llegó no se pudo usar
     }.
 towns-missing = { $count ->
@@ -154,6 +155,7 @@ news-parted = El encuentro con { $named ->
         [replaced] una conexión más nueva ocupó su lugar
         [ours] este portátil no pudo seguir
         [room] a uno de los dos le quedaba poco sitio en el disco
+        [changed] el padrón cambió entretanto, y con él lo que se puede dar a uno de los dos
        *[other] lo que llegó no se pudo usar
     }.
 news-stranger = { $named ->

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use folkmoot::plain::Day;
-use folkmoot_desk::{CardText, Desk, Trouble, words};
+use folkmoot_desk::{CardText, Desk, KeyLost, Trouble, words};
 use serde_json::json;
 
 use crate::args::NetworkChoice;
@@ -98,15 +98,9 @@ pub(super) fn restore(file: &Path, door: &Door<'_>, nothing_sent_since: bool, mo
     Ok(say.done(&lines, json!({ "hashes": desk.hashes()? })))
 }
 
-/// What nobody should overlook after something arrived: a laptop that was copied, a number that two people have.
+/// What nobody should overlook after something arrived: a laptop that was copied or taken off the roll, a number that two people have.
 pub(super) fn alarms(desk: &mut Desk, today: Day) -> Result<Vec<String>, Trouble> {
     let mut lines = Vec::new();
-    if desk.is_forked()? {
-        lines.push("  Another laptop has written with this laptop's keys. What only one of them wrote no longer counts: folkmoot look acts contested.".to_owned());
-        lines.push(
-            "  Ask the other holders to remove this laptop, bring a new one, and ratify what was honest (folkmoot ratify ID).".to_owned(),
-        );
-    }
     if let Some(little) = desk.little_room() {
         lines.push("  There is little room left on this disk: what distant towns write is not taken in; what this assembly and its neighbours write is.".to_owned());
         lines.push(format!("  Move or delete files that you do not need, until {} MB are free.", little.needed.div_ceil(1_000_000)));
@@ -115,6 +109,7 @@ pub(super) fn alarms(desk: &mut Desk, today: Day) -> Result<Vec<String>, Trouble
         if !desk.writes_for(assembly)? {
             continue;
         }
+        lines.extend(lost(desk.key_lost(assembly)?, &desk.name(assembly)));
         let seen = desk.look(assembly, "home", &[], today)?;
         for twice in seen["numbers_given_twice"].as_array().into_iter().flatten() {
             let names: Vec<&str> = twice["names"].as_array().into_iter().flatten().filter_map(|name| name.as_str()).collect();
@@ -127,6 +122,23 @@ pub(super) fn alarms(desk: &mut Desk, today: Day) -> Result<Vec<String>, Trouble
         }
     }
     Ok(lines)
+}
+
+/// What to do where this laptop's key writes no more.
+fn lost(why: Option<KeyLost>, name: &str) -> Vec<String> {
+    let (what, instead) = match why {
+        Some(KeyLost::Forked) => (
+            "  Another laptop has written with this laptop's keys. What only one of them wrote no longer counts: folkmoot look acts contested.".to_owned(),
+            "  Ask the other holders to take this key off the roll (folkmoot device remove), to ratify what was honest (folkmoot ratify ID), and to invite this laptop anew (folkmoot device invite).",
+        ),
+        Some(KeyLost::TakenOff) => (
+            format!("  This laptop's key was taken off the roll of {name}, for good. Nothing that it signs from now on counts."),
+            "  To write there again, ask its people to invite this laptop anew (folkmoot device invite).",
+        ),
+        None => return Vec::new(),
+    };
+    let then = "  Answer them here: folkmoot device join CODE; with a recovery card in hand: folkmoot card admit FILE. This laptop then has a new key, and still reads what was sealed to the old one.";
+    vec![what, instead.to_owned(), then.to_owned()]
 }
 
 pub(super) fn verify(door: &Door<'_>, moment: Moment, say: &Say) -> Result<ExitCode, Trouble> {

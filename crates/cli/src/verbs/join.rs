@@ -235,16 +235,23 @@ pub(super) fn join_device(door: &Door<'_>, verb: &DeviceVerb, moment: Moment, sa
     let DeviceVerb::Join { code, out } = verb else { return Err(Trouble::NoAssembly) };
     let code: DeviceCode = codes::given(code)?;
     let mut desk = door.begin()?;
+    let lost = desk.key_lost(code.assembly)?;
     let ask = desk.join_device(&code, moment.seconds)?;
     let mut lines = codes::lines(&ask.to_string(), out)?;
     let name = &code.name;
+    if lost.is_some() {
+        lines.push(format!(
+            "  This laptop has a new key for {name}. The one that it had signs nothing more; what was sealed to it can still be read here. Where folkmoot serve runs on this home, start it again."
+        ));
+    }
     lines.push(format!(
         "  The request goes along when you meet the laptop that invited, or in a bundle (folkmoot bundle write FILE --for {name:?}). By hand: folkmoot device admit CODE."
     ));
     lines.push(format!("  Words of this laptop, to compare aloud before it is admitted: {}", ask.words()));
     lines.push(format!("  Words of {name}, to compare aloud: {}", words(code.assembly)));
     let (device, of_the_laptop) = (ask.device, ask.words());
-    Ok(say.done(&lines, json!({ "code": ask.to_string(), "device": device, "words": words(code.assembly), "laptop_words": of_the_laptop })))
+    let facts = json!({ "code": ask.to_string(), "device": device, "new_key": lost.is_some(), "words": words(code.assembly), "laptop_words": of_the_laptop });
+    Ok(say.done(&lines, facts))
 }
 
 pub(super) fn device(mut at: At<'_>, verb: &DeviceVerb) -> Result<ExitCode, Trouble> {

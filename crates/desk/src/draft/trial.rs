@@ -8,6 +8,7 @@ use folkmoot_airlock::{Airlock, Closed};
 use folkmoot_record::{DraftDocument, Head, gate};
 
 use super::OpenDraft;
+use crate::pens::writes_alone;
 use crate::{Desk, Trouble};
 
 impl Desk {
@@ -20,7 +21,11 @@ impl Desk {
         airlock: Option<&mut Airlock>,
     ) -> Result<OpenDraft, Trouble> {
         let (news, read_to) = self.typed_since(assembly, name, open.read_to)?;
-        let own = self.pen(assembly).ok().map(|pen| pen.device);
+        // What a copy of this home typed has its key as well.
+        let own = match self.pen(assembly) {
+            Ok(pen) if writes_alone(&self.archive, &pen)? => Some(pen.device),
+            Ok(_) | Err(_) => None,
+        };
         let is_of_others = news.iter().any(|change| Some(change.says().device) != own);
         let expected = match airlock.filter(|_| is_of_others) {
             Some(airlock) => Some(self.tried(assembly, (draft, name), &mut open, airlock)?),

@@ -15,7 +15,7 @@ use super::mandates::Mandate;
 use super::people::GivenTwice;
 use super::record::{Filed, waits_for_signatures};
 use super::reports::Report;
-use crate::{LittleRoom, Split, Trouble, Waiting};
+use crate::{KeyLost, LittleRoom, Split, Trouble, Waiting};
 
 /// How many days ahead an end is worth a word.
 const SOON: u64 = 30;
@@ -33,6 +33,8 @@ pub(super) struct Home<'a> {
     name: &'a str,
     /// Whether this laptop may write for it.
     writes: bool,
+    /// Why the key that this laptop has writes no more, if that is so.
+    key_lost: Option<KeyLost>,
     /// How many members belong.
     members: u32,
     /// How many of them hold a laptop.
@@ -103,6 +105,7 @@ pub(super) fn home<'a>(asked: &Asked<'a>) -> Result<Home<'a>, Trouble> {
         assembly: asked.assembly,
         name: commons.roll.name(),
         writes: asked.desk.may_write(asked.assembly)?,
+        key_lost: asked.desk.key_lost(asked.assembly)?,
         members: commons.roll.size(),
         holders: commons.roll.holders().len(),
         changes,

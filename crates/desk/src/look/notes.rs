@@ -47,9 +47,10 @@ pub(super) fn notes<'a>(asked: &Asked<'a>) -> Result<NotesShown<'a>, Trouble> {
         },
         _ => return Err(misasked("notes")),
     };
-    let (book, pens) = (asked.fold.book(), asked.desk.archive.pens()?);
-    let pen = pens.iter().find(|pen| pen.assembly == asked.assembly);
-    let member = pen.and_then(|pen| book.commons.roll.devices.get(&pen.device)).map(|known| known.member);
+    let book = asked.fold.book();
+    // Whose notes these are does not change while a new key waits to be admitted.
+    let own = asked.desk.own_devices(asked.assembly)?;
+    let member = own.iter().find_map(|device| book.commons.roll.devices.get(device)).map(|known| known.member);
     let mut found: Vec<&Note> = member.into_iter().flat_map(|member| book.own.notes.of(member)).filter(|note| wanted.has(note)).collect();
     found.sort_by_key(|note| std::cmp::Reverse(note.entry.order()));
     let about = |act: &ActId| asked.fold.act(act).map(|judged| AnyAct(judged.change.act().to_json()));

@@ -1,0 +1,108 @@
+//! This laptop's own keys: when one writes no more, and how another takes its place.
+//!
+//! **Invariant:** a home writes for an assembly with one key at most. Of a key that was laid down only what opens sealed things is kept, so
+//! it never signs again.
+
+use age::secrecy::SecretString;
+use folkmoot::fold::Fold;
+use folkmoot::id::{AssemblyId, DeviceId};
+use folkmoot_archive::{Pen, PenState, Reading, Writing};
+use folkmoot_sync::Identities;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::{Desk, Trouble};
+
+/// Why a laptop's key writes no more, so that the laptop has to ask again with a new one (RESOLVER.md 3, 6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum KeyLost {
+    /// It was taken off the roll, and never returns.
+    TakenOff,
+    /// Two different entries came with it: a copy of this home has written too, or an old backup was brought back.
+    Forked,
+}
+
+impl Desk {
+    /// Why the key that this laptop has in an assembly writes no more, if that is so.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub fn key_lost(&self, assembly: AssemblyId) -> Result<Option<KeyLost>, Trouble> {
+        let pen = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly);
+        let Some((pen, town)) = pen.zip(self.brief(assembly)?) else { return Ok(None) };
+        if town.devices.iter().any(|known| known.id == pen.device && !known.live) {
+            return Ok(Some(KeyLost::TakenOff));
+        }
+        // In most towns nobody forks, and for them no book is opened.
+        let forked = town.forked && self.fold(assembly)?.is_some_and(|fold| forks(fold, &pen));
+        Ok(forked.then_some(KeyLost::Forked))
+    }
+
+    /// The signing keys that this laptop has had in an assembly, the one of now first.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub(crate) fn own_devices(&self, assembly: AssemblyId) -> Result<Vec<DeviceId>, Trouble> {
+        let now = self.archive.pens()?.into_iter().filter(|pen| pen.assembly == assembly).map(|pen| pen.device);
+        let before = self.archive.former_pens()?.into_iter().filter(|pen| pen.assembly == assembly).map(|pen| pen.device);
+        Ok(now.chain(before).collect())
+    }
+
+    /// What opens things that were sealed to this laptop in an assembly, or in any: also to a key that it has laid down.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub(crate) fn identities(&self, assembly: Option<AssemblyId>) -> Result<Identities, Trouble> {
+        let is_meant = |of: AssemblyId| assembly.is_none_or(|assembly| assembly == of);
+        let (now, before) = (self.archive.pens()?, self.archive.former_pens()?);
+        let now = now.iter().filter(|pen| is_meant(pen.assembly)).map(|pen| &pen.sealing);
+        let before = before.iter().filter(|pen| is_meant(pen.assembly)).map(|pen| &pen.sealing);
+        let secrets: Vec<SecretString> = now.chain(before).map(|sealing| SecretString::from(sealing.as_str())).collect();
+        Ok(Identities::of(&secrets)?)
+    }
+}
+
+/// The setting that says that entries of a key of this home arrived from elsewhere.
+fn elsewhere_key(pen: &DeviceId) -> String {
+    format!("elsewhere/{pen}")
+}
+
+/// Remembers that something came from elsewhere under a key that this home has: a copy of it wrote that, or this home before it was
+/// restored.
+///
+/// # Errors
+/// [`Trouble::Archive`] when the book cannot be read or written.
+pub(crate) fn note_elsewhere(writing: &mut Writing<'_>, device: &DeviceId) -> Result<(), Trouble> {
+    if writing.pens()?.iter().any(|pen| pen.device == *device) && writing.setting(&elsewhere_key(device))?.is_none() {
+        writing.set_setting(&elsewhere_key(device), "yes")?;
+    }
+    Ok(())
+}
+
+/// Whether all that stands under a pen's key was written in this home, as far as this home can know.
+///
+/// # Errors
+/// [`Trouble::Archive`] when the book cannot be read.
+pub(crate) fn writes_alone(reading: &Reading, pen: &Pen) -> Result<bool, Trouble> {
+    Ok(reading.setting(&elsewhere_key(&pen.device))?.is_none())
+}
+
+/// Takes up a new pen in the place of an assembly's old one, if there is one.
+///
+/// # Errors
+/// [`Trouble::RestoredUnheard`] where the old one may write once others were heard and the new one waits for their signatures.
+pub(crate) fn take_up(writing: &mut Writing<'_>, fold: Option<&Fold>, new: &Pen, now: i64) -> Result<(), Trouble> {
+    let is_live = |pen: &Pen| fold.is_some_and(|fold| fold.book().commons.roll.live(&pen.device).is_some());
+    for old in writing.pens()?.into_iter().filter(|old| old.assembly == new.assembly && old.device != new.device) {
+        if is_live(&old) && !is_live(new) && !fold.is_some_and(|fold| forks(fold, &old)) {
+            return Err(Trouble::RestoredUnheard);
+        }
+        writing.lay_down_pen(old.device, now)?;
+    }
+    Ok(writing.put_pen(&Pen { state: if is_live(new) { PenState::Admitted } else { new.state }, ..new.clone() })?)
+}
+
+fn forks(fold: &Fold, pen: &Pen) -> bool {
+    fold.forkers().any(|forker| forker == pen.device)
+}
