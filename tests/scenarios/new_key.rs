@@ -100,6 +100,9 @@ fn a_laptop_that_was_taken_off_the_roll_asks_again_with_a_new_key_and_signs_and_
     cy_signs_what_counts(&town);
     town.seals(ADA, &["add", &thing, "FILE"], "and the gate in it");
     town.everybody_meets();
+    assert_eq!(town.words(CY), [SEALED], "Ada and Ben let the new key in: whose it is Cy has to say");
+    town.laptops[ADA].must(&["sealed", "again", &thing, "--also", &keys[1].0]);
+    town.everybody_meets();
     assert_eq!(town.words(CY), [SEALED, "and the gate in it"]);
     let seen = town.laptops[CY].must(&["look", "home"]).json;
     assert_eq!((&seen["writes"], &seen["key_lost"]), (&json!(true), &json!(null)));

@@ -164,3 +164,45 @@ fn a_mediation_is_read_by_its_people_and_lies_in_no_other_home_though_all_carry_
     assert_eq!((town.sees(ada)["things"][0]["outside"].clone(), town.words(cy)), (json!([]), vec![]));
     assert!(!lies_in(town.laptops[cy].home(), LATER));
 }
+
+/// Ada and Cy are two of three: they can admit a laptop in Ben's name without him.
+#[test]
+fn a_laptop_that_others_admitted_in_ben_s_name_reads_nothing_sealed_until_he_says_that_it_is_his() {
+    let mut town = Millbrook::with(&["Ben", "Cy"]);
+    let (ada, ben, cy, other) = (0, 1, 2, 3);
+    let fence = town.seals(ada, &["write", "The fence", "FILE", "--with", "Ben"], SEALED);
+    let laptop = Town::at(&town.dir.path().join("other"));
+    let code = text(&town.laptops[ada].must(&["device", "invite", "--member", "Ben"]).json["code"]);
+    let asks = laptop.must(&["device", "join", &code]).json;
+    let admitted = town.laptops[ada].must(&["device", "admit", &text(&asks["code"])]).ids();
+    town.laptops.push(laptop);
+    town.everybody_meets();
+    town.signs(cy, &admitted[0]);
+
+    let well = town.seals(ben, &["write", "The well", "FILE", "--with", "Ada"], LATER);
+    town.everybody_meets();
+    town.laptops[ada].must(&["sealed", "again", &fence]);
+    town.everybody_meets();
+    assert_eq!((town.words(ben).len(), town.words(other)), (2, vec![]), "neither what comes later, nor what is told again");
+    let outside = |town: &Millbrook| {
+        let things = town.sees(ada)["things"].clone();
+        let outside = things.as_array().unwrap().iter().flat_map(|thing| thing["outside"].as_array().unwrap().clone());
+        outside.map(|one| one["by_others"].as_bool().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(outside(&town), [true, true]);
+
+    // Ben says so to Ada's face, of this one thing; and what is added to it from then on goes to that laptop too.
+    town.laptops[ada].refuses(&["sealed", "again", &fence, "--also", "zzzz"], 2, "not-in-the-book");
+    town.laptops[ada].must(&["sealed", "again", &fence, "--also", &text(&asks["device"])[..8]]);
+    town.seals(ada, &["add", &fence, "FILE"], "We meet on Sunday.");
+    town.everybody_meets();
+    assert_eq!((town.words(other), outside(&town)), (vec![SEALED.to_owned(), "We meet on Sunday.".to_owned()], vec![true]));
+
+    // His own laptop signs the admission: from then on nobody is asked.
+    town.laptops[ben].must(&["sign", &admitted[0]]);
+    town.everybody_meets();
+    assert_eq!(outside(&town), [false]);
+    town.laptops[ada].must(&["sealed", "again", &well]);
+    town.everybody_meets();
+    assert_eq!((town.words(other).len(), outside(&town)), (3, vec![]));
+}

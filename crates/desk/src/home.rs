@@ -175,7 +175,7 @@ impl Desk {
         Ok(judged.is_some_and(|judged| *judged.status == folkmoot::fold::Status::Counts))
     }
 
-    /// Weighs a binding act of another by this home's own book, before its people sign it.
+    /// Weighs a binding act of another by this home's own book, before its people sign it, unless it counts there.
     ///
     /// # Errors
     /// [`Trouble::Refused`] when the book as it is here would refuse it, so that nobody signs unknowing.
@@ -183,6 +183,8 @@ impl Desk {
         let fold = self.known(assembly)?;
         let judged = fold.act(&act).ok_or(Trouble::NoSuchAct { act })?;
         match (judged.act, judged.by) {
+            // What counts stands in the very book that would be asked.
+            _ if *judged.status == folkmoot::fold::Status::Counts => Ok(()),
             (Some(waiting), Some(by)) => fold.book().check(waiting, &by).map_err(|refusal| Trouble::Refused { at: 0, refusal }),
             _ => Ok(()),
         }
@@ -225,6 +227,23 @@ impl Desk {
         let mut found = fold.judged().map(|judged| judged.change.act_id()).filter(|id| id.to_string().starts_with(asked));
         let first = found.next().ok_or_else(missing)?;
         if found.any(|other| other != first) { Err(Trouble::Ambiguous { asked: asked.to_owned() }) } else { Ok(first) }
+    }
+
+    /// Finds a laptop or card that is or was on the roll: by its key or the first letters of it, at least four.
+    ///
+    /// # Errors
+    /// As [`Desk::find_act`].
+    pub fn find_laptop(&self, assembly: AssemblyId, asked: &str) -> Result<DeviceId, Trouble> {
+        if asked.len() < 4 {
+            return Err(Trouble::TooShort { asked: asked.to_owned() });
+        }
+        let devices = &self.known(assembly)?.book().commons.roll.devices;
+        let mut found = devices.keys().filter(|device| device.to_string().starts_with(asked));
+        match (found.next(), found.next()) {
+            (Some(one), None) => Ok(*one),
+            (Some(_), Some(_)) => Err(Trouble::Ambiguous { asked: asked.to_owned() }),
+            (None, _) => Err(Trouble::NotInTheBook { what: "laptop", asked: asked.to_owned() }),
+        }
     }
 
     /// Finds a decision by its number, or as [`Desk::find_act`] does.

@@ -2,7 +2,8 @@
 //!
 //! What is sealed says for whom it is, so nobody else learns that. It is filled up to one of a few lengths, and the keys that it is sealed to
 //! are filled up with keys of nobody, so neither the words nor the laptops can be counted. A laptop that comes later is let in by somebody
-//! who can read it: each entry is told again, with the salt by which the newcomer sees that the words are those that were sealed then.
+//! who can read it: each entry is told again, with the salt by which the newcomer sees that the words are those that were sealed then. One
+//! that others admitted under a member's number is that member's when they say so, face to face: it is let in by name alone.
 //!
 //! **Invariant:** nothing that is read here is stored, and nothing is taken from an author who is not among those whom the thing is for.
 
@@ -79,7 +80,35 @@ pub(crate) struct Thing {
     /// Whom it is for.
     pub(crate) with: BTreeSet<Member>,
     /// Laptops of theirs that cannot read all of it yet.
-    pub(crate) outside: Vec<(DeviceId, Member)>,
+    pub(crate) outside: Vec<Outside>,
+}
+
+/// A laptop that cannot read all of a thing yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub(crate) struct Outside {
+    /// Its signing key.
+    pub(crate) device: DeviceId,
+    /// Under whose number it stands.
+    pub(crate) member: Member,
+    /// Whether others let it in there, and no laptop of that member's did.
+    pub(crate) by_others: bool,
+}
+
+/// A laptop on the roll.
+struct Laptop {
+    device: DeviceId,
+    member: Member,
+    /// What is sealed to it.
+    sealing: String,
+    by_others: bool,
+}
+
+impl Thing {
+    /// The laptops that all of it was sealed to.
+    fn readers(&self) -> BTreeSet<DeviceId> {
+        let each = self.entries.iter().map(|entry| entry.to.clone());
+        each.reduce(|all, to| &all & &to).unwrap_or_default()
+    }
 }
 
 /// Everything sealed in an assembly, as this laptop can tell it apart.
@@ -100,7 +129,7 @@ impl Desk {
         self.refresh()?;
         let with: BTreeSet<Member> = with.iter().copied().chain(self.own_member(assembly)?).collect();
         let said = Said { thing: None, title: title.to_owned(), with: with.clone(), text: text.to_owned() };
-        self.put(assembly, &with, &[(said, None)], now).map(|acts| acts[0])
+        self.put(assembly, &with, &BTreeSet::new(), &[(said, None)], now).map(|acts| acts[0])
     }
 
     /// Adds an entry to a sealed thing that this laptop can read.
@@ -108,19 +137,21 @@ impl Desk {
     /// # Errors
     /// [`Trouble::NotInTheBook`] when it cannot be read here; as [`Desk::seal`].
     pub fn seal_more(&mut self, assembly: AssemblyId, thing: ActId, text: &str, now: i64) -> Result<ActId, Trouble> {
-        let with = self.thing(assembly, thing)?.with;
+        let known = self.thing(assembly, thing)?;
         let said = Said { thing: Some(thing), title: String::new(), with: BTreeSet::new(), text: text.to_owned() };
-        self.put(assembly, &with, &[(said, None)], now).map(|acts| acts[0])
+        self.put(assembly, &known.with, &known.readers(), &[(said, None)], now).map(|acts| acts[0])
     }
 
-    /// Tells a sealed thing again to all laptops of those whom it is for, so that one which came later can read it.
+    /// Tells a sealed thing again to the laptops of those whom it is for, so that one which came later can read it; to one that others let in
+    /// under a member's number only if it is among `also`.
     ///
     /// # Errors
     /// As [`Desk::seal_more`].
-    pub fn seal_again(&mut self, assembly: AssemblyId, thing: ActId, now: i64) -> Result<Vec<ActId>, Trouble> {
+    pub fn seal_again(&mut self, assembly: AssemblyId, thing: ActId, also: &[DeviceId], now: i64) -> Result<Vec<ActId>, Trouble> {
         let known = self.thing(assembly, thing)?;
+        let also = known.readers().into_iter().chain(also.iter().copied()).collect();
         let again: Vec<_> = known.entries.into_iter().map(|entry| (entry.said, Some((entry.act, entry.salt)))).collect();
-        self.put(assembly, &known.with, &again, now)
+        self.put(assembly, &known.with, &also, &again, now)
     }
 
     /// What is sealed in an assembly: what this laptop can read, and the rest.
@@ -161,7 +192,7 @@ impl Desk {
             return Ok(0);
         }
         let things = self.sealed(assembly)?.things;
-        let outside: BTreeSet<DeviceId> = things.values().flat_map(|thing| thing.outside.iter().map(|(device, _)| *device)).collect();
+        let outside: BTreeSet<DeviceId> = things.values().flat_map(|thing| thing.outside.iter().map(|one| one.device)).collect();
         Ok(outside.len())
     }
 
@@ -171,10 +202,16 @@ impl Desk {
         self.sealed(assembly)?.things.remove(&thing).ok_or_else(missing)
     }
 
-    /// The laptops on the roll, with whose they are and what is sealed to them.
-    fn laptops(&self, assembly: AssemblyId) -> Result<Vec<(DeviceId, Member, String)>, Trouble> {
-        let laptops = self.brief(assembly)?.into_iter().flat_map(crate::brief::Brief::laptops);
-        Ok(laptops.map(|laptop| (laptop.id, laptop.member, laptop.keys.sealing.clone())).collect())
+    /// The laptops on the roll.
+    fn laptops(&self, assembly: AssemblyId) -> Result<Vec<Laptop>, Trouble> {
+        let fold = self.known(assembly)?;
+        let mut by_others: BTreeMap<Member, BTreeSet<DeviceId>> = BTreeMap::new();
+        let laptops = fold.book().commons.roll.live_devices().filter(|(_, laptop)| !laptop.paper).map(|(device, laptop)| {
+            let member = laptop.member;
+            let by_others = by_others.entry(member).or_insert_with(|| fold.let_in_by_others(member)).contains(device);
+            Laptop { device: *device, member, sealing: laptop.keys.sealing.clone(), by_others }
+        });
+        Ok(laptops.collect())
     }
 
     fn own_member(&self, assembly: AssemblyId) -> Result<Option<Member>, Trouble> {
@@ -186,23 +223,26 @@ impl Desk {
         &mut self,
         assembly: AssemblyId,
         with: &BTreeSet<Member>,
+        also: &BTreeSet<DeviceId>,
         all: &[(Said, Option<Again>)],
         now: i64,
     ) -> Result<Vec<ActId>, Trouble> {
         // A laptop with a key that seals nothing must not keep the others from reading.
-        let is_sound = |key: &str| Recipients::of([(assembly, key)]).is_ok();
-        let laptops: Vec<_> =
-            self.laptops(assembly)?.into_iter().filter(|(_, member, key)| with.contains(member) && is_sound(key)).collect();
+        let is_sound = |laptop: &Laptop| Recipients::of([(assembly, laptop.sealing.as_str())]).is_ok();
+        let own = self.pen(assembly)?.device;
+        let is_for = |laptop: &Laptop| !laptop.by_others || laptop.device == own || also.contains(&laptop.device);
+        let theirs = self.laptops(assembly)?.into_iter().filter(|laptop| with.contains(&laptop.member));
+        let laptops: Vec<Laptop> = theirs.filter(|laptop| is_for(laptop) && is_sound(laptop)).collect();
         let mut acts = Vec::new();
         for (said, again) in all {
             let salt = random()?;
-            let content = Content { said: said.clone(), salt, to: laptops.iter().map(|(device, ..)| *device).collect(), again: *again };
+            let content = Content { said: said.clone(), salt, to: laptops.iter().map(|laptop| laptop.device).collect(), again: *again };
             let mut bytes = serde_json::to_vec(&content).unwrap_or_default();
             let Some(length) = LENGTHS.into_iter().find(|length| bytes.len() <= *length) else {
                 return Err(Trouble::FileTooLarge { size: bytes.len() as u64 });
             };
             bytes.resize(length, b' ');
-            let mut keys: Vec<String> = laptops.iter().map(|(.., key)| key.clone()).collect();
+            let mut keys: Vec<String> = laptops.iter().map(|laptop| laptop.sealing.clone()).collect();
             while keys.is_empty() || !keys.len().is_multiple_of(KEYS) {
                 keys.push(sealing::generate().1);
             }
@@ -230,7 +270,7 @@ fn read(put: &Put, content: Content, all: &BTreeMap<ActId, Put>) -> Option<Entry
     holds.then_some(Entry { act: entry.id, by: entry.by, claimed_at: entry.claimed_at, said, salt, to, told_by })
 }
 
-fn things(mut entries: Vec<Entry>, laptops: &[(DeviceId, Member, String)]) -> BTreeMap<ActId, Thing> {
+fn things(mut entries: Vec<Entry>, laptops: &[Laptop]) -> BTreeMap<ActId, Thing> {
     entries.sort_by_key(|entry| (entry.said.thing.is_some(), entry.claimed_at, entry.act));
     let mut things: BTreeMap<ActId, Thing> = BTreeMap::new();
     for entry in entries {
@@ -249,9 +289,10 @@ fn things(mut entries: Vec<Entry>, laptops: &[(DeviceId, Member, String)]) -> BT
     }
     things.retain(|_, thing| thing.entries.iter().all(|entry| thing.with.contains(&entry.by)));
     for thing in things.values_mut() {
-        let reads_all = |device: &DeviceId| thing.entries.iter().all(|entry| entry.to.contains(device));
-        let theirs = laptops.iter().filter(|(device, member, _)| thing.with.contains(member) && !reads_all(device));
-        thing.outside = theirs.map(|(device, member, _)| (*device, *member)).collect();
+        let readers = thing.readers();
+        let theirs = laptops.iter().filter(|laptop| thing.with.contains(&laptop.member) && !readers.contains(&laptop.device));
+        let outside = |laptop: &Laptop| Outside { device: laptop.device, member: laptop.member, by_others: laptop.by_others };
+        thing.outside = theirs.map(outside).collect();
     }
     things
 }

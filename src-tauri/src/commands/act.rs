@@ -1,6 +1,6 @@
 //! Acting: whatever is recorded in the book.
 
-use folkmoot::id::ActId;
+use folkmoot::id::{ActId, DeviceId};
 use folkmoot::plain::Member;
 use folkmoot_desk::{CardText, Desk, Told, Trouble};
 use schemars::JsonSchema;
@@ -77,6 +77,9 @@ pub(crate) enum Deed {
     SealAgain {
         /// Which.
         thing: ActId,
+        /// Laptops that others let in under a member's number, and of which that member says that they are theirs.
+        #[serde(default)]
+        also: Vec<DeviceId>,
     },
     /// Sign acts that others wrote.
     Sign {
@@ -134,7 +137,7 @@ fn recorded(deed: Deed, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
             };
             Ok(json!({ "ids": [id] }))
         }),
-        Deed::SealAgain { thing } => shell.kept(|desk| Ok(json!({ "ids": desk.seal_again(meant(desk)?, thing, now)? }))),
+        Deed::SealAgain { thing, also } => shell.kept(|desk| Ok(json!({ "ids": desk.seal_again(meant(desk)?, thing, &also, now)? }))),
         Deed::Sign { acts } => shell.kept(|desk| {
             let assembly = meant(desk)?;
             acts.iter().try_for_each(|act| desk.weigh_again(assembly, *act))?;

@@ -338,3 +338,25 @@ fn a_laptop_that_others_let_in_under_ada_s_number_is_not_hers_until_she_signs() 
     town.meet(ADA, made_up).unwrap();
     assert_eq!(town.reads(made_up), [NOTE]);
 }
+
+/// Ada and Bo are more than half of the town: what they admit in Cy's name signs for those that are his.
+#[test]
+fn a_laptop_that_was_admitted_in_cy_s_name_gets_nothing_by_signing_for_his_own() {
+    let mut town = Millbrook::founded();
+    let assembly = town.town;
+    let cy = town.admit(3, ADA, &[BO]);
+    town.notes(cy, NOTE);
+    let made_up = town.admit(3, ADA, &[BO]);
+    let second = town.admit(3, cy, &[ADA, BO]);
+    let device = town.laptops[second].device;
+    let signs = &mut town.laptops[made_up].desk;
+    let admission = signs.fold(assembly).unwrap().unwrap().book().commons.roll.devices[&device].admitted.id;
+    signs.act(assembly, &[json!({ "do": "roll.sign", "act": admission })], NOW).unwrap();
+    town.everybody_reads(made_up);
+    town.meet(cy, second).unwrap();
+    assert_eq!(town.reads(second), [NOTE], "his own second one has it");
+    for his in [cy, second] {
+        let heard = town.meet(his, made_up).unwrap();
+        assert!(!lies_in(&heard[1], NOTE) && !town.lies_at(made_up, NOTE));
+    }
+}

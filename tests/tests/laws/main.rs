@@ -6,6 +6,7 @@ mod forks;
 mod histories;
 mod kept_up;
 mod orders;
+mod person;
 mod quarrels;
 mod resolver;
 mod town;

@@ -21,6 +21,8 @@ sealed-outside = { $count ->
     }
 sealed-again = إتاحة قراءته لها
 sealed-again-done = أُعيد قوله.
+sealed-by-others = أدخل آخرون حاسوبًا تحت رقم { $who }، ولم يُدخله أيّ حاسوب يخصّ { $who }. لا تُتح له قراءة هذا إلا بعد أن تسمع من { $who }، وجهًا لوجه، أنّ الحاسوب له.
+sealed-by-others-do = سمعتُ ذلك من { $who }: إتاحة القراءة له
 sealed-others = مكتوم لغيرك
 sealed-other = كُتب في { $day }: { $size ->
         [lines] بضعة أسطر

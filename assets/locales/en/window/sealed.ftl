@@ -21,6 +21,8 @@ sealed-outside = { $count ->
     }
 sealed-again = Let them read it
 sealed-again-done = It was told again.
+sealed-by-others = Others let a laptop in under the number of { $who }, and no laptop of { $who } did. Let it read this only once { $who } has told you, face to face, that it is theirs.
+sealed-by-others-do = { $who } told me: let it read
 sealed-others = Sealed for others
 sealed-other = Written on { $day }: { $size ->
         [lines] some lines

@@ -97,7 +97,7 @@ pub(crate) enum DeviceVerb {
     },
     /// Take a laptop or a recovery card off the roll, for good.
     Remove {
-        /// Its id, as `look roll` shows it.
+        /// Its key or the first letters, as `look roll` shows it.
         device: String,
         /// Why.
         #[arg(long)]
@@ -288,12 +288,7 @@ pub(super) fn device(mut at: At<'_>, verb: &DeviceVerb) -> Result<ExitCode, Trou
             }
         }
         DeviceVerb::Remove { device, reason } => {
-            let roll = at.desk.fold(at.assembly)?.map(|fold| &fold.book().commons.roll);
-            let found = roll
-                .into_iter()
-                .flat_map(|roll| roll.devices.keys())
-                .find(|id| device.len() >= 4 && id.to_string().starts_with(device.as_str()));
-            let found = *found.ok_or_else(|| Trouble::NotInTheBook { what: "laptop", asked: device.clone() })?;
+            let found = at.desk.find_laptop(at.assembly, device)?;
             at.do_all(&[json!({ "do": "roll.remove", "device": found, "reason": reason })], "Removal:")
         }
         DeviceVerb::Join { .. } => Err(Trouble::NoAssembly),

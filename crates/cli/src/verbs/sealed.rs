@@ -33,6 +33,9 @@ pub(crate) enum SealedVerb {
     Again {
         /// The thing's id or the first letters.
         thing: String,
+        /// Also a laptop that others let in under a member's number, once that member has told you face to face that it is theirs: its key or the first letters; may be said more than once.
+        #[arg(long = "also", value_name = "LAPTOP")]
+        also: Vec<String>,
     },
 }
 
@@ -47,9 +50,10 @@ pub(super) fn run(mut at: At<'_>, verb: &SealedVerb) -> Result<ExitCode, Trouble
             let thing = at.desk.find_act(assembly, thing)?;
             vec![at.desk.seal_more(assembly, thing, &files::read_text(file)?, now)?]
         }
-        SealedVerb::Again { thing } => {
+        SealedVerb::Again { thing, also } => {
             let thing = at.desk.find_act(assembly, thing)?;
-            at.desk.seal_again(assembly, thing, now)?
+            let also = also.iter().map(|asked| at.desk.find_laptop(assembly, asked)).collect::<Result<Vec<_>, _>>()?;
+            at.desk.seal_again(assembly, thing, &also, now)?
         }
     };
     let lines: Vec<String> = ids.iter().map(|id| format!("Sealed: {id}")).collect();

@@ -1,6 +1,6 @@
 //! Sealed things: in words to those whom they are for, and to everybody else as no more than that there are some.
 
-use folkmoot::id::{ActId, DeviceId};
+use folkmoot::id::ActId;
 use folkmoot::plain::{Day, Member};
 use folkmoot::sealed::Size;
 use schemars::JsonSchema;
@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::Asked;
 use crate::Trouble;
+use crate::sealed::Outside;
 
 /// An entry of a sealed thing.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -24,15 +25,6 @@ struct SealedEntry {
     told_by: Option<Member>,
 }
 
-/// A laptop that cannot read all of a thing yet.
-#[derive(Debug, Serialize, JsonSchema)]
-struct NotLetIn {
-    /// Its signing key.
-    device: DeviceId,
-    /// Whose it is.
-    member: Member,
-}
-
 /// A sealed thing that this laptop can read.
 #[derive(Debug, Serialize, JsonSchema)]
 struct SealedThing {
@@ -45,7 +37,7 @@ struct SealedThing {
     /// Its entries, the first one first.
     entries: Vec<SealedEntry>,
     /// Laptops of theirs that came later, until somebody tells it again.
-    outside: Vec<NotLetIn>,
+    outside: Vec<Outside>,
 }
 
 /// Something sealed for others.
@@ -83,7 +75,7 @@ pub(super) fn sealed(asked: &Asked<'_>) -> Result<SealedShown, Trouble> {
                 told_by: entry.told_by,
             })
             .collect(),
-        outside: thing.outside.into_iter().map(|(device, member)| NotLetIn { device, member }).collect(),
+        outside: thing.outside,
     });
     let mut others: Vec<ForOthers> =
         told.others.into_iter().map(|put| ForOthers { day: Day::of_claim(put.entry.claimed_at), size: put.size() }).collect();
