@@ -198,4 +198,9 @@ fn nobody_hides_what_the_town_co_signed_before_by_what_follows_it() {
     for held in [&before, &roof] {
         assert_eq!(lines(&found(held.fold(), &[&told])), 0, "whoever holds less of the longer book cannot tell");
     }
+    // What two towns' witnesses had shown by then stays shown, to whoever holds neither book.
+    let shorter = sealed(before.clone(), "We dig the well");
+    let riverside = witness("Riverside", shorter.fold());
+    assert_eq!(lines(&found(before.fold(), &[&testified(&havel, before.fold()), &riverside])), 1, "the control");
+    assert_eq!(lines(&found(before.fold(), &[&told, &riverside])), 1);
 }

@@ -189,13 +189,20 @@ fn line(device: DeviceId, held: &impl Held, testimony: &[Testimony<'_>]) -> Opti
             elsewhere = true;
         }
     }
+    // Of earlier heads those from which the same witness's last is not known to go on. Of the others it knows, and so of what came after them.
+    let goes_on = |tip: &Tip, last: &Tip| tip == last || held.has(tip) && held.has(last) && held.on_one_line(tip, last);
+    let is_open = |(by, tips): &&(AssemblyId, Vec<Tip>)| {
+        let of_witness = || last.iter().filter(|(witness, _)| witness == by).flat_map(|(_, tips)| tips);
+        tips.iter().any(|tip| !of_witness().any(|last| goes_on(tip, last)))
+    };
+    let open: Vec<&(AssemblyId, Vec<Tip>)> = earlier.iter().filter(is_open).collect();
     for (at, (by, ours)) in last.iter().enumerate() {
         for (other_by, theirs) in &last[at + 1..] {
             apart.compare((*by, ours), (*other_by, theirs), held);
         }
         // Whoever of a witness's own town files a head that does not go on from an earlier one hides nothing by it.
-        for (_, before) in earlier.iter().filter(|(earlier_by, _)| earlier_by == by) {
-            apart.compare((*by, before), (*by, ours), held);
+        for (earlier_by, before) in &open {
+            apart.compare((*earlier_by, before), (*by, ours), held);
         }
     }
     let Apart { ends: apart, proved } = apart;
