@@ -1185,6 +1185,8 @@ export type Deed =
       with: Member[];
     }
   | {
+      /** Laptops that others let in under a member's number, and of which that member says that they are theirs. */
+      also?: DeviceId[];
       deed: 'seal-again';
       /** Which. */
       thing: ActId;
@@ -3257,10 +3259,14 @@ export interface Roll {
 export interface Laptop {
   /** The admitting act. */
   admitted: Entry;
+  /** Whether it came under a number that had another already, and that one did not let it in: nobody knows by the book whose it is. */
+  by_others: boolean;
   /** Its signing key. */
   device: DeviceId;
   /** Whether its line forks. */
   forked: boolean;
+  /** Whether whoever holds this laptop can say by a signature that it is theirs, too. */
+  may_be_ours: boolean;
   /** Whose it is. */
   member: Member;
   /** The name, where the card is here. */
@@ -3291,7 +3297,7 @@ export interface SealedThing {
   /** The act of its first entry. */
   id: ActId;
   /** Laptops of theirs that came later, until somebody tells it again. */
-  outside: NotLetIn[];
+  outside: Outside[];
   /** What it is called. */
   title: string;
   /** Whom it is for. */
@@ -3311,10 +3317,12 @@ export interface SealedEntry {
   told_by: Member | null;
 }
 /** A laptop that cannot read all of a thing yet. */
-export interface NotLetIn {
+export interface Outside {
+  /** Whether others let it in there, and no laptop of that member's did. */
+  by_others: boolean;
   /** Its signing key. */
   device: DeviceId;
-  /** Whose it is. */
+  /** Under whose number it stands. */
   member: Member;
 }
 /** What has the words that are looked for, by kind. */

@@ -1,7 +1,7 @@
 //! The roll of laptops.
 
 use folkmoot::plain::Member;
-use folkmoot_desk::{Desk, Trouble};
+use folkmoot_desk::{CardText, Desk, Trouble};
 use serde_json::json;
 
 use crate::page::{fill, open, press, sees, violations};
@@ -54,5 +54,56 @@ fn a_laptop_that_was_taken_off_the_roll_says_so_and_asks_again_with_a_new_key() 
         ada.admit(&asked, SECONDS)?;
         passes(&mut ada, &mut second)?;
         sees(&page, "Call the first meeting").await
+    })
+}
+
+/// Bo and Cy are more than half of Millbrook, and have let a laptop in under Ada's number.
+#[test]
+fn of_a_laptop_that_others_let_in_under_one_s_number_one_says_that_it_is_one_s_own() -> Outcome {
+    let places: Vec<tempfile::TempDir> = (0..4).map(|_| tempfile::tempdir()).collect::<Result<_, _>>()?;
+    let Town { desk: mut ada, assembly, .. } = Town::found(places[0].path(), "Millbrook", "Ada")?;
+    ada.enrol(assembly, &[CardText::named("Bo"), CardText::named("Cy")], None, SECONDS)?;
+    let (mut bo, mut cy) = (Desk::open(places[1].path())?, Desk::open(places[2].path())?);
+    let asks = bo.join_device(&ada.invite_device(assembly, Member(2), &[], SECONDS)?, SECONDS)?;
+    ada.admit(&asks, SECONDS)?;
+    let asks = cy.join_device(&ada.invite_device(assembly, Member(3), &[], SECONDS)?, SECONDS)?;
+    let admission = ada.admit(&asks, SECONDS)?;
+    passes(&mut ada, &mut bo)?;
+    bo.act(assembly, &[json!({ "do": "roll.sign", "act": admission })], SECONDS)?;
+    let mut second = Desk::open(places[3].path())?;
+    let asks = second.join_device(&bo.invite_device(assembly, Member(1), &[], SECONDS)?, SECONDS)?;
+    let admission = bo.admit(&asks, SECONDS)?;
+    passes(&mut bo, &mut cy)?;
+    cy.act(assembly, &[json!({ "do": "roll.sign", "act": admission })], SECONDS)?;
+    passes(&mut cy, &mut ada)?;
+    ada.seal(assembly, &[], "What I heard", "The fence was there first.", SECONDS)?;
+    drop(ada);
+    in_the_window(places[0].path(), async |page| {
+        open(&page, "people/sealed").await?;
+        sees(&page, "Others let a laptop in under your number. If it is yours, say so among the laptops").await?;
+        if let Ok(d) = std::env::var("PICS") {
+            std::fs::write(format!("{d}/s1.png"), crate::page::picture(&page).await?)?;
+        }
+        assert_eq!(violations(&page).await?, Vec::<String>::new());
+        open(&page, "people/laptops").await?;
+        sees(&page, "Others let it in; no laptop of this number did.").await?;
+        if let Ok(d) = std::env::var("PICS") {
+            std::fs::write(format!("{d}/s2.png"), crate::page::picture(&page).await?)?;
+        }
+        assert_eq!(violations(&page).await?, Vec::<String>::new());
+        press(&page, "It is mine").await?;
+        sees(&page, "then your own notes go to it").await?;
+        if let Ok(d) = std::env::var("PICS") {
+            std::fs::write(format!("{d}/s3.png"), crate::page::picture(&page).await?)?;
+        }
+        press(&page, "Say that it is mine").await?;
+        sees(&page, "It is said.").await?;
+        open(&page, "people/sealed").await?;
+        sees(&page, "One laptop of theirs came later").await?;
+        if let Ok(d) = std::env::var("PICS") {
+            std::fs::write(format!("{d}/s4.png"), crate::page::picture(&page).await?)?;
+        }
+        press(&page, "Let them read it").await?;
+        sees(&page, "It was told again.").await
     })
 }

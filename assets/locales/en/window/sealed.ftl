@@ -22,6 +22,7 @@ sealed-outside = { $count ->
 sealed-again = Let them read it
 sealed-again-done = It was told again.
 sealed-by-others = Others let a laptop in under the number of { $who }, and no laptop of { $who } did. Let it read this only once { $who } has told you, face to face, that it is theirs.
+sealed-by-others-own = Others let a laptop in under your number. If it is yours, say so among the laptops; then it can be let in here.
 sealed-by-others-do = { $who } told me: let it read
 sealed-others = Sealed for others
 sealed-other = Written on { $day }: { $size ->

@@ -1,6 +1,6 @@
 //! The roll and the people.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use folkmoot::act::Entry;
 use folkmoot::id::{AssemblyId, DeviceId};
@@ -32,6 +32,10 @@ struct Laptop<'a> {
     removed: bool,
     /// Whether its line forks.
     forked: bool,
+    /// Whether it came under a number that had another already, and that one did not let it in: nobody knows by the book whose it is.
+    by_others: bool,
+    /// Whether whoever holds this laptop can say by a signature that it is theirs, too.
+    may_be_ours: bool,
 }
 
 /// Laptops, holders, k and how many must sign.
@@ -125,14 +129,23 @@ pub(super) struct GivenTwice {
 
 pub(super) fn roll<'a>(asked: &Asked<'a>) -> Result<Roll<'a>, Trouble> {
     let roll = &asked.fold.book().commons.roll;
-    let devices = roll.devices.iter().map(|(id, device)| Laptop {
-        device: *id,
-        member: device.member,
-        name: asked.name(device.member),
-        paper: device.paper,
-        admitted: &device.admitted,
-        removed: roll.removed.contains_key(id),
-        forked: asked.fold.forkers().any(|forker| forker == *id),
+    let own = asked.desk.pen(asked.assembly).ok().and_then(|pen| Some((pen.device, roll.live(&pen.device)?.member)));
+    let mut by_others: BTreeMap<Member, BTreeSet<DeviceId>> = BTreeMap::new();
+    let devices = roll.devices.iter().map(|(id, device)| {
+        let member = device.member;
+        let by_others = by_others.entry(member).or_insert_with(|| asked.fold.let_in_by_others(member));
+        let is_theirs = |(pen, of): (DeviceId, Member)| of == member && !by_others.contains(&pen);
+        Laptop {
+            device: *id,
+            member,
+            name: asked.name(member),
+            paper: device.paper,
+            admitted: &device.admitted,
+            removed: roll.removed.contains_key(id),
+            forked: asked.fold.forkers().any(|forker| forker == *id),
+            by_others: by_others.contains(id),
+            may_be_ours: by_others.contains(id) && own.is_some_and(is_theirs) && roll.live(id).is_some(),
+        }
     });
     Ok(Roll {
         assembly: asked.assembly,
