@@ -9,6 +9,7 @@ use folkmoot::id::AssemblyId;
 
 use super::{Session, Stage};
 use crate::holder::Holder;
+use crate::holding::Holding;
 use crate::talk::Talk;
 use crate::vector::{Digest, Vector};
 
@@ -50,11 +51,6 @@ impl Show {
         }
     }
 
-    /// Whether they have been shown how much of a town is here, so that they say what is lacking.
-    pub(super) fn has_shown(&self, town: &AssemblyId) -> bool {
-        self.some.as_ref().is_none_or(|some| some.contains(town))
-    }
-
     /// They have shown these vectors.
     pub(super) fn hear(&mut self, theirs: &BTreeMap<AssemblyId, Vector>) {
         for (town, vector) in theirs {
@@ -89,6 +85,12 @@ impl Session {
         self.stage = Stage::Vectors;
     }
 
+    /// Whether they have been shown how much of a town is here, so that they say what is lacking.
+    pub(super) fn has_shown(&self, town: &AssemblyId) -> bool {
+        let whole = || self.show.few || self.differ.contains(town);
+        self.show.some.as_ref().map_or_else(whole, |some| some.contains(town))
+    }
+
     /// Whether a further turn would show a town that no turn has shown since both came to hold what they do; it is to be begun then.
     pub(super) fn has_more_to_show<H: Holder>(&mut self, holder: &H) -> bool {
         let fits = |town| size(&self.scope.vector(holder, &town)) <= ROOM;
@@ -99,14 +101,18 @@ impl Session {
 
     /// The towns that differ as far as is known, and were not shown yet. One that they hold and we do not is among them: shown as empty.
     fn to_show<H: Holder>(&self, holder: &H) -> BTreeSet<AssemblyId> {
-        let asked_for = |town: &AssemblyId| self.has_room || self.near.contains(town);
-        let not_yet = |town: &&AssemblyId| !self.show.already.contains(*town) && asked_for(town);
-        if !self.show.few {
-            return self.differ.iter().filter(not_yet).copied().collect();
+        let mut towns = self.differ.clone();
+        if self.show.few {
+            let (ours, told) = (self.scope.digests(holder), &self.show.told);
+            towns = ours.keys().chain(told.keys()).filter(|town| ours.get(*town) != told.get(*town)).copied().collect();
         }
-        let (ours, told) = (self.scope.digests(holder), &self.show.told);
-        let differs = |town: &&AssemblyId| ours.get(*town) != told.get(*town);
-        ours.keys().chain(told.keys()).filter(differs).filter(not_yet).copied().collect()
+        if !self.has_room {
+            towns.retain(|town| self.near.contains(town));
+            // That they hold a town need not have been said: their list of them ends where the message does.
+            towns.extend(self.near.iter().filter(|town| holder.holdings().get(*town).is_none_or(Holding::is_empty)));
+        }
+        towns.retain(|town| !self.show.already.contains(town));
+        towns
     }
 }
 

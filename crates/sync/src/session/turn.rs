@@ -134,10 +134,10 @@ impl Session {
         Ok(())
     }
 
-    fn say_towns(&mut self, mut towns: BTreeMap<AssemblyId, Digest>) {
-        while towns.len() * (32 + Digest::BYTES) > Talk::MAX_BYTES {
-            towns.pop_last();
-        }
+    /// Names towns by what stands for them, as many as fit into one message: whatever is far is left out before anything that is near.
+    fn say_towns(&mut self, towns: BTreeMap<AssemblyId, Digest>) {
+        let (near, far): (Vec<_>, Vec<_>) = towns.into_iter().partition(|(town, _)| self.near.contains(town));
+        let towns: BTreeMap<AssemblyId, Digest> = near.into_iter().chain(far).take(Talk::MAX_BYTES / (32 + Digest::BYTES)).collect();
         self.differ = towns.keys().copied().collect();
         self.say_talk(Talk::Towns(towns.into_iter().collect()));
         self.stage = Stage::Towns;
@@ -146,7 +146,8 @@ impl Session {
     /// Says what their vectors lack.
     fn lacked<H: Holder>(&mut self, holder: &H, all: bool, theirs: BTreeMap<AssemblyId, Vector>) {
         let nothing = Vector::default();
-        for assembly in &self.differ {
+        // They may show what neither list of towns had room to name.
+        for assembly in self.differ.iter().chain(theirs.keys().filter(|town| !self.differ.contains(*town))) {
             let Some(shown) = theirs.get(assembly).or(all.then_some(&nothing)) else { continue };
             let Some(holding) = holder.holdings().get(assembly) else { continue };
             let missing = holding.missing(shown, self.scope.ring(assembly));
@@ -156,7 +157,10 @@ impl Session {
             }
         }
         // Of a town that they were not shown they cannot say what is lacking here.
-        for (assembly, shown) in theirs.iter().filter(|(assembly, _)| self.show.has_shown(assembly)) {
+        for (assembly, shown) in &theirs {
+            if !self.has_shown(assembly) {
+                continue;
+            }
             let owed = shown.longer_than(holder.holdings().get(assembly), self.scope.ring(assembly));
             self.owed.extend(owed.into_iter().map(|(line, length)| (*assembly, line, length)));
         }

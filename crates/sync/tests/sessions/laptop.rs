@@ -45,6 +45,8 @@ pub(crate) struct Laptop {
     pub(crate) met: Vec<Met>,
     /// The towns that alone are taken in, where there is no room for others.
     pub(crate) near: Option<BTreeSet<AssemblyId>>,
+    /// The towns that the other end is asked for where there is room; all that are here where none are named.
+    pub(crate) asks: Option<BTreeSet<AssemblyId>>,
     /// How many changes were left out.
     pub(crate) left_out: usize,
 }
@@ -131,7 +133,8 @@ impl Holder for Laptop {
     }
 
     fn near(&self, _: &Caller) -> Result<BTreeSet<AssemblyId>, Infallible> {
-        Ok(self.near.clone().unwrap_or_else(|| self.holdings.keys().copied().collect()))
+        let named = self.near.as_ref().or(self.asks.as_ref());
+        Ok(named.cloned().unwrap_or_else(|| self.holdings.keys().copied().collect()))
     }
 
     fn wanted(&self, assembly: AssemblyId, _: bool) -> Result<Vec<Wanted>, Infallible> {

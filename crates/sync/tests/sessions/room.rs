@@ -20,6 +20,22 @@ fn make_up(laptop: &mut Laptop, towns: u32) {
     }
 }
 
+/// So many that the list of them is cut at its end.
+const MORE_THAN_ONE_LIST: u32 = 19_000;
+
+/// A town whose id lies above all that somebody made up.
+const LAST: AssemblyId = AssemblyId([0xff; 32]);
+
+/// Towns of one change each, in the order of their numbers.
+fn make_up_many(laptop: &mut Laptop, numbers: std::ops::Range<u32>) {
+    let line = Line { ring: Ring::Commons, device: DeviceId([66; 32]) };
+    for number in numbers {
+        let mut hash = *blake3::hash(&number.to_be_bytes()).as_bytes();
+        hash[31] = 0;
+        laptop.record(made_up(number), Description { line, prev: None, hash: ChangeHash(hash) });
+    }
+}
+
 /// Cedar Falls has no room for others than itself and Millbrook, which is its neighbour.
 fn fills_up(cedar: &mut Laptop) {
     cedar.near = Some(BTreeSet::from([MILLBROOK, CEDAR_FALLS]));
@@ -83,6 +99,33 @@ fn a_neighbour_of_whom_nothing_is_here_yet_is_heard_without_room_for_others() {
         assert_eq!((held(road.ends[1].holder(), MILLBROOK), road.ends[1].holder().size()), (40, 45));
         assert_eq!(held(road.ends[0].holder(), ASHGROVE), 5, "what is here of distant towns is still given");
     }
+}
+
+#[test]
+fn a_neighbour_of_whom_nothing_is_here_yet_is_heard_though_the_list_of_towns_ends_before_its_id() {
+    let (mut a, mut b) = (Laptop::knowing(&[2]), Laptop::knowing(&[1]));
+    make_up_many(&mut a, 0..MORE_THAN_ONE_LIST);
+    a.write(LAST, Ring::Commons, 11, 40);
+    b.near = Some(BTreeSet::from([LAST, CEDAR_FALLS]));
+    let mut road = Road::between(a, b);
+    road.rest();
+    assert_eq!((held(road.ends[1].holder(), LAST), road.ends[1].holder().size()), (40, 40));
+    assert_eq!([road.state(0), road.state(1)], [State::Apart, State::Apart]);
+}
+
+#[test]
+fn what_a_neighbour_without_room_wrote_is_heard_though_both_lists_of_towns_end_before_its_id() {
+    let (mut a, mut b) = (Laptop::knowing(&[2]), Laptop::knowing(&[1]));
+    make_up_many(&mut a, 0..MORE_THAN_ONE_LIST);
+    make_up_many(&mut b, MORE_THAN_ONE_LIST..2 * MORE_THAN_ONE_LIST);
+    a.write(LAST, Ring::Commons, 21, 10);
+    b.write(LAST, Ring::Commons, 21, 30);
+    let near = Some(BTreeSet::from([MILLBROOK, LAST]));
+    (a.asks, b.near) = (near.clone(), near);
+    let mut road = Road::between(a, b);
+    road.rest();
+    assert_eq!(held(road.ends[0].holder(), LAST), 30);
+    assert_eq!(road.ends[1].holder().size(), MORE_THAN_ONE_LIST as usize + 30, "and nothing that somebody made up came");
 }
 
 #[test]
