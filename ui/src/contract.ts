@@ -3451,7 +3451,7 @@ export interface SyncState {
   /** By assembly. */
   sync: TownThere[];
 }
-/** What is known of one town: of its own record here, and of what it may lack of everything that it may have. */
+/** What is known of one town: of its own record here, and of what it may lack of ours. */
 export interface TownThere {
   /** Its assembly. */
   assembly: AssemblyId;
@@ -3469,7 +3469,7 @@ export interface TownThere {
   missing_here_since: number | null;
   /** Whether it is our own. */
   own: boolean;
-  /** What is not known to be there, ring by ring. */
+  /** What of our own assembly is not known to be there, ring by ring. */
   rings: RingThere[];
   /** The road of that meeting. */
   road: string | null;
@@ -3480,9 +3480,9 @@ export interface TownThere {
   /** How many of its changes wait here for others that have not arrived. */
   waiting_here: number;
 }
-/** What of one ring is not known to be there. */
+/** What of one ring of our own assembly is not known to be there. */
 export interface RingThere {
-  /** How many changes are not known to be there. */
+  /** How many changes of our own assembly are not known to be there. */
   not_known_to_be_there: number;
   /** The ring. */
   ring: Ring;

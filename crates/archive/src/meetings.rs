@@ -24,7 +24,7 @@ pub struct Meeting {
     pub road: String,
     /// When both last held the same, if ever.
     pub equal_at: Option<i64>,
-    /// The arrival number up to which it surely has what it may have.
+    /// The arrival number up to which it surely has what it may have of `ours`.
     pub mark: i64,
     /// The least public ring of `ours` for which that holds.
     pub mark_ring: Ring,

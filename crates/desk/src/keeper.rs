@@ -174,13 +174,18 @@ impl Holder for Keeper {
 
     fn met(&mut self, caller: &Caller, met: &Met) -> Result<(), Trouble> {
         let now = (self.clock)();
-        let mark = if let Met::Equal { ring, mark } = met { Some((*ring, *mark)) } else { None };
+        let mark = match met {
+            Met::Equal { ring, mark } => Some((*ring, *mark)),
+            Met::Apart { ours, .. } => *ours,
+            Met::Parted { .. } => None,
+        };
         let mut known = self.desk.meeting(caller.ours, caller.endpoint)?;
         (known.met_at, known.road) = (Some(now), caller.road.clone());
+        known.equal_at = if let Met::Equal { .. } = met { Some(now) } else { known.equal_at };
         known.trouble = if let Met::Parted { why, .. } = met { why.clone() } else { String::new() };
         let lacking = match met {
             Met::Equal { .. } => Some(0),
-            Met::Apart { lacking } => Some(*lacking),
+            Met::Apart { lacking, .. } => Some(*lacking),
             // Where nothing was shown, what was known to be missing still is.
             Met::Parted { lacking, .. } => *lacking,
         };
@@ -189,7 +194,6 @@ impl Holder for Keeper {
             known.lacking_since = if lacking == 0 { None } else { known.lacking_since.or(Some(now)) };
         }
         if let Some((ring, mark)) = mark {
-            known.equal_at = Some(now);
             known.mark = if ring > known.mark_ring { mark } else { known.mark.max(mark) };
             known.mark_ring = ring;
         }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
-use folkmoot_archive::{PenState, Town, Writing};
+use folkmoot_archive::{Arrival, PenState, Town, Writing};
 use folkmoot_sync::{Bundle, Identities, Sender};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -156,11 +156,13 @@ impl Desk {
                 None => Ring::Commons,
             };
             let may_have = |ring, assembly| ring == Ring::Commons || (ring <= theirs && assembly == pen.assembly);
+            let is_lacked = |one: &Arrival| may_have(one.ring, one.assembly) && !in_it.contains(&one.hash);
             let later = self.archive.arrivals_since(known.mark)?;
-            let lacked = later.iter().find(|one| may_have(one.ring, one.assembly) && !in_it.contains(&one.hash));
+            let lacked = later.iter().find(|one| one.assembly == pen.assembly && is_lacked(one));
             known.mark = lacked.map_or(self.folds.read_to(), |lacked| lacked.arrived - 1);
             (known.met_at, known.road) = (Some(now), source.to_owned());
-            if lacked.is_none() && received.left_out == 0 {
+            // The mark is about our own assembly; holding the same is about all of them.
+            if lacked.is_none() && received.left_out == 0 && !self.archive.arrivals_since(0)?.iter().any(is_lacked) {
                 known.equal_at = Some(now);
             }
             self.archive.write(|writing| writing.put_meeting(&known).map_err(Trouble::from))?;

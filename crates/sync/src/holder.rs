@@ -76,6 +76,8 @@ pub enum Met {
     Apart {
         /// How many changes they showed that are not here.
         lacking: u64,
+        /// Of our own assembly both hold the same all the same: the least public ring that they compared, and the arrival number as far as which.
+        ours: Option<(Ring, i64)>,
     },
     /// It broke off.
     Parted {

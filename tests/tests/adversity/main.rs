@@ -15,3 +15,4 @@ mod replays;
 mod room;
 mod sticks;
 mod two_faced;
+mod unheard;

@@ -14,14 +14,14 @@ use super::homes::{NOW, Town, flour, somewhere};
 /// A day later.
 const LATER: i64 = NOW + 86_400;
 /// On this disk nothing is free for distant towns.
-const NO_ROOM: Ceiling = Ceiling { kept_free: Some(u64::MAX), papers_of_a_neighbour: u64::MAX };
+pub(super) const NO_ROOM: Ceiling = Ceiling { kept_free: Some(u64::MAX), papers_of_a_neighbour: u64::MAX };
 
 fn endpoint(town: &Town) -> DeviceId {
     town.desk.fold(town.assembly).unwrap().unwrap().book().commons.roll.live_devices().next().unwrap().1.keys.endpoint
 }
 
 /// Millbrook and Cedar Falls, which are neighbours and have each other's record.
-fn neighbours(place: &TempDir) -> (Town, Town) {
+pub(super) fn neighbours(place: &TempDir) -> (Town, Town) {
     let found = |name: &str| Town::found(&place.path().join(name), name);
     let (mut millbrook, mut cedar) = (found("Millbrook"), found("Cedar Falls"));
     joins(&mut cedar, &mut millbrook);
@@ -38,13 +38,18 @@ fn joins(one: &mut Town, other: &mut Town) {
 }
 
 /// What a session came to: how it stands at each end, and what each heard.
-struct Talked {
-    reports: [Report; 2],
+pub(super) struct Talked {
+    pub(super) reports: [Report; 2],
     heard: [Vec<Frame>; 2],
 }
 
 /// The laptops of two towns meet and talk until both rest.
-fn meet(place: &TempDir, towns: [&Town; 2], ceilings: [Ceiling; 2]) -> Talked {
+pub(super) fn meet(place: &TempDir, towns: [&Town; 2], ceilings: [Ceiling; 2]) -> Talked {
+    meet_until(place, towns, ceilings, usize::MAX)
+}
+
+/// They are cut off after so many things were said.
+pub(super) fn meet_until(place: &TempDir, towns: [&Town; 2], ceilings: [Ceiling; 2], cut: usize) -> Talked {
     let hall = |at: usize| {
         let mut desk = Desk::open_existing(&place.path().join(towns[at].desk.name(towns[at].assembly))).unwrap();
         desk.under(ceilings[at]);
@@ -56,25 +61,28 @@ fn meet(place: &TempDir, towns: [&Town; 2], ceilings: [Ceiling; 2]) -> Talked {
         ends[at].open(1, caller, 0).unwrap();
     }
     let mut heard = [Vec::new(), Vec::new()];
-    let mut spoke = true;
-    while spoke {
+    let (mut spoke, mut said) = (true, 0);
+    while spoke && said < cut {
         spoke = false;
         for from in [0, 1] {
-            while let Some(bytes) = ends[from].say(1, 0).unwrap() {
+            while said < cut
+                && let Some(bytes) = ends[from].say(1, 0).unwrap()
+            {
                 let frames = Frame::decode_all(&bytes).unwrap();
                 heard[1 - from].extend(frames.clone());
                 ends[1 - from].hear(1, frames, 0).unwrap();
-                spoke = true;
+                (spoke, said) = (true, said + 1);
             }
         }
         assert!(heard[0].len() + heard[1].len() < 20_000, "they talk on for nothing");
     }
     let reports = [0, 1].map(|at| ends[at].reports()[&1].clone());
+    ends.iter_mut().for_each(|end| end.close(1, "lost"));
     Talked { reports, heard }
 }
 
 /// Millbrook's laptop carries forty towns that somebody made up, each with an act.
-fn makes_up(place: &Path, millbrook: &mut Town) -> Vec<AssemblyId> {
+pub(super) fn makes_up(place: &Path, millbrook: &mut Town) -> Vec<AssemblyId> {
     let mut nowhere = Desk::open(place).unwrap();
     let name = |number: u32| format!("Nowhere {number}");
     let towns: Vec<AssemblyId> =
@@ -87,7 +95,7 @@ fn makes_up(place: &Path, millbrook: &mut Town) -> Vec<AssemblyId> {
     towns
 }
 
-fn look(town: &mut Town, of: AssemblyId, view: &str) -> Json {
+pub(super) fn look(town: &mut Town, of: AssemblyId, view: &str) -> Json {
     town.desk.refresh().unwrap();
     town.desk.look(of, view, &[], "2027-03-03".parse().unwrap()).unwrap()
 }

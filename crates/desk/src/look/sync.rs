@@ -45,18 +45,18 @@ pub(super) struct Peers {
     peers: Vec<Peer>,
 }
 
-/// What of one ring is not known to be there.
+/// What of one ring of our own assembly is not known to be there.
 #[derive(Debug, Serialize, JsonSchema)]
 struct RingThere {
     /// The ring.
     ring: Ring,
-    /// How many changes are not known to be there.
+    /// How many changes of our own assembly are not known to be there.
     not_known_to_be_there: u64,
     /// Since when, in seconds since 1970.
     since: Option<i64>,
 }
 
-/// What is known of one town: of its own record here, and of what it may lack of everything that it may have.
+/// What is known of one town: of its own record here, and of what it may lack of ours.
 #[derive(Debug, Serialize, JsonSchema)]
 struct TownThere {
     /// What it is called here.
@@ -83,7 +83,7 @@ struct TownThere {
     missing_here: u64,
     /// Since when, in seconds since 1970.
     missing_here_since: Option<i64>,
-    /// What is not known to be there, ring by ring.
+    /// What of our own assembly is not known to be there, ring by ring.
     rings: Vec<RingThere>,
 }
 
@@ -161,14 +161,14 @@ fn of_town(asked: &Asked<'_>, town: AssemblyId, laptops: &[Laptop]) -> Result<To
     // One laptop of a town that has it is enough for the town to have it.
     let mut by_ring = Vec::new();
     for ring in rings {
-        by_ring.push(there(*ring, town, &later_than_any(asked, laptops.iter(), *ring)?));
+        by_ring.push(there(asked, *ring, &later_than_any(asked, laptops.iter(), *ring)?));
     }
     let mut ones_own = Vec::new();
     for laptop in laptops.iter().filter(|_| town == asked.assembly) {
         ones_own.extend(asked.desk.is_own_at(town, &laptop.endpoint)?.then_some(laptop));
     }
     if !ones_own.is_empty() {
-        by_ring.push(there(Ring::Person, town, &later_than_any(asked, ones_own.into_iter(), Ring::Person)?));
+        by_ring.push(there(asked, Ring::Person, &later_than_any(asked, ones_own.into_iter(), Ring::Person)?));
     }
     Ok(TownThere {
         town: asked.desk.name(town),
@@ -187,14 +187,14 @@ fn of_town(asked: &Asked<'_>, town: AssemblyId, laptops: &[Laptop]) -> Result<To
     })
 }
 
-/// What arrived after all that the laptops surely have of a ring and the more public ones.
+/// What arrived after all that the laptops surely have of our assembly, in a ring and the more public ones.
 fn later_than_any<'l>(asked: &Asked<'_>, laptops: impl Iterator<Item = &'l Laptop>, ring: Ring) -> Result<Vec<Later>, Trouble> {
     let marks = laptops.map(|laptop| &laptop.met).filter(|met| met.mark_ring >= ring).map(|met| met.mark);
     Ok(asked.desk.archive.later_than(marks.max().unwrap_or(0))?)
 }
 
-fn there(ring: Ring, town: AssemblyId, later: &[Later]) -> RingThere {
-    let not_known = later.iter().filter(|later| later.ring == ring && (ring == Ring::Commons || later.assembly == town));
+fn there(asked: &Asked<'_>, ring: Ring, later: &[Later]) -> RingThere {
+    let not_known = later.iter().filter(|later| later.ring == ring && later.assembly == asked.assembly);
     let (count, since) = not_known.fold((0, None), |(count, since): (u64, Option<i64>), later| {
         (count + later.count, Some(since.map_or(later.since, |since| since.min(later.since))))
     });

@@ -81,6 +81,8 @@ pub(crate) struct Session {
     show: Show,
     /// The vectors that they showed last; none before any were seen.
     shown: Option<BTreeMap<AssemblyId, Vector>>,
+    /// What stands for all that they hold of our own assembly, as they last told; none before they did.
+    told: Option<Digest>,
     /// Lines of which they showed more than we had.
     owed: Vec<(AssemblyId, crate::vector::Line, u64)>,
     equal: bool,
@@ -129,6 +131,7 @@ impl Session {
             has_room: true,
             show: Show::default(),
             shown: None,
+            told: None,
             owed: Vec::new(),
             equal: false,
             said: false,

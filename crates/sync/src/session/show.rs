@@ -102,7 +102,10 @@ impl Session {
     /// The towns that differ as far as is known, and were not shown yet. One that they hold and we do not is among them: shown as empty.
     fn to_show<H: Holder>(&self, holder: &H) -> BTreeSet<AssemblyId> {
         let mut towns = self.differ.clone();
-        if self.show.few {
+        if self.show.few && !self.has_room {
+            // They learn from nothing else that what they gave has come.
+            towns.clone_from(&self.near);
+        } else if self.show.few {
             let (ours, told) = (self.scope.digests(holder), &self.show.told);
             towns = ours.keys().chain(told.keys()).filter(|town| ours.get(*town) != told.get(*town)).copied().collect();
         }

@@ -36,12 +36,17 @@ impl Session {
             (Talk::Buckets(theirs), Stage::Buckets) => {
                 let ours = self.scope.buckets(holder);
                 let differing = differing(&ours, theirs);
-                let towns = self.scope.digests(holder).into_iter().filter(|(assembly, _)| differing.contains(&assembly.as_bytes()[0]));
-                self.say_towns(towns.collect());
+                let mut towns = self.scope.digests(holder);
+                if !differing.contains(&self.caller.ours.as_bytes()[0]) {
+                    self.told = towns.get(&self.caller.ours).copied();
+                }
+                towns.retain(|assembly, _| differing.contains(&assembly.as_bytes()[0]));
+                self.say_towns(towns);
                 Ok(())
             }
             (Talk::Towns(theirs), Stage::Towns) => {
                 let ours = self.scope.digests(holder).into_iter().filter(|(assembly, _)| self.differ.contains(assembly)).collect();
+                self.told = theirs.iter().find(|(assembly, _)| *assembly == self.caller.ours).map_or(self.told, |(_, told)| Some(*told));
                 self.differ = differing(&ours, theirs);
                 self.say_vectors(holder);
                 Ok(())
@@ -164,6 +169,7 @@ impl Session {
             let owed = shown.longer_than(holder.holdings().get(assembly), self.scope.ring(assembly));
             self.owed.extend(owed.into_iter().map(|(line, length)| (*assembly, line, length)));
         }
+        self.told = theirs.get(&self.caller.ours).map_or(self.told, |shown| Some(shown.digest()));
         self.show.hear(&theirs);
         self.shown = Some(theirs);
         self.out.push_back(Out::Said);
@@ -185,7 +191,14 @@ impl Session {
         self.stage = Stage::Quiet;
         self.equal = equal;
         let ring = self.scope.ring(&self.caller.ours);
-        let met = if equal { Met::Equal { ring, mark: self.mark } } else { Met::Apart { lacking: self.lacking(holder).unwrap_or(0) } };
+        let met = if equal {
+            Met::Equal { ring, mark: self.mark }
+        } else {
+            let held = holder.holdings().get(&self.caller.ours).filter(|held| !held.is_empty());
+            // What they hold only grows, so what they told before they knew more holds as far as it goes.
+            let is_same = held.is_some_and(|held| self.told == Some(held.digest(ring)));
+            Met::Apart { lacking: self.lacking(holder).unwrap_or(0), ours: is_same.then_some((ring, self.mark)) }
+        };
         holder.met(&self.caller, &met).map_err(Dropped::ours)?;
         self.ask(holder)
     }

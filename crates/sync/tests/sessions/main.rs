@@ -217,7 +217,8 @@ fn what_the_other_does_not_take_leaves_them_apart_and_at_rest() {
     let mut road = Road::between(a, b);
     road.rest();
     assert_eq!([road.state(0), road.state(1)], [State::Apart, State::Apart]);
-    assert!(matches!(road.ends[1].holder().met.last(), Some(Met::Apart { lacking: 1 })));
+    assert!(matches!(road.ends[1].holder().met.last(), Some(Met::Apart { lacking: 1, ours: Some((Ring::Commons, _)) })));
+    assert!(matches!(road.ends[0].holder().met.last(), Some(Met::Apart { lacking: 0, ours: None })), "Millbrook's own is not all there");
     road.ends[0].holder_mut().write(MILLBROOK, Ring::Commons, 11, 1);
     road.ends[0].news().unwrap();
     road.rest();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
-use folkmoot_sync::{Description, Dropped, Frame, Holding, Line, Met, State};
+use folkmoot_sync::{Description, Dropped, Frame, Holder, Holding, Line, Met, State};
 
 use crate::laptop::{ASHGROVE, CEDAR_FALLS, Laptop, MILLBROOK, bytes_of};
 use crate::road::{Road, THE, two_towns};
@@ -65,8 +65,14 @@ fn towns_that_a_neighbour_made_up_are_not_said_where_there_is_no_room_and_its_ow
         assert_eq!((cedar.size(), held(cedar, MILLBROOK), cedar.left_out), (70, 40, 0), "no more than 70 changes were even said");
         assert_eq!(held(road.ends[0].holder(), CEDAR_FALLS), 30);
         assert_eq!([road.state(0), road.state(1)], [State::Apart, State::Apart], "nobody says that they hold the same");
+        let same = |at: usize| {
+            let holder = road.ends[at].holder();
+            let Some(Met::Apart { ours, .. }) = holder.met.last() else { panic!("{:?}", holder.met) };
+            (*ours, Some((Ring::Commons, holder.mark())))
+        };
+        [0, 1].map(same).iter().for_each(|(told, all)| assert_eq!(told, all, "of its own town each knows that the other has all of it"));
         let lacking = u64::from(towns) * 10;
-        assert!(matches!(cedar.met.last(), Some(Met::Apart { lacking: all }) if *all == lacking), "{:?}", cedar.met);
+        assert!(matches!(cedar.met.last(), Some(Met::Apart { lacking: all, .. }) if *all == lacking), "{:?}", cedar.met);
 
         // Live, and when they meet again, what the two write goes on crossing and nothing else does.
         road.ends[0].holder_mut().write(MILLBROOK, Ring::Commons, 11, 1);
