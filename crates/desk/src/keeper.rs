@@ -121,12 +121,8 @@ impl Holder for Keeper {
     }
 
     fn wanted(&self, assembly: AssemblyId, inside: bool) -> Result<Vec<Wanted>, Trouble> {
-        let files = self.desk.archive.files_not_here(assembly, Ring::Commons)?;
-        let mut wanted = Vec::new();
-        if !files.is_empty() {
-            let mut asking = self.desk.asking(assembly)?;
-            wanted.extend(files.into_iter().filter(|(_, size)| asking.take((*size).into()).is_ok()).map(|(hash, _)| Wanted::File(hash)));
-        }
+        let papers = self.desk.papers_not_here(assembly)?.into_iter();
+        let mut wanted: Vec<Wanted> = papers.filter(|(_, left_out)| left_out.is_none()).map(|(hash, _)| Wanted::File(hash)).collect();
         if inside && let Some(fold) = self.desk.fold(assembly)? {
             let here: Vec<_> = self.desk.archive.cards(assembly)?.iter().map(folkmoot_archive::Card::hash).collect();
             let here: BTreeSet<_> = here.into_iter().collect();

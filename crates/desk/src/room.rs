@@ -8,7 +8,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use folkmoot::id::{AssemblyId, DeviceId};
+use folkmoot::change::Ring;
+use folkmoot::id::{AssemblyId, DeviceId, FileHash};
 use folkmoot_archive::{Disk, Reading};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -158,7 +159,7 @@ impl Papers {
 
 /// The papers of one town that are asked for, one after the other.
 #[derive(Debug)]
-pub(crate) struct Asking {
+struct Asking {
     papers: Papers,
     room: Room,
     is_ample: bool,
@@ -173,7 +174,7 @@ impl Asking {
     ///
     /// # Errors
     /// [`LeftOut`] where it is not asked for.
-    pub(crate) fn take(&mut self, bytes: u64) -> Result<(), LeftOut> {
+    fn take(&mut self, bytes: u64) -> Result<(), LeftOut> {
         // One that would not be taken in would be fetched in every session.
         self.papers.take(bytes, || self.is_ample && self.room.takes(bytes))
     }
@@ -240,13 +241,18 @@ impl Desk {
         (!room.is_ample()).then(|| LittleRoom { free: room.free, needed: room.ample() })
     }
 
-    /// What is asked for of a town's papers.
+    /// The papers of a town that are not here, in the order in which they are asked for, and why one of them is not.
     ///
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
-    pub(crate) fn asking(&self, town: AssemblyId) -> Result<Asking, Trouble> {
+    pub(crate) fn papers_not_here(&self, town: AssemblyId) -> Result<Vec<(FileHash, Option<LeftOut>)>, Trouble> {
+        let files = self.archive.files_not_here(town, Ring::Commons)?;
+        if files.is_empty() {
+            return Ok(Vec::new());
+        }
         let papers = Near::of(&self.archive, &self.folds)?.papers(&self.archive, town, self.ceiling)?;
-        Ok(Asking::of(papers, self.room()))
+        let mut asking = Asking::of(papers, self.room());
+        Ok(files.into_iter().map(|(hash, size)| (hash, asking.take(size.into()).err())).collect())
     }
 
     /// The near towns that a laptop is asked for when it meets the endpoint of `ours`: that assembly, and those of its neighbours to which

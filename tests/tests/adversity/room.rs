@@ -312,6 +312,22 @@ fn of_a_neighbour_no_more_papers_are_asked_for_and_taken_in_than_its_quota_and_o
 }
 
 #[test]
+fn the_journal_says_of_each_paper_what_is_asked_of_others() {
+    let place = somewhere();
+    let (mut millbrook, mut cedar) = neighbours(&place);
+    for number in 0..5 {
+        receipt(&mut millbrook, &[number; 400]);
+    }
+    let quota = |papers_of_a_neighbour| Ceiling { papers_of_a_neighbour, ..Ceiling::default() };
+    meet(&place, [&millbrook, &cedar], [Ceiling::default(), quota(0)]);
+    cedar.desk.under(quota(1000));
+    let over = vec!["over-quota".to_owned(); 3];
+    assert_eq!(papers(&mut cedar, millbrook.assembly), (0, over.clone()), "two are awaited");
+    assert_eq!(asked_for(&meet(&place, [&millbrook, &cedar], [Ceiling::default(), quota(1000)]).heard[0]), 2);
+    assert_eq!(papers(&mut cedar, millbrook.assembly), (2, over));
+}
+
+#[test]
 fn a_paper_that_is_larger_than_its_act_says_is_asked_for_once() {
     let place = somewhere();
     let (mut millbrook, mut cedar) = neighbours(&place);

@@ -1,8 +1,9 @@
 //! The journal: what happened, entry by entry, and what one account held as days went by.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use folkmoot::id::ActId;
+use folkmoot::id::{ActId, FileHash};
 use folkmoot::ledger::{Cites, Ledger, Line, Posting, Receipt, Reversal};
 use folkmoot::plain::{Day, Member, Quantity};
 use schemars::JsonSchema;
@@ -108,13 +109,14 @@ pub(super) struct Course<'a> {
 
 pub(super) fn journal<'a>(asked: &Asked<'a>) -> Result<Journal<'a>, Trouble> {
     let part = asked.part("journal")?;
+    let left_out = LeftOutPapers { asked, papers: OnceCell::new() };
     let by_then = asked.shelf.journal.lines().take_while(|(line, _)| line.day <= asked.as_of);
     let has = |text: Option<&Text>| part.words().is_none_or(|needle| text.is_some_and(|text| needle.is_in(text)));
     let Some(account) = part.word else {
         let mut of = 0;
         let fits = by_then.inspect(|_| of += 1).filter(|(_, text)| has(*text)).map(|(line, _)| line).collect();
         let (found, wanted) = part.of(fits);
-        let lines = wanted.into_iter().filter_map(|line| line_of(ledger(asked), line)).map(|line| shown(asked, &line, None));
+        let lines = wanted.into_iter().filter_map(|line| line_of(ledger(asked), line)).map(|line| shown(&left_out, &line, None));
         return if part.commodity.is_some() {
             Err(misasked("journal"))
         } else {
@@ -141,7 +143,7 @@ pub(super) fn journal<'a>(asked: &Asked<'a>) -> Result<Journal<'a>, Trouble> {
             *sum = *sum + if line.reversal.is_some() { posting.quantity.reversed() } else { posting.quantity };
         }
         if wanted.next_if_eq(&at).is_some() {
-            given.push(shown(asked, line, Some(running.clone())));
+            given.push(shown(&left_out, line, Some(running.clone())));
         }
     }
     Ok(Journal { account: Some(account), commodities: running.into_keys().collect(), lines: given, of: lines.len(), found })
@@ -165,7 +167,8 @@ pub(super) fn words(ledger: &Ledger, line: &Written) -> Text {
     Text::of(&line.transaction.text, [&*day, reason].into_iter().chain(moved.iter().map(String::as_str)))
 }
 
-fn shown<'a>(asked: &Asked<'a>, line: &Line<'a>, running: Option<BTreeMap<String, Quantity>>) -> JournalLine<'a> {
+fn shown<'a>(left_out: &LeftOutPapers<'_, 'a>, line: &Line<'a>, running: Option<BTreeMap<String, Quantity>>) -> JournalLine<'a> {
+    let asked = left_out.asked;
     let transaction = line.transaction;
     let mut postings = transaction.postings.clone();
     if line.reversal.is_some() {
@@ -187,7 +190,7 @@ fn shown<'a>(asked: &Asked<'a>, line: &Line<'a>, running: Option<BTreeMap<String
         taken_back,
         receipt,
         receipt_is_here,
-        receipt_left_out: receipt.filter(|_| receipt_is_here == Some(false)).and_then(|receipt| left_out(asked, receipt)),
+        receipt_left_out: receipt.filter(|_| receipt_is_here == Some(false)).and_then(|receipt| left_out.why(receipt)),
         by: transaction.entry.by,
         claimed_at: transaction.entry.claimed_at,
         running,
@@ -235,6 +238,18 @@ fn is_here(asked: &Asked<'_>, receipt: &Receipt) -> bool {
     asked.desk.archive.file_is_here(asked.assembly, ring, receipt.hash).unwrap_or(false)
 }
 
-fn left_out(asked: &Asked<'_>, receipt: &Receipt) -> Option<LeftOut> {
-    asked.desk.asking(asked.assembly).ok()?.take(receipt.size).err()
+/// Why papers that are not here are not asked for either: measured once in a look, when it first shows one that is not here.
+struct LeftOutPapers<'d, 'a> {
+    asked: &'d Asked<'a>,
+    papers: OnceCell<BTreeMap<FileHash, LeftOut>>,
+}
+
+impl LeftOutPapers<'_, '_> {
+    fn why(&self, receipt: &Receipt) -> Option<LeftOut> {
+        let papers = self.papers.get_or_init(|| {
+            let papers = self.asked.desk.papers_not_here(self.asked.assembly).unwrap_or_default();
+            papers.into_iter().filter_map(|(hash, left_out)| Some((hash, left_out?))).collect()
+        });
+        papers.get(&receipt.hash).copied()
+    }
 }
