@@ -178,12 +178,13 @@ impl Desk {
             Arriving::Packed(opened) => received.packed_by.map(|by| Packed { by, at: opened.header().created }),
             Arriving::Said(_) => None,
         };
-        let allowance = Allowance::of(self.archive.disk(), self.ceiling);
+        let alone: BTreeSet<DeviceId> = pens.iter().map(|pen| pen.device).collect();
+        let allowance = Allowance::of(self.archive.disk(), self.ceiling, &own);
         let Desk { archive, folds, .. } = self;
         let outcome = archive.write(|writing| {
             folds.refresh(writing)?;
             let letters = Vec::new();
-            let mut intake = Taking { writing, folds, own: &own, road, received: &mut received, allowance, letters };
+            let mut intake = Taking { writing, folds, own: &own, alone, road, received: &mut received, allowance, letters };
             let after_acts = intake.acts(arriving)?;
             intake.wake_orphans()?;
             intake.after_acts(after_acts)?;

@@ -8,6 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use folkmoot::act::Act;
 use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, DeviceId, FileHash};
 use folkmoot_archive::{Disk, Reading};
@@ -106,9 +107,8 @@ struct Near {
 }
 
 impl Near {
-    fn of(reading: &Reading, folds: &Folds) -> Result<Near, Trouble> {
-        let own: BTreeSet<AssemblyId> = reading.pens()?.into_iter().map(|pen| pen.assembly).collect();
-        Ok(Near { neighbours: neighbours_of(reading, folds, &own)?, own })
+    fn of(reading: &Reading, folds: &Folds, own: &BTreeSet<AssemblyId>) -> Result<Near, Trouble> {
+        Ok(Near { neighbours: neighbours_of(reading, folds, own)?, own: own.clone() })
     }
 
     fn has(&self, town: &AssemblyId) -> bool {
@@ -182,26 +182,30 @@ impl Asking {
 
 /// What is taken in within one transaction.
 #[derive(Debug)]
-pub(crate) struct Allowance {
+pub(crate) struct Allowance<'a> {
+    own: &'a BTreeSet<AssemblyId>,
     ceiling: Ceiling,
     room: Room,
     near: Option<Near>,
     papers: BTreeMap<AssemblyId, Papers>,
 }
 
-impl Allowance {
-    pub(crate) fn of(disk: Option<Disk>, ceiling: Ceiling) -> Allowance {
-        Allowance { ceiling, room: Room::of(disk, ceiling), near: None, papers: BTreeMap::new() }
+impl<'a> Allowance<'a> {
+    pub(crate) fn of(disk: Option<Disk>, ceiling: Ceiling, own: &'a BTreeSet<AssemblyId>) -> Allowance<'a> {
+        Allowance { own, ceiling, room: Room::of(disk, ceiling), near: None, papers: BTreeMap::new() }
     }
 
-    /// An act of our own came in: it may have made a neighbour.
-    pub(crate) fn ours_came(&mut self) {
-        self.near = None;
+    /// An act of our own came in: it may have made a neighbour. What else makes its join count or not is seen by the next transaction.
+    pub(crate) fn ours_came(&mut self, act: Option<&Act>) {
+        if let Some(Act::Neighbour(_)) = act {
+            self.near = None;
+        }
     }
 
     /// Whether a change of a town is taken in.
     pub(crate) fn takes_change(&mut self, reading: &Reading, folds: &Folds, town: AssemblyId, bytes: u64) -> Result<bool, Trouble> {
-        Ok(self.room.takes(bytes) || self.near(reading, folds)?.has(&town))
+        // Who is near is asked for strangers alone: with many neighbours that takes time.
+        Ok(self.room.takes(bytes) || self.own.contains(&town) || self.near(reading, folds)?.has(&town))
     }
 
     /// Whether a paper of a town is taken in; papers come after all acts.
@@ -219,7 +223,7 @@ impl Allowance {
     fn near(&mut self, reading: &Reading, folds: &Folds) -> Result<&Near, Trouble> {
         let near = match self.near.take() {
             Some(near) => near,
-            None => Near::of(reading, folds)?,
+            None => Near::of(reading, folds, self.own)?,
         };
         Ok(self.near.insert(near))
     }
@@ -250,7 +254,8 @@ impl Desk {
         if files.is_empty() {
             return Ok(Vec::new());
         }
-        let papers = Near::of(&self.archive, &self.folds)?.papers(&self.archive, town, self.ceiling)?;
+        let own = self.archive.pens()?.into_iter().map(|pen| pen.assembly).collect();
+        let papers = Near::of(&self.archive, &self.folds, &own)?.papers(&self.archive, town, self.ceiling)?;
         let mut asking = Asking::of(papers, self.room());
         Ok(files.into_iter().map(|(hash, size)| (hash, asking.take(size.into()).err())).collect())
     }
@@ -278,7 +283,10 @@ impl Desk {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
+    use crate::CardText;
 
     const GIB: u64 = 1024 * 1024 * 1024;
 
@@ -304,6 +312,27 @@ mod tests {
         let taken = [2, 2, 2, 2, 2, 2, 2].map(|size| (asking.take(size * mib).is_ok(), small.takes(size * mib)));
         assert!(taken.iter().all(|(asked, taken)| asked == taken), "{taken:?}");
         assert_eq!(taken.iter().filter(|(asked, _)| *asked).count(), 2);
+    }
+
+    #[test]
+    fn who_is_near_is_asked_for_strangers_alone_and_again_only_after_an_act_about_neighbours() {
+        let home = tempfile::tempdir().unwrap();
+        let mut desk = Desk::open(home.path()).unwrap();
+        let town = desk.found("Millbrook", None, &CardText::named("Ada"), 1_804_000_000).unwrap();
+        let own = BTreeSet::from([town]);
+        let mut allowance = Allowance::of(Some(Disk { free: 0, size: GIB }), Ceiling::default(), &own);
+        let takes = |allowance: &mut Allowance<'_>, town| {
+            let taken = allowance.takes_change(&desk.archive, &desk.folds, town, 100).unwrap();
+            (taken, allowance.near.is_some())
+        };
+        assert_eq!(takes(&mut allowance, town), (true, false));
+        assert_eq!(takes(&mut allowance, AssemblyId([9; 32])), (false, true));
+        let after = |allowance: &mut Allowance<'_>, act| {
+            allowance.ours_came(Some(&Act::from_json(&act).unwrap()));
+            allowance.near.is_some()
+        };
+        assert!(after(&mut allowance, json!({ "do": "ledger.open", "account": "assets:barn" })));
+        assert!(!after(&mut allowance, json!({ "do": "neighbour.part", "town": AssemblyId([9; 32]), "joins": [] })));
     }
 
     #[test]

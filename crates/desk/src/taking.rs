@@ -26,10 +26,12 @@ pub(crate) struct Taking<'w, 'r, 'a> {
     pub(crate) writing: &'w mut Writing<'r>,
     pub(crate) folds: &'w mut Folds,
     pub(crate) own: &'a BTreeSet<AssemblyId>,
+    /// The keys of this home under which nothing has come from elsewhere in this transaction.
+    pub(crate) alone: BTreeSet<DeviceId>,
     pub(crate) road: Road<'a>,
     pub(crate) received: &'w mut Received,
     /// What is let in of others.
-    pub(crate) allowance: Allowance,
+    pub(crate) allowance: Allowance<'a>,
     /// The letters that it brought, to be heard when all else is in.
     pub(crate) letters: Vec<String>,
 }
@@ -86,7 +88,8 @@ impl Taking<'_, '_, '_> {
             return self.refuse("not-on-the-roll", Some((assembly, change.says().device)), bytes);
         }
         self.writing.insert_change(&change, self.road.now)?;
-        if let Some(paper) = Act::from_bytes(&change.says().act).ok().as_ref().and_then(Act::attachment) {
+        let act = Act::from_bytes(&change.says().act).ok();
+        if let Some(paper) = act.as_ref().and_then(Act::attachment) {
             let ring = change.says().ring;
             self.writing.put_file(&Attachment {
                 assembly,
@@ -98,12 +101,12 @@ impl Taking<'_, '_, '_> {
             })?;
         }
         // Only what is inside an assembly is built of what people typed.
-        if change.says().ring == Ring::Assembly && self.own.contains(&assembly) {
+        if change.says().ring == Ring::Assembly && self.own.contains(&assembly) && self.alone.remove(&change.says().device) {
             note_elsewhere(self.writing, &change.says().device)?;
         }
         fold.add(change);
         if self.own.contains(&assembly) {
-            self.allowance.ours_came();
+            self.allowance.ours_came(act.as_ref());
         }
         *self.received.new.entry(assembly).or_insert(0) += 1;
         Ok(())
