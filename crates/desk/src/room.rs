@@ -266,10 +266,15 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub(crate) fn near(&self, ours: AssemblyId, endpoint: &DeviceId) -> Result<BTreeSet<AssemblyId>, Trouble> {
-        let is_inside = self.is_on_the_roll(ours, endpoint)?;
         let mut near = BTreeSet::from([ours]);
-        for town in self.neighbours(ours)? {
-            if is_inside || self.is_on_the_roll(town, endpoint)? {
+        let neighbours = self.neighbours(ours)?;
+        if self.is_on_the_roll(ours, endpoint)? {
+            // This is asked in every turn, and each code that was joined would be read for nothing.
+            near.extend(neighbours);
+            return Ok(near);
+        }
+        for town in neighbours {
+            if self.is_on_the_roll(town, endpoint)? {
                 near.insert(town);
             }
         }
