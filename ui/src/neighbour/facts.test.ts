@@ -16,7 +16,7 @@ const town = (known: Partial<TownThere>): TownThere => ({
 test('what is missing on either side is said with when and by which road the town was met', () => {
   const said = facts(town({ missing_here: 3, rings: [{ ring: 'commons', not_known_to_be_there: 7, since: null }] }), NOW).map(plain);
 
-  expect(said).toEqual(['Last met 2 days ago, by stick.', '3 of their entries are not here yet.', '7 entries that are here are not known to be there.']);
+  expect(said).toEqual(['Last met 2 days ago, by stick.', '3 of their entries are not here yet.', '7 entries of ours are not known to be there.']);
 });
 
 test('a town is never said to hold the same while anything is missing, nor because it was met', () => {

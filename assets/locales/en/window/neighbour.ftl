@@ -43,8 +43,8 @@ towns-waiting = { $count ->
        *[other] { $count } entries wait here for others that have not arrived.
     }
 towns-not-known = { $count ->
-        [one] One entry that is here is not known to be there
-       *[other] { $count } entries that are here are not known to be there
+        [one] One entry of ours is not known to be there
+       *[other] { $count } entries of ours are not known to be there
     }{ $dated ->
         [yes] , since { $since }
        *[no] {""}

@@ -43,8 +43,8 @@ towns-waiting = { $count ->
        *[other] { $count } anotaciones esperan aquí a otras que no han llegado.
     }
 towns-not-known = { $count ->
-        [one] De una anotación que está aquí no se sabe si está allí
-       *[other] De { $count } anotaciones que están aquí no se sabe si están allí
+        [one] De una anotación nuestra no se sabe si está allí
+       *[other] De { $count } anotaciones nuestras no se sabe si están allí
     }{ $dated ->
         [yes] , desde el { $since }
        *[no] {""}
