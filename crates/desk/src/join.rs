@@ -137,7 +137,8 @@ impl Desk {
     /// that this laptop had writes no more, a new one takes its place.
     ///
     /// # Errors
-    /// [`Trouble::FoundedHere`] when this home writes for the assembly already, [`Trouble::Unwelcome`] when the code ran out.
+    /// [`Trouble::FoundedHere`] when this home writes for the assembly already, [`Trouble::Unwelcome`] when the code ran out,
+    /// [`Trouble::InviterUnknown`] when the assembly's roll is here and has no laptop with the keys of the code.
     pub fn join_device(&mut self, code: &DeviceCode, now: i64) -> Result<AskCode, Trouble> {
         self.refresh()?;
         let lost = self.key_lost(code.assembly)?;
@@ -148,6 +149,10 @@ impl Desk {
         }
         if now > code.until {
             return Err(Trouble::Unwelcome(Unwelcome::Expired));
+        }
+        // Anybody can write a code, and a home that was on the roll has more to tell than a new one.
+        if self.brief(code.assembly)?.is_some_and(|town| !town.invites(&code.endpoint, &code.sealing)) {
+            return Err(Trouble::InviterUnknown { name: self.name(code.assembly) });
         }
         let pen = match known {
             Some(pen) => pen,
@@ -172,12 +177,14 @@ impl Desk {
         })
     }
 
-    /// The keys that a bundle for a town may be sealed to as far as its codes tell, but for those of laptops that its roll knows. What another
-    /// assembly of this home noted of a town that it writes for is no reason to seal what is inside to anyone.
+    /// The keys that a bundle for a town may be sealed to as far as its codes tell, but for those of laptops that its roll knows. For a town that
+    /// this home writes for a code is believed only while no roll of it is here; what another assembly of this home noted of it is no reason to
+    /// seal what is inside to anyone.
     pub(crate) fn sealing_by_code(&self, town: AssemblyId) -> Result<Vec<String>, Trouble> {
         let mut keys: Vec<String> = joined(&self.archive, town)?.into_iter().map(|code| code.sealing).collect();
         let pens = self.archive.pens()?;
         match pens.iter().find(|pen| pen.assembly == town) {
+            Some(_) if self.has(town) => keys.clear(),
             Some(pen) => keys = asked(&self.archive, pen)?.map(|code| code.sealing).into_iter().collect(),
             None => {
                 for pen in &pens {
@@ -219,3 +226,6 @@ impl Desk {
         Ok(self.brief(town)?.is_some_and(|town| town.has_left(endpoint)))
     }
 }
+
+#[cfg(test)]
+mod tests;

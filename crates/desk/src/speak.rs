@@ -39,8 +39,8 @@ pub struct Spoken {
 }
 
 impl Desk {
-    /// Packs the commons of every town that is here. For named towns it is sealed to their laptops, or to the one whose invite was joined
-    /// while no roll of theirs is here, and answers to their invites go along; for one's own town alone, it holds what is inside the
+    /// Packs the commons of every town that is here. For named towns it is sealed to their laptops, and to the one whose invite was joined
+    /// (one's own while no roll of it is here alone), and answers to their invites go along; for one's own town alone, it holds what is inside the
     /// assembly too.
     ///
     /// # Errors

@@ -1,0 +1,133 @@
+use folkmoot::plain::Member;
+use folkmoot_sync::{Bundle, Standing};
+
+use super::*;
+use crate::CardText;
+
+const NOW: i64 = 1_804_000_000;
+
+/// A laptop, and where its home lies.
+struct Laptop {
+    desk: Desk,
+    dir: tempfile::TempDir,
+}
+
+impl Laptop {
+    fn new() -> Laptop {
+        let dir = tempfile::tempdir().unwrap();
+        Laptop { desk: Desk::open(dir.path()).unwrap(), dir }
+    }
+
+    fn founds(name: &str) -> (Laptop, AssemblyId) {
+        let mut laptop = Laptop::new();
+        let town = laptop.desk.found(name, None, &CardText::named("Ada"), NOW).unwrap();
+        (laptop, town)
+    }
+
+    /// What it packs in the open, so that anybody may read it.
+    fn packs(&mut self) -> Vec<u8> {
+        self.desk.speak(&[], NOW).unwrap().0.to_bytes()
+    }
+
+    fn reads(&mut self, bundle: &[u8]) {
+        self.desk.receive(bundle, "stick", NOW).unwrap();
+    }
+
+    fn invites(&mut self, town: AssemblyId) -> DeviceCode {
+        self.desk.invite_device(town, Member(1), &[], NOW).unwrap()
+    }
+
+    /// How many parts of what another packs for a town it can open.
+    fn opens(&self, bundle: &[u8]) -> usize {
+        let identities = self.desk.identities(None).unwrap();
+        Bundle::open(bundle, &identities).unwrap().parts().filter(Result::is_ok).count()
+    }
+
+    fn takes_off(&mut self, town: AssemblyId, device: DeviceId) {
+        let removal = json!({ "do": "roll.remove", "device": device, "reason": "left on the ferry" });
+        self.desk.act(town, &[removal], NOW).unwrap();
+    }
+
+    fn device(&self) -> DeviceId {
+        self.desk.archive.pens().unwrap()[0].device
+    }
+
+    fn pens(&self) -> Vec<DeviceId> {
+        self.desk.archive.pens().unwrap().iter().map(|pen| pen.device).collect()
+    }
+}
+
+/// Another laptop of Ada's, let in by the first, with all that is inside.
+fn second_of(ada: &mut Laptop, town: AssemblyId) -> Laptop {
+    let mut second = Laptop::new();
+    let ask = second.desk.join_device(&ada.invites(town), NOW).unwrap();
+    ada.desk.admit(&ask, NOW).unwrap();
+    let inside = ada.desk.speak(&[town], NOW).unwrap().0.to_bytes();
+    second.reads(&inside);
+    second
+}
+
+/// A code of somebody who is nobody in a town, made with keys of their own.
+fn forged(thief: &mut Laptop, town: AssemblyId) -> DeviceCode {
+    let from = thief.desk.assemblies().next().unwrap();
+    let code = thief.invites(from);
+    DeviceCode { assembly: town, name: "Millbrook".to_owned(), ..code }
+}
+
+fn refused(joined: Result<AskCode, Trouble>) -> &'static str {
+    joined.map(drop).unwrap_err().code()
+}
+
+#[test]
+fn a_laptop_that_lost_its_key_answers_nobody_but_a_laptop_on_the_roll() {
+    let ((mut ada, millbrook), (mut thief, _)) = (Laptop::founds("Millbrook"), Laptop::founds("Elsewhere"));
+    let mut second = second_of(&mut ada, millbrook);
+    let lost = second.device();
+    ada.takes_off(millbrook, lost);
+    second.reads(&ada.packs());
+
+    let code = forged(&mut thief, millbrook);
+    let genuine = ada.invites(millbrook);
+    // Neither both keys of the thief's, nor one of them beside one of Ada's.
+    let one_each = DeviceCode { sealing: code.sealing.clone(), ..genuine.clone() };
+    let other_each = DeviceCode { endpoint: code.endpoint, ..genuine.clone() };
+    for made_up in [&code, &one_each, &other_each] {
+        assert_eq!(refused(second.desk.join_device(made_up, NOW)), "inviter-unknown");
+    }
+    assert_eq!(second.device(), lost, "and no key was drawn for it");
+    let packed = second.desk.speak(&[millbrook], NOW).unwrap();
+    let bytes = packed.0.to_bytes();
+    assert_eq!((packed.1.inside, thief.opens(&bytes)), (true, 0));
+    assert!(ada.opens(&bytes) > 0);
+    assert_eq!(second.desk.standing(millbrook, &code.endpoint).unwrap(), Standing::Stranger);
+    assert!(second.desk.join_device(&genuine, NOW).is_ok());
+}
+
+#[test]
+fn a_laptop_that_is_newer_than_what_is_here_invites_once_its_town_was_heard() {
+    let (mut ada, millbrook) = Laptop::founds("Millbrook");
+    let mut second = second_of(&mut ada, millbrook);
+    let lost = second.device();
+    ada.takes_off(millbrook, lost);
+    second.reads(&ada.packs());
+    let mut third = second_of(&mut ada, millbrook);
+    let code = third.invites(millbrook);
+    assert_eq!(refused(second.desk.join_device(&code, NOW)), "inviter-unknown");
+    second.reads(&ada.packs());
+    assert_eq!(second.desk.join_device(&code, NOW).unwrap().assembly, millbrook);
+    // Once it is taken off the roll too, it invites nobody.
+    ada.takes_off(millbrook, third.device());
+    second.reads(&ada.packs());
+    assert_eq!(refused(second.desk.join_device(&code, NOW)), "inviter-unknown");
+}
+
+#[test]
+fn once_a_roll_is_here_nothing_is_sealed_to_whose_code_was_answered_before() {
+    let ((mut ada, millbrook), (mut thief, _)) = (Laptop::founds("Millbrook"), Laptop::founds("Elsewhere"));
+    let mut new = Laptop::new();
+    new.desk.join_device(&forged(&mut thief, millbrook), NOW).unwrap();
+    new.reads(&ada.packs());
+    let bytes = new.desk.speak(&[millbrook], NOW).unwrap().0.to_bytes();
+    assert_eq!(thief.opens(&bytes), 0);
+    assert!(ada.opens(&bytes) > 0);
+}
