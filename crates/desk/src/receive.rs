@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
-use folkmoot_archive::{PenState, Town, Writing};
+use folkmoot_archive::{Arrival, PenState, Town, Writing};
 use folkmoot_sync::{Bundle, Identities, Sender};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -155,9 +155,13 @@ impl Desk {
                 Some(_) => Ring::Assembly,
                 None => Ring::Commons,
             };
-            let may_have = |ring, assembly| ring == Ring::Commons || (ring <= theirs && assembly == pen.assembly);
+            let ones_own = if theirs == Ring::Person { self.ones_own(pen.assembly)? } else { BTreeSet::new() };
+            let may_have = |one: &Arrival| {
+                let is_inside = one.ring <= theirs && one.assembly == pen.assembly;
+                one.ring == Ring::Commons || is_inside && (one.ring != Ring::Person || ones_own.contains(&one.device))
+            };
             let later = self.archive.arrivals_since(known.mark)?;
-            let lacked = later.iter().find(|one| may_have(one.ring, one.assembly) && !in_it.contains(&one.hash));
+            let lacked = later.iter().find(|one| may_have(one) && !in_it.contains(&one.hash));
             known.mark = lacked.map_or(self.folds.read_to(), |lacked| lacked.arrived - 1);
             (known.met_at, known.road) = (Some(now), source.to_owned());
             if lacked.is_none() && received.left_out == 0 {
