@@ -134,7 +134,7 @@ impl Desk {
     }
 
     /// Answers an invite: draws this laptop's keys, and gives the code that asks for admission. Asked again, it is the same; where the key
-    /// that this laptop had writes no more, a new one takes its place.
+    /// that this laptop had writes no more, a new one takes its place. A key whose admission does not count, or not any more, asks again.
     ///
     /// # Errors
     /// [`Trouble::FoundedHere`] when this home writes for the assembly already, [`Trouble::Unwelcome`] when the code ran out,
@@ -143,8 +143,8 @@ impl Desk {
         self.refresh()?;
         let lost = self.key_lost(code.assembly)?;
         let known = self.archive.pens()?.into_iter().find(|pen| pen.assembly == code.assembly).filter(|_| lost.is_none());
-        let fold = self.fold(code.assembly)?;
-        if known.as_ref().is_some_and(|pen| fold.is_some_and(|fold| fold.knows(&pen.device))) {
+        let town = self.brief(code.assembly)?;
+        if known.as_ref().is_some_and(|pen| town.is_some_and(|town| town.live(&pen.device).is_some())) {
             return Err(Trouble::FoundedHere { name: code.name.clone() });
         }
         if now > code.until {
@@ -155,7 +155,8 @@ impl Desk {
             return Err(Trouble::InviterUnknown { name: self.name(code.assembly) });
         }
         let pen = match known {
-            Some(pen) => pen,
+            // Its admission was filed and does not count, or not any more: the same key asks again, for that one may come to count still.
+            Some(pen) => Pen { state: PenState::Asked, ..pen },
             None => Pen { assembly: code.assembly, ..new_pen(now)?.0 },
         };
         let Desk { archive, folds, .. } = self;

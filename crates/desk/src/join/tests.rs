@@ -1,3 +1,6 @@
+use std::fs;
+
+use folkmoot::id::ActId;
 use folkmoot::plain::Member;
 use folkmoot_sync::{Bundle, Standing};
 
@@ -130,4 +133,99 @@ fn once_a_roll_is_here_nothing_is_sealed_to_whose_code_was_answered_before() {
     let bytes = new.desk.speak(&[millbrook], NOW).unwrap().0.to_bytes();
     assert_eq!(thief.opens(&bytes), 0);
     assert!(ada.opens(&bytes) > 0);
+}
+
+/// Millbrook with Ada's laptop and Bo's: what is admitted needs both.
+fn of_two() -> (Laptop, Laptop, AssemblyId) {
+    let (mut ada, town) = Laptop::founds("Millbrook");
+    ada.desk.enrol(town, &[CardText::named("Bo"), CardText::named("Cy")], None, NOW).unwrap();
+    let mut bo = Laptop::new();
+    let code = ada.desk.invite_device(town, Member(2), &[], NOW).unwrap();
+    let ask = bo.desk.join_device(&code, NOW).unwrap();
+    ada.desk.admit(&ask, NOW).unwrap();
+    bo.reads(&ada.desk.speak(&[town], NOW).unwrap().0.to_bytes());
+    (ada, bo, town)
+}
+
+/// A laptop of Cy's that asks by Ada's invite, whose record it has.
+fn cy_asks(ada: &mut Laptop, town: AssemblyId) -> (Laptop, DeviceCode, AskCode) {
+    let mut cy = Laptop::new();
+    let code = ada.desk.invite_device(town, Member(3), &[], NOW).unwrap();
+    let ask = cy.desk.join_device(&code, NOW).unwrap();
+    ada.desk.hear_letter(&ask.to_string(), None, NOW).unwrap();
+    (cy, code, ask)
+}
+
+fn signs(laptop: &mut Laptop, town: AssemblyId, act: ActId) {
+    laptop.desk.act(town, &[json!({ "do": "roll.sign", "act": act })], NOW).unwrap();
+}
+
+/// The laptops that are shown to wait.
+fn waiting(laptop: &Laptop, town: AssemblyId) -> Vec<DeviceId> {
+    laptop.desk.waiting(town).unwrap().into_iter().map(|waiting| waiting.device).collect()
+}
+
+#[test]
+fn an_admission_that_nobody_signs_keeps_no_laptop_from_asking_and_being_let_in() {
+    let (mut ada, mut bo, town) = of_two();
+    let (mut cy, code, ask) = cy_asks(&mut ada, town);
+    bo.reads(&ada.desk.speak(&[town], NOW).unwrap().0.to_bytes());
+    // Bo files one with keys that are not the laptop's own, and one under another number.
+    let keys = json!({ "sealing": ada.invites(town).sealing, "endpoint": DeviceId([7; 32]) });
+    let made_up = [
+        json!({ "do": "roll.admit", "member": 3, "device": ask.device, "keys": keys }),
+        json!({ "do": "roll.admit", "member": 2, "device": ask.device, "keys": ask.keys }),
+    ];
+    bo.desk.act(town, &made_up, NOW).unwrap();
+    for laptop in [&mut ada, &mut cy] {
+        laptop.reads(&bo.packs());
+    }
+    assert_eq!(cy.desk.join_device(&code, NOW).unwrap(), ask, "asked again, it is the same");
+    assert_eq!((waiting(&ada, town), waiting(&bo, town)), (vec![ask.device], vec![ask.device]));
+
+    let admission = ada.desk.admit(&ask, NOW).unwrap();
+    assert_eq!(waiting(&ada, town), [], "it waits for signatures, and is not filed twice");
+    cy.reads(&ada.packs());
+    assert_eq!(cy.desk.join_device(&code, NOW).unwrap(), ask);
+    bo.reads(&ada.packs());
+    signs(&mut bo, town, admission);
+    cy.reads(&bo.packs());
+    assert_eq!(refused(cy.desk.join_device(&code, NOW)), "founded-here");
+    let fold = cy.desk.fold(town).unwrap().unwrap();
+    let known = fold.book().commons.roll.live(&ask.device).unwrap();
+    assert_eq!((known.member, &known.keys), (Member(3), &ask.keys));
+}
+
+#[test]
+fn a_laptop_whose_admission_fell_asks_again_and_is_seen_to_wait() {
+    let (mut ada, mut bo, town) = of_two();
+    let (mut cy, _, ask) = cy_asks(&mut ada, town);
+    let admission = ada.desk.admit(&ask, NOW).unwrap();
+    bo.reads(&ada.packs());
+    let copy = Laptop::new();
+    drop(copy.desk);
+    for file in fs::read_dir(bo.dir.path()).unwrap().map(Result::unwrap) {
+        fs::copy(file.path(), copy.dir.path().join(file.file_name())).unwrap();
+    }
+    signs(&mut bo, town, admission);
+    cy.reads(&bo.packs());
+    assert!(cy.desk.may_write(town).unwrap());
+    // A copy of Bo's home has written too: nobody but Bo had taken the signature in.
+    let mut copy = Laptop { desk: Desk::open_existing(copy.dir.path()).unwrap(), dir: copy.dir };
+    copy.desk.act(town, &[json!({ "do": "ledger.open", "account": "assets:barn" })], NOW).unwrap();
+    let stick = copy.packs();
+    for laptop in [&mut ada, &mut bo, &mut cy] {
+        laptop.reads(&stick);
+    }
+    ada.reads(&bo.packs());
+    assert!(!cy.desk.may_write(town).unwrap() && !cy.desk.counts(town, &admission).unwrap());
+
+    assert_eq!(waiting(&ada, town), [ask.device], "its request is here still");
+    let again = ada.desk.invite_device(town, Member(3), &[], NOW).unwrap();
+    let asks = cy.desk.join_device(&again, NOW).unwrap();
+    assert_eq!(cy.pens(), [asks.device]);
+    assert_eq!(cy.desk.letters_to(town, NOW).unwrap(), [asks.to_string()], "and it says so to whom it meets");
+    assert!(ada.desk.hear_letter(&asks.to_string(), None, NOW).is_ok());
+    assert!(waiting(&ada, town).contains(&asks.device));
+    assert!(ada.desk.admit(&asks, NOW).is_ok());
 }
