@@ -11,6 +11,7 @@ use folkmoot_sync::Identities;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::folds::Folds;
 use crate::{Desk, Trouble};
 
 /// Why a laptop's key writes no more, so that the laptop has to ask again with a new one (RESOLVER.md 3, 6).
@@ -30,13 +31,7 @@ impl Desk {
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn key_lost(&self, assembly: AssemblyId) -> Result<Option<KeyLost>, Trouble> {
         let pen = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly);
-        let Some((pen, town)) = pen.zip(self.brief(assembly)?) else { return Ok(None) };
-        if town.devices.iter().any(|known| known.id == pen.device && !known.live) {
-            return Ok(Some(KeyLost::TakenOff));
-        }
-        // In most towns nobody forks, and for them no book is opened.
-        let forked = town.forked && self.fold(assembly)?.is_some_and(|fold| forks(fold, &pen));
-        Ok(forked.then_some(KeyLost::Forked))
+        pen.map_or(Ok(None), |pen| why_lost(&self.archive, &self.folds, &pen))
     }
 
     /// The signing keys that this laptop has had in an assembly, the one of now first.
@@ -61,6 +56,20 @@ impl Desk {
         let secrets: Vec<SecretString> = now.chain(before).map(|sealing| SecretString::from(sealing.as_str())).collect();
         Ok(Identities::of(&secrets)?)
     }
+}
+
+/// Why a pen writes no more, if that is so.
+///
+/// # Errors
+/// [`Trouble::Archive`] when the book cannot be read.
+pub(crate) fn why_lost(reading: &Reading, folds: &Folds, pen: &Pen) -> Result<Option<KeyLost>, Trouble> {
+    let Some(town) = folds.brief(reading, pen.assembly)? else { return Ok(None) };
+    if town.devices.iter().any(|known| known.id == pen.device && !known.live) {
+        return Ok(Some(KeyLost::TakenOff));
+    }
+    // In most towns nobody forks, and for them no book is opened.
+    let forked = town.forked && folds.get(reading, pen.assembly)?.is_some_and(|fold| forks(fold, pen));
+    Ok(forked.then_some(KeyLost::Forked))
 }
 
 /// The setting that says that entries of a key of this home arrived from elsewhere.

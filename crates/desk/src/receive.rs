@@ -174,8 +174,6 @@ impl Desk {
 
     /// Takes in what arrives by one commit.
     pub(crate) fn take_in(&mut self, arriving: Arriving<'_>, road: Road<'_>, mut received: Received) -> Result<Received, Trouble> {
-        let pens = self.archive.pens()?;
-        let own: BTreeSet<AssemblyId> = pens.iter().map(|pen| pen.assembly).collect();
         let packed = match &arriving {
             Arriving::Packed(opened) => received.packed_by.map(|by| Packed { by, at: opened.header().created }),
             Arriving::Said(_) => None,
@@ -184,6 +182,8 @@ impl Desk {
         let Desk { archive, folds, .. } = self;
         let outcome = archive.write(|writing| {
             folds.refresh(writing)?;
+            let pens = writing.pens()?;
+            let own: BTreeSet<AssemblyId> = pens.iter().map(|pen| pen.assembly).collect();
             let letters = Vec::new();
             let mut intake = Taking { writing, folds, own: &own, road, received: &mut received, allowance, letters };
             let after_acts = intake.acts(arriving)?;

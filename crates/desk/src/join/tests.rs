@@ -1,4 +1,5 @@
-use std::fs;
+use std::sync::Barrier;
+use std::{fs, thread};
 
 use folkmoot::id::ActId;
 use folkmoot::plain::Member;
@@ -228,4 +229,32 @@ fn a_laptop_whose_admission_fell_asks_again_and_is_seen_to_wait() {
     assert!(ada.desk.hear_letter(&asks.to_string(), None, NOW).is_ok());
     assert!(waiting(&ada, town).contains(&asks.device));
     assert!(ada.desk.admit(&asks, NOW).is_ok());
+}
+
+#[test]
+fn two_programs_that_answer_an_invite_at_once_answer_with_one_key() {
+    let (mut ada, town) = Laptop::founds("Millbrook");
+    let code = ada.invites(town);
+    let record = ada.packs();
+    let mut second = second_of(&mut ada, town);
+    ada.takes_off(town, second.device());
+    second.reads(&ada.packs());
+    for _ in 0..20 {
+        let mut new = Laptop::new();
+        new.reads(&record);
+        for laptop in [&mut new, &mut second] {
+            let begin = Barrier::new(2);
+            let mut spare = Laptop { desk: laptop.desk.spare().open().unwrap(), dir: tempfile::tempdir().unwrap() };
+            let answers = |desk: &mut Desk| {
+                begin.wait();
+                desk.join_device(&code, NOW).unwrap()
+            };
+            let (one, other) = thread::scope(|scope| {
+                let other = scope.spawn(|| answers(&mut spare.desk));
+                (answers(&mut laptop.desk), other.join().unwrap())
+            });
+            assert_eq!(one, other);
+            assert_eq!(laptop.pens(), [one.device]);
+        }
+    }
 }
