@@ -352,7 +352,7 @@ impl Desk {
         progress: impl FnMut(u64, u64),
     ) -> Result<Desk, Trouble> {
         let mark = |writing: &mut Writing<'_>| {
-            for mut pen in writing.pens()? {
+            for mut pen in writing.pens()?.into_iter().chain(writing.pens_aside()?) {
                 pen.epoch += 1;
                 writing.put_pen(&pen)?;
                 if !nothing_sent_since {

@@ -1,7 +1,7 @@
 //! This laptop's own keys: when one writes no more, and how another takes its place.
 //!
-//! **Invariant:** a home writes for an assembly with one key at most. Of a key that was laid down only what opens sealed things is kept, so
-//! it never signs again.
+//! **Invariant:** a home writes for an assembly with one key at most. A key that was taken off the roll is laid aside whole while the one in its
+//! place is not on it, since the removal may fall; after that only what opens sealed things is kept of it, so it never signs again.
 
 use age::secrecy::SecretString;
 use folkmoot::fold::Fold;
@@ -39,7 +39,8 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub(crate) fn own_devices(&self, assembly: AssemblyId) -> Result<Vec<DeviceId>, Trouble> {
-        let now = self.archive.pens()?.into_iter().filter(|pen| pen.assembly == assembly).map(|pen| pen.device);
+        let now = self.archive.pens()?.into_iter().chain(self.archive.pens_aside()?);
+        let now = now.filter(|pen| pen.assembly == assembly).map(|pen| pen.device);
         let before = self.archive.former_pens()?.into_iter().filter(|pen| pen.assembly == assembly).map(|pen| pen.device);
         Ok(now.chain(before).collect())
     }
@@ -50,8 +51,8 @@ impl Desk {
     /// [`Trouble::Archive`] when the book cannot be read.
     pub(crate) fn identities(&self, assembly: Option<AssemblyId>) -> Result<Identities, Trouble> {
         let is_meant = |of: AssemblyId| assembly.is_none_or(|assembly| assembly == of);
-        let (now, before) = (self.archive.pens()?, self.archive.former_pens()?);
-        let now = now.iter().filter(|pen| is_meant(pen.assembly)).map(|pen| &pen.sealing);
+        let (now, aside, before) = (self.archive.pens()?, self.archive.pens_aside()?, self.archive.former_pens()?);
+        let now = now.iter().chain(&aside).filter(|pen| is_meant(pen.assembly)).map(|pen| &pen.sealing);
         let before = before.iter().filter(|pen| is_meant(pen.assembly)).map(|pen| &pen.sealing);
         let secrets: Vec<SecretString> = now.chain(before).map(|sealing| SecretString::from(sealing.as_str())).collect();
         Ok(Identities::of(&secrets)?)
@@ -83,7 +84,8 @@ fn elsewhere_key(pen: &DeviceId) -> String {
 /// # Errors
 /// [`Trouble::Archive`] when the book cannot be read or written.
 pub(crate) fn note_elsewhere(writing: &mut Writing<'_>, device: &DeviceId) -> Result<(), Trouble> {
-    if writing.pens()?.iter().any(|pen| pen.device == *device) && writing.setting(&elsewhere_key(device))?.is_none() {
+    let is_ours = writing.pens()?.iter().chain(&writing.pens_aside()?).any(|pen| pen.device == *device);
+    if is_ours && writing.setting(&elsewhere_key(device))?.is_none() {
         writing.set_setting(&elsewhere_key(device), "yes")?;
     }
     Ok(())
@@ -104,12 +106,50 @@ pub(crate) fn writes_alone(reading: &Reading, pen: &Pen) -> Result<bool, Trouble
 pub(crate) fn take_up(writing: &mut Writing<'_>, fold: Option<&Fold>, new: &Pen, now: i64) -> Result<(), Trouble> {
     let is_live = |pen: &Pen| fold.is_some_and(|fold| fold.book().commons.roll.live(&pen.device).is_some());
     for old in writing.pens()?.into_iter().filter(|old| old.assembly == new.assembly && old.device != new.device) {
-        if is_live(&old) && !is_live(new) && !fold.is_some_and(|fold| forks(fold, &old)) {
+        let is_forked = fold.is_some_and(|fold| forks(fold, &old));
+        if is_live(&old) && !is_live(new) && !is_forked {
             return Err(Trouble::RestoredUnheard);
         }
-        writing.lay_down_pen(old.device, now)?;
+        match is_forked {
+            true => writing.lay_down_pen(old.device, now)?,
+            false => writing.set_pen_aside(old.device, Some(now))?,
+        };
     }
-    Ok(writing.put_pen(&Pen { state: if is_live(new) { PenState::Admitted } else { new.state }, ..new.clone() })?)
+    writing.put_pen(&Pen { state: if is_live(new) { PenState::Admitted } else { new.state }, ..new.clone() })?;
+    match fold.filter(|_| is_live(new)) {
+        Some(fold) => settle(writing, fold, new, now),
+        None => Ok(()),
+    }
+}
+
+/// Does with the pens of this home as their rolls are now.
+///
+/// # Errors
+/// [`Trouble::Archive`] when the book cannot be read or written.
+pub(crate) fn follow_the_roll(writing: &mut Writing<'_>, folds: &Folds, now: i64) -> Result<(), Trouble> {
+    let aside = writing.pens_aside()?;
+    for pen in writing.pens()? {
+        let is_open = pen.state == PenState::Asked || aside.iter().any(|old| old.assembly == pen.assembly);
+        if is_open && let Some(fold) = folds.get(writing, pen.assembly)? {
+            settle(writing, fold, &pen, now)?;
+        }
+    }
+    Ok(())
+}
+
+/// Admits the pen of an assembly that its roll has, and lays down those that were laid aside for it. Where the roll has one of these instead, for
+/// what took it off has fallen, that one is taken up again.
+fn settle(writing: &mut Writing<'_>, fold: &Fold, pen: &Pen, now: i64) -> Result<(), Trouble> {
+    let writes = |pen: &Pen| fold.book().commons.roll.live(&pen.device).is_some() && !forks(fold, pen);
+    let aside: Vec<Pen> = writing.pens_aside()?.into_iter().filter(|old| old.assembly == pen.assembly).collect();
+    let on_the_roll = std::iter::once(pen).chain(&aside).find(|pen| writes(pen));
+    let Some(on_the_roll) = on_the_roll else { return Ok(()) };
+    writing.set_pen_aside(on_the_roll.device, None)?;
+    writing.set_pen_state(on_the_roll.device, PenState::Admitted)?;
+    for other in std::iter::once(pen).chain(&aside).filter(|other| other.device != on_the_roll.device) {
+        writing.lay_down_pen(other.device, now)?;
+    }
+    Ok(())
 }
 
 fn forks(fold: &Fold, pen: &Pen) -> bool {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
-use folkmoot_archive::{Arrival, PenState, Town, Writing};
+use folkmoot_archive::{Arrival, Town, Writing};
 use folkmoot_sync::{Bundle, Identities, Sender};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -16,6 +16,7 @@ use crate::arriving::Arriving;
 use crate::folds::Folds;
 use crate::hearing::{Heard, Unwelcome, hear};
 use crate::neighbours::note_neighbours;
+use crate::pens::follow_the_roll;
 use crate::room::Allowance;
 use crate::taking::Taking;
 use crate::unheard::{Packed, hear_bundle};
@@ -182,8 +183,7 @@ impl Desk {
         let Desk { archive, folds, .. } = self;
         let outcome = archive.write(|writing| {
             folds.refresh(writing)?;
-            let pens = writing.pens()?;
-            let own: BTreeSet<AssemblyId> = pens.iter().map(|pen| pen.assembly).collect();
+            let own: BTreeSet<AssemblyId> = writing.pens()?.into_iter().map(|pen| pen.assembly).collect();
             let letters = Vec::new();
             let mut intake = Taking { writing, folds, own: &own, road, received: &mut received, allowance, letters };
             let after_acts = intake.acts(arriving)?;
@@ -196,11 +196,7 @@ impl Desk {
             if let Some(packed) = packed {
                 hear_bundle(writing, folds, &received, packed)?;
             }
-            for pen in pens.iter().filter(|pen| pen.state == PenState::Asked) {
-                if folds.get(writing, pen.assembly)?.is_some_and(|fold| fold.book().commons.roll.live(&pen.device).is_some()) {
-                    writing.set_pen_state(pen.device, PenState::Admitted)?;
-                }
-            }
+            follow_the_roll(writing, folds, road.now)?;
             note_towns(writing, folds, &own, &mut received, road)?;
             note_neighbours(writing, folds, &own, road.now)?;
             for letter in letters {

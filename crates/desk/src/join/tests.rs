@@ -161,6 +161,17 @@ fn signs(laptop: &mut Laptop, town: AssemblyId, act: ActId) {
     laptop.desk.act(town, &[json!({ "do": "roll.sign", "act": act })], NOW).unwrap();
 }
 
+/// What a copy of a laptop's home writes in place of what the laptop writes next, which that proves to be a fork.
+fn written_by_a_copy(of: &Laptop, town: AssemblyId) -> Vec<u8> {
+    let dir = tempfile::tempdir().unwrap();
+    for file in fs::read_dir(of.dir.path()).unwrap().map(Result::unwrap) {
+        fs::copy(file.path(), dir.path().join(file.file_name())).unwrap();
+    }
+    let mut copy = Laptop { desk: Desk::open_existing(dir.path()).unwrap(), dir };
+    copy.desk.act(town, &[json!({ "do": "ledger.open", "account": "assets:barn" })], NOW).unwrap();
+    copy.packs()
+}
+
 /// The laptops that are shown to wait.
 fn waiting(laptop: &Laptop, town: AssemblyId) -> Vec<DeviceId> {
     laptop.desk.waiting(town).unwrap().into_iter().map(|waiting| waiting.device).collect()
@@ -203,18 +214,11 @@ fn a_laptop_whose_admission_fell_asks_again_and_is_seen_to_wait() {
     let (mut cy, _, ask) = cy_asks(&mut ada, town);
     let admission = ada.desk.admit(&ask, NOW).unwrap();
     bo.reads(&ada.packs());
-    let copy = Laptop::new();
-    drop(copy.desk);
-    for file in fs::read_dir(bo.dir.path()).unwrap().map(Result::unwrap) {
-        fs::copy(file.path(), copy.dir.path().join(file.file_name())).unwrap();
-    }
+    let stick = written_by_a_copy(&bo, town);
     signs(&mut bo, town, admission);
     cy.reads(&bo.packs());
     assert!(cy.desk.may_write(town).unwrap());
     // A copy of Bo's home has written too: nobody but Bo had taken the signature in.
-    let mut copy = Laptop { desk: Desk::open_existing(copy.dir.path()).unwrap(), dir: copy.dir };
-    copy.desk.act(town, &[json!({ "do": "ledger.open", "account": "assets:barn" })], NOW).unwrap();
-    let stick = copy.packs();
     for laptop in [&mut ada, &mut bo, &mut cy] {
         laptop.reads(&stick);
     }
@@ -257,4 +261,77 @@ fn two_programs_that_answer_an_invite_at_once_answer_with_one_key() {
             assert_eq!(laptop.pens(), [one.device]);
         }
     }
+}
+
+/// Ada, Bo and Cy, whose laptop Ada and Bo take off the roll, and that asks again; with what shows that Bo's signature is a fork's.
+fn cy_is_taken_off() -> (Laptop, Laptop, Laptop, AssemblyId, Vec<u8>) {
+    let (mut ada, mut bo, town) = of_two();
+    let (mut cy, _, ask) = cy_asks(&mut ada, town);
+    let admission = ada.desk.admit(&ask, NOW).unwrap();
+    bo.reads(&ada.desk.speak(&[town], NOW).unwrap().0.to_bytes());
+    signs(&mut bo, town, admission);
+    let inside = bo.desk.speak(&[town], NOW).unwrap().0.to_bytes();
+    for laptop in [&mut ada, &mut cy] {
+        laptop.reads(&inside);
+    }
+    cy.desk.act(town, &[json!({ "do": "ledger.open", "account": "assets:mill" })], NOW).unwrap();
+    for laptop in [&mut ada, &mut bo] {
+        laptop.reads(&cy.packs());
+    }
+    let code = ada.desk.invite_device(town, Member(3), &[], NOW).unwrap();
+    let removal = json!({ "do": "roll.remove", "device": ask.device, "reason": "left on the ferry" });
+    let removal = ada.desk.act(town, &[removal], NOW).unwrap()[0];
+    bo.reads(&ada.packs());
+    let fork = written_by_a_copy(&bo, town);
+    signs(&mut bo, town, removal);
+    cy.reads(&bo.packs());
+    assert_eq!(cy.desk.key_lost(town).unwrap(), Some(crate::KeyLost::TakenOff));
+    assert_ne!(cy.desk.join_device(&code, NOW).unwrap().device, ask.device);
+    (ada, bo, cy, town, fork)
+}
+
+fn aside(laptop: &Laptop) -> Vec<DeviceId> {
+    laptop.desk.archive.pens_aside().unwrap().iter().map(|pen| pen.device).collect()
+}
+
+#[test]
+fn where_the_removal_falls_the_old_key_is_taken_up_again_and_signs() {
+    let (_ada, _bo, mut cy, town, fork) = cy_is_taken_off();
+    let old = aside(&cy)[0];
+    cy.reads(&fork);
+    assert_eq!((cy.pens(), aside(&cy)), (vec![old], vec![]), "it is live on the roll again, and the new one is not");
+    assert_eq!(cy.desk.key_lost(town).unwrap(), None);
+    let noted = cy.desk.act(town, &[json!({ "do": "ledger.open", "account": "assets:till" })], NOW).unwrap();
+    assert!(cy.desk.counts(town, &noted[0]).unwrap());
+}
+
+#[test]
+fn once_the_new_key_is_on_the_roll_the_old_one_opens_and_never_signs_again() {
+    let (mut ada, mut bo, mut cy, town, fork) = cy_is_taken_off();
+    let (old, new) = (aside(&cy)[0], cy.device());
+    ada.reads(&bo.packs());
+    let asks = cy.desk.letters_to(town, NOW).unwrap().remove(0).parse().unwrap();
+    let admission = ada.desk.admit(&asks, NOW).unwrap();
+    bo.reads(&ada.packs());
+    signs(&mut bo, town, admission);
+    cy.reads(&bo.packs());
+    assert_eq!((cy.pens(), aside(&cy)), (vec![new], vec![]));
+    assert_eq!(cy.desk.own_devices(town).unwrap(), [new, old]);
+    cy.reads(&fork);
+    assert_eq!(cy.pens(), [new]);
+}
+
+#[test]
+fn a_backup_of_a_home_with_a_key_laid_aside_brings_it_back_as_one_that_has_to_hear_others() {
+    let (_ada, _bo, cy, town, fork) = cy_is_taken_off();
+    let place = tempfile::tempdir().unwrap();
+    let [backup, home] = ["backup", "home"].map(|name| place.path().join(name));
+    cy.desk.backup(&backup, |_, _| ()).unwrap();
+    let old = aside(&cy);
+    let desk = Desk::restore(&backup, &home, None, false, NOW, |_, _| ()).unwrap();
+    let mut again = Laptop { desk, dir: place };
+    again.reads(&fork);
+    assert_eq!(again.pens(), old);
+    assert_eq!(again.desk.archive.pens().unwrap()[0].epoch, 1);
+    assert!(!again.desk.may_write(town).unwrap());
 }
