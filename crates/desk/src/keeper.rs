@@ -135,7 +135,8 @@ impl Holder for Keeper {
     }
 
     fn since(&self, mark: i64) -> Result<Vec<(AssemblyId, Ring, ChangeHash)>, Trouble> {
-        let arrivals = self.desk.archive.arrivals_since(mark)?.into_iter().filter(|arrival| arrival.arrived <= self.mark && self.is_said(arrival));
+        let arrivals =
+            self.desk.archive.arrivals_since(mark)?.into_iter().filter(|arrival| arrival.arrived <= self.mark && self.is_said(arrival));
         Ok(arrivals.map(|arrival| (arrival.assembly, arrival.ring, arrival.hash)).collect())
     }
 

@@ -6,7 +6,7 @@
 use age::secrecy::SecretString;
 use folkmoot::fold::Fold;
 use folkmoot::id::{AssemblyId, DeviceId};
-use folkmoot_archive::{Pen, PenState, Reading, Writing};
+use folkmoot_archive::{ArchiveError, Pen, PenState, Reading, Writing};
 use folkmoot_sync::Identities;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -82,8 +82,8 @@ fn elsewhere_key(pen: &DeviceId) -> String {
 /// restored.
 ///
 /// # Errors
-/// [`Trouble::Archive`] when the book cannot be read or written.
-pub(crate) fn note_elsewhere(writing: &mut Writing<'_>, device: &DeviceId) -> Result<(), Trouble> {
+/// [`ArchiveError`] when the book cannot be read or written.
+pub(crate) fn note_elsewhere(writing: &mut Writing<'_>, device: &DeviceId) -> Result<(), ArchiveError> {
     let is_ours = writing.pens()?.iter().chain(&writing.pens_aside()?).any(|pen| pen.device == *device);
     if is_ours && writing.setting(&elsewhere_key(device))?.is_none() {
         writing.set_setting(&elsewhere_key(device), "yes")?;
@@ -95,8 +95,9 @@ pub(crate) fn note_elsewhere(writing: &mut Writing<'_>, device: &DeviceId) -> Re
 ///
 /// # Errors
 /// [`Trouble::Archive`] when the book cannot be read.
-pub(crate) fn writes_alone(reading: &Reading, pen: &Pen) -> Result<bool, Trouble> {
-    Ok(reading.setting(&elsewhere_key(&pen.device))?.is_none())
+pub(crate) fn writes_alone(reading: &Reading, folds: &Folds, pen: &Pen) -> Result<bool, Trouble> {
+    let is_noted = reading.setting(&elsewhere_key(&pen.device))?.is_some();
+    Ok(!is_noted && why_lost(reading, folds, pen)? != Some(KeyLost::Forked))
 }
 
 /// Takes up a new pen in the place of an assembly's old one, if there is one.
@@ -154,4 +155,54 @@ fn settle(writing: &mut Writing<'_>, fold: &Fold, pen: &Pen, now: i64) -> Result
 
 fn forks(fold: &Fold, pen: &Pen) -> bool {
     fold.forkers().any(|forker| forker == pen.device)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it breaks")]
+mod tests {
+    use std::fs;
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::CardText;
+
+    const NOW: i64 = 1_804_000_000;
+
+    fn is_alone(desk: &Desk) -> bool {
+        writes_alone(&desk.archive, &desk.folds, &desk.archive.pens().unwrap()[0]).unwrap()
+    }
+
+    #[test]
+    fn a_home_that_was_restored_is_not_believed_to_hold_its_own_words_alone() {
+        let place = tempfile::tempdir().unwrap();
+        let [home, backup, again] = ["home", "backup", "again"].map(|name| place.path().join(name));
+        let mut desk = Desk::open(&home).unwrap();
+        desk.found("Millbrook", None, &CardText::named("Ada"), NOW).unwrap();
+        assert!(is_alone(&desk));
+        desk.backup(&backup, |_, _| ()).unwrap();
+        for (nothing_sent, again) in [(true, again.join("one")), (false, again.join("other"))] {
+            assert!(!is_alone(&Desk::restore(&backup, &again, None, nothing_sent, NOW, |_, _| ()).unwrap()));
+        }
+    }
+
+    #[test]
+    fn a_key_that_forks_is_not_believed_to_have_written_in_one_home_alone() {
+        let place = tempfile::tempdir().unwrap();
+        let [home, copy] = ["home", "copy"].map(|name| place.path().join(name));
+        let mut desk = Desk::open(&home).unwrap();
+        let town = desk.found("Millbrook", None, &CardText::named("Ada"), NOW).unwrap();
+        fs::create_dir(&copy).unwrap();
+        for file in fs::read_dir(&home).unwrap().map(Result::unwrap) {
+            fs::copy(file.path(), copy.join(file.file_name())).unwrap();
+        }
+        let mut copy = Desk::open_existing(&copy).unwrap();
+        for (desk, account) in [(&mut desk, "assets:mill"), (&mut copy, "assets:barn")] {
+            desk.act(town, &[json!({ "do": "ledger.open", "account": account })], NOW).unwrap();
+        }
+        // What is not inside the assembly is not typed in a draft, and tells that there is a copy all the same.
+        let stick = copy.speak(&[], NOW).unwrap().0.to_bytes();
+        desk.receive(&stick, "stick", NOW).unwrap();
+        assert!(!is_alone(&desk));
+    }
 }
