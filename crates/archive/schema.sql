@@ -79,7 +79,7 @@ CREATE TABLE pens (
     epoch INTEGER NOT NULL DEFAULT 0, -- counts the restores of this home
     created_at INTEGER NOT NULL, -- when this home's clock says the keys were made, in seconds since 1970; a claim
     state TEXT NOT NULL CHECK (state IN ('asked', 'admitted')) -- asked to be on the roll, or admitted to it
-) STRICT;
+, laid_aside_at INTEGER) STRICT;
 
 CREATE TABLE quarantine (
     id INTEGER PRIMARY KEY AUTOINCREMENT, -- order of arrival in this home

@@ -8,4 +8,7 @@ import './shared/print.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 
+// Older windows kept here which assembly was open, beside a book that may be closed.
+localStorage.removeItem('assembly');
+
 mount(App, { target: document.body });

@@ -106,13 +106,27 @@ pub struct Town {
 }
 
 impl Reading {
-    /// Reads this home's pens, the oldest first.
+    /// Reads this home's pens, the oldest first, but for those that were laid aside.
     ///
     /// # Errors
     /// [`ArchiveError::Unreadable`] when a state is unknown; [`ArchiveError::Sql`] when SQLite refuses.
     pub fn pens(&self) -> Result<Vec<Pen>, ArchiveError> {
-        let sql = "SELECT assembly, device, signing, sealing, endpoint, epoch, created_at, state FROM pens ORDER BY created_at, device";
-        list(&self.conn, "reading the pens", sql, [], |row| {
+        self.pens_where("laid_aside_at IS NULL")
+    }
+
+    /// Reads the pens that were laid aside whole, for the roll may have them again, the oldest first.
+    ///
+    /// # Errors
+    /// As [`Reading::pens`].
+    pub fn pens_aside(&self) -> Result<Vec<Pen>, ArchiveError> {
+        self.pens_where("laid_aside_at IS NOT NULL")
+    }
+
+    fn pens_where(&self, wanted: &str) -> Result<Vec<Pen>, ArchiveError> {
+        let sql = format!(
+            "SELECT assembly, device, signing, sealing, endpoint, epoch, created_at, state FROM pens WHERE {wanted} ORDER BY created_at, device"
+        );
+        list(&self.conn, "reading the pens", &sql, [], |row| {
             Ok(Pen {
                 assembly: AssemblyId(row.get(0)?),
                 device: DeviceId(row.get(1)?),
@@ -199,6 +213,14 @@ impl Writing<'_> {
         self.run("laying down a pen", "DELETE FROM pens WHERE device = ?1", params![device.0])
     }
 
+    /// Lays a pen aside whole at a moment, or takes it up again, and says whether it is here.
+    ///
+    /// # Errors
+    /// As [`Writing::put_pen`].
+    pub fn set_pen_aside(&mut self, device: DeviceId, at: Option<i64>) -> Result<bool, ArchiveError> {
+        self.run("laying a pen aside", "UPDATE pens SET laid_aside_at = ?2 WHERE device = ?1", params![device.0, at])
+    }
+
     /// Sets how far a pen has come, and says whether it is here.
     ///
     /// # Errors
@@ -272,6 +294,9 @@ mod tests {
         home.archive.write(|w| w.put_pen(&Pen { epoch: 1, signing: Zeroizing::new([0; 32]), ..pen(2) })).unwrap();
         let expected = [Pen { state: PenState::Admitted, ..pen(1) }, Pen { epoch: 1, ..pen(2) }];
         assert!(home.archive.pens().unwrap() == expected, "a pen's signing key is never replaced");
+        assert!(home.archive.write(|w| w.set_pen_aside(DeviceId([2; 32]), Some(NOW))).unwrap());
+        assert!(home.archive.pens().unwrap() == expected[..1] && home.archive.pens_aside().unwrap() == expected[1..], "it is kept whole");
+        assert!(home.archive.write(|w| w.set_pen_aside(DeviceId([2; 32]), None)).unwrap());
         assert!(home.archive.write(|w| w.lay_down_pen(DeviceId([1; 32]), NOW)).unwrap());
         assert!(!home.archive.write(|w| w.lay_down_pen(DeviceId([1; 32]), NOW)).unwrap());
         let (pens, former) = (home.archive.pens().unwrap(), home.archive.former_pens().unwrap());

@@ -12,12 +12,13 @@ use crate::error::{ArchiveError, trouble, trouble_at};
 /// `FMoo` in the header of every book, where `file` and SQLite look for it.
 pub(crate) const APPLICATION_ID: i64 = 0x464d_6f6f;
 
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("../migrations/0001.sql"),
     include_str!("../migrations/0002.sql"),
     include_str!("../migrations/0003.sql"),
     include_str!("../migrations/0004.sql"),
     include_str!("../migrations/0005.sql"),
+    include_str!("../migrations/0006.sql"),
 ];
 
 /// The version that this code writes.

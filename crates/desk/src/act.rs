@@ -97,12 +97,15 @@ impl Desk {
     /// Files a list of acts with what they bring, all of it in one commit or none.
     pub(crate) fn file(&mut self, filing: &Filing<'_>) -> Result<Vec<ActId>, Trouble> {
         let Filing { assembly, acts, now, .. } = *filing;
-        let own = filing.by.is_none().then(|| pen_to_write_with(&self.archive, assembly)).transpose()?;
-        let Some(pen) = filing.by.or(own.as_ref()) else { return Err(Trouble::NoPen { assembly }) };
         let Desk { archive, folds, .. } = self;
         let mut done = Vec::new();
         let outcome = archive.write(|writing| {
             folds.refresh(writing)?;
+            // Read inside the transaction: another program may have taken up another pen.
+            let pen = &match filing.by {
+                Some(by) => by.clone(),
+                None => pen_to_write_with(writing, assembly)?,
+            };
             for (at, json) in acts.iter().enumerate() {
                 witnessing::weigh(writing, folds, assembly, json, at)?;
             }

@@ -119,6 +119,11 @@ impl Brief {
         self.laptops().find(|device| device.keys.endpoint == *endpoint)
     }
 
+    /// Whether an invite that carries an endpoint and a sealing key can be of a laptop on its roll.
+    pub(crate) fn invites(&self, endpoint: &DeviceId, sealing: &str) -> bool {
+        self.laptops().any(|laptop| laptop.keys.endpoint == *endpoint && laptop.keys.sealing == sealing)
+    }
+
     /// Whether all that was ever admitted with an endpoint key was taken off the roll again.
     pub(crate) fn has_left(&self, endpoint: &DeviceId) -> bool {
         let mut with_it = self.devices.iter().filter(|device| device.keys.endpoint == *endpoint).peekable();

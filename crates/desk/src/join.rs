@@ -11,10 +11,11 @@ use folkmoot_archive::{Pen, PenState, Reading, Town, Writing};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use crate::folds::Folds;
 use crate::hearing::Unwelcome;
 use crate::home::{keys_of, new_pen};
 use crate::network::Callable;
-use crate::pens::take_up;
+use crate::pens::{take_up, why_lost};
 use crate::{AnswerCode, AskCode, Desk, DeviceCode, TownCode, Trouble};
 
 /// The code of a town that a home joined which only reads; what assemblies joined stands in their books.
@@ -73,6 +74,32 @@ pub(crate) fn town_of(assembly: AssemblyId, name: &str, now: i64) -> Town {
         joined: false,
         note: String::new(),
     }
+}
+
+/// The pen that answers an invite: the one that is here, unless it writes no more, or a new one.
+fn pen_that_asks(reading: &Reading, folds: &Folds, code: &DeviceCode, now: i64) -> Result<Pen, Trouble> {
+    let town = folds.brief(reading, code.assembly)?;
+    let mut known = reading.pens()?.into_iter().find(|pen| pen.assembly == code.assembly);
+    if let Some(pen) = &known
+        && why_lost(reading, folds, pen)?.is_some()
+    {
+        known = None;
+    }
+    if known.as_ref().is_some_and(|pen| town.is_some_and(|town| town.live(&pen.device).is_some())) {
+        return Err(Trouble::FoundedHere { name: code.name.clone() });
+    }
+    if now > code.until {
+        return Err(Trouble::Unwelcome(Unwelcome::Expired));
+    }
+    // Anybody can write a code, and a home that was on the roll has more to tell than a new one.
+    if let Some(town) = town.filter(|town| !town.invites(&code.endpoint, &code.sealing)) {
+        return Err(Trouble::InviterUnknown { name: town.name.clone() });
+    }
+    Ok(match known {
+        // Its admission was filed and does not count, or not any more: the same key asks again, for that one may come to count still.
+        Some(pen) => Pen { state: PenState::Asked, ..pen },
+        None => Pen { assembly: code.assembly, ..new_pen(now)?.0 },
+    })
 }
 
 impl Desk {
@@ -134,29 +161,20 @@ impl Desk {
     }
 
     /// Answers an invite: draws this laptop's keys, and gives the code that asks for admission. Asked again, it is the same; where the key
-    /// that this laptop had writes no more, a new one takes its place.
+    /// that this laptop had writes no more, a new one takes its place. A key whose admission does not count, or not any more, asks again.
     ///
     /// # Errors
-    /// [`Trouble::FoundedHere`] when this home writes for the assembly already, [`Trouble::Unwelcome`] when the code ran out.
+    /// [`Trouble::FoundedHere`] when this home writes for the assembly already, [`Trouble::Unwelcome`] when the code ran out,
+    /// [`Trouble::InviterUnknown`] when the assembly's roll is here and has no laptop with the keys of the code.
     pub fn join_device(&mut self, code: &DeviceCode, now: i64) -> Result<AskCode, Trouble> {
-        self.refresh()?;
-        let lost = self.key_lost(code.assembly)?;
-        let known = self.archive.pens()?.into_iter().find(|pen| pen.assembly == code.assembly).filter(|_| lost.is_none());
-        let fold = self.fold(code.assembly)?;
-        if known.as_ref().is_some_and(|pen| fold.is_some_and(|fold| fold.knows(&pen.device))) {
-            return Err(Trouble::FoundedHere { name: code.name.clone() });
-        }
-        if now > code.until {
-            return Err(Trouble::Unwelcome(Unwelcome::Expired));
-        }
-        let pen = match known {
-            Some(pen) => pen,
-            None => Pen { assembly: code.assembly, ..new_pen(now)?.0 },
-        };
         let Desk { archive, folds, .. } = self;
-        archive.write(|writing| {
+        let pen = archive.write(|writing| {
+            // Read inside the transaction: another program of this home may be answering too.
+            folds.refresh(writing)?;
+            let pen = pen_that_asks(writing, folds, code, now)?;
             take_up(writing, folds.get(writing, code.assembly)?, &pen, now)?;
-            writing.set_setting(&asked_key(code.assembly), &code.to_string()).map_err(Trouble::from)
+            writing.set_setting(&asked_key(code.assembly), &code.to_string())?;
+            Ok::<_, Trouble>(pen)
         })?;
         ask(code, &pen)
     }
@@ -172,12 +190,14 @@ impl Desk {
         })
     }
 
-    /// The keys that a bundle for a town may be sealed to as far as its codes tell, but for those of laptops that its roll knows. What another
-    /// assembly of this home noted of a town that it writes for is no reason to seal what is inside to anyone.
+    /// The keys that a bundle for a town may be sealed to as far as its codes tell, but for those of laptops that its roll knows. For a town that
+    /// this home writes for a code is believed only while no roll of it is here; what another assembly of this home noted of it is no reason to
+    /// seal what is inside to anyone.
     pub(crate) fn sealing_by_code(&self, town: AssemblyId) -> Result<Vec<String>, Trouble> {
         let mut keys: Vec<String> = joined(&self.archive, town)?.into_iter().map(|code| code.sealing).collect();
         let pens = self.archive.pens()?;
         match pens.iter().find(|pen| pen.assembly == town) {
+            Some(_) if self.has(town) => keys.clear(),
             Some(pen) => keys = asked(&self.archive, pen)?.map(|code| code.sealing).into_iter().collect(),
             None => {
                 for pen in &pens {
@@ -219,3 +239,6 @@ impl Desk {
         Ok(self.brief(town)?.is_some_and(|town| town.has_left(endpoint)))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ use std::fmt;
 
 use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
-use folkmoot_archive::Meeting;
+use folkmoot_archive::{Arrival, Meeting};
 use folkmoot_sync::frame::name_that_fits;
 use folkmoot_sync::{Caller, Description, Frame, Holder, Holding, Line, Met, Standing, TakenIn, Wanted};
 
@@ -22,6 +22,8 @@ pub struct Keeper {
     desk: Desk,
     clock: Box<dyn Fn() -> i64 + Send>,
     holdings: BTreeMap<AssemblyId, Holding>,
+    /// Who wrote what one person keeps and lies here, and whether it is that person's who has this laptop: nothing else of it is held for others.
+    kept_by: BTreeMap<(AssemblyId, DeviceId), bool>,
     mark: i64,
 }
 
@@ -37,7 +39,8 @@ impl Keeper {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn of(desk: Desk, clock: impl Fn() -> i64 + Send + 'static) -> Result<Keeper, Trouble> {
-        let mut keeper = Keeper { desk, clock: Box::new(clock), holdings: BTreeMap::new(), mark: 0 };
+        let (holdings, kept_by) = (BTreeMap::new(), BTreeMap::new());
+        let mut keeper = Keeper { desk, clock: Box::new(clock), holdings, kept_by, mark: 0 };
         keeper.hold()?;
         Ok(keeper)
     }
@@ -54,13 +57,45 @@ impl Keeper {
 
     /// Takes notice of what has arrived in the archive.
     fn hold(&mut self) -> Result<(), Trouble> {
-        for arrival in self.desk.archive.arrivals_since(self.mark)? {
+        let mut arrivals = self.desk.archive.arrivals_since(self.mark)?;
+        if self.ask_who_keeps(&arrivals)? {
+            self.holdings.clear();
+            self.mark = 0;
+            arrivals = self.desk.archive.arrivals_since(0)?;
+        }
+        for arrival in arrivals {
+            if !self.is_said(&arrival) {
+                self.mark = arrival.arrived;
+                continue;
+            }
             let line = Line { ring: arrival.ring, device: arrival.device };
             let change = Description { line, prev: arrival.prev, hash: arrival.hash };
             self.holdings.entry(arrival.assembly).or_default().add(change);
             self.mark = arrival.arrived;
         }
         Ok(())
+    }
+
+    /// Asks whose it is what one person keeps and lies here; says whether that has become otherwise, as it does with another key in this home.
+    fn ask_who_keeps(&mut self, arrivals: &[Arrival]) -> Result<bool, Trouble> {
+        let mut wrote: BTreeMap<AssemblyId, BTreeSet<DeviceId>> = BTreeMap::new();
+        let new = arrivals.iter().filter(|arrival| arrival.ring == Ring::Person).map(|arrival| (arrival.assembly, arrival.device));
+        for (assembly, device) in self.kept_by.keys().copied().chain(new) {
+            wrote.entry(assembly).or_default().insert(device);
+        }
+        let mut kept_by = BTreeMap::new();
+        for (assembly, wrote) in wrote {
+            let own = self.desk.says_of(assembly, &wrote)?;
+            kept_by.extend(wrote.into_iter().map(|device| ((assembly, device), own.contains(&device))));
+        }
+        let is_otherwise = self.kept_by.iter().any(|(line, own)| kept_by.get(line) != Some(own));
+        self.kept_by = kept_by;
+        Ok(is_otherwise)
+    }
+
+    /// Whether a session may say a change at all; to whom, its scope says.
+    fn is_said(&self, arrival: &Arrival) -> bool {
+        arrival.ring != Ring::Person || self.kept_by.get(&(arrival.assembly, arrival.device)) == Some(&true)
     }
 }
 
@@ -100,7 +135,8 @@ impl Holder for Keeper {
     }
 
     fn since(&self, mark: i64) -> Result<Vec<(AssemblyId, Ring, ChangeHash)>, Trouble> {
-        let arrivals = self.desk.archive.arrivals_since(mark)?.into_iter().filter(|arrival| arrival.arrived <= self.mark);
+        let arrivals =
+            self.desk.archive.arrivals_since(mark)?.into_iter().filter(|arrival| arrival.arrived <= self.mark && self.is_said(arrival));
         Ok(arrivals.map(|arrival| (arrival.assembly, arrival.ring, arrival.hash)).collect())
     }
 

@@ -2,9 +2,11 @@
 //!
 //! **Invariant:** a letter is said to laptops of the town that invited and to nobody else, and as long as the invite holds.
 
+use folkmoot::act::Act;
+use folkmoot::fold::{Fold, Status};
 use folkmoot::id::{ActId, AssemblyId, DeviceId};
 use folkmoot::plain::Member;
-use folkmoot::roll::Keys;
+use folkmoot::roll::{self, Keys};
 use folkmoot_archive::PenState;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -103,17 +105,22 @@ impl Desk {
         Ok(letters)
     }
 
-    /// The laptops that ask to be admitted.
+    /// The laptops that ask to be admitted: those that no admission which counts has named, nor one of just this request that waits for
+    /// signatures.
     ///
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn waiting(&self, assembly: AssemblyId) -> Result<Vec<Waiting>, Trouble> {
         let Some(fold) = self.fold(assembly)? else { return Ok(Vec::new()) };
         let known = &fold.book().inside.neighbour;
-        let asks = known.asks.iter().filter(|(_, ask)| !known.is_revoked(&ask.invite) && !fold.knows(&ask.device));
+        let was_let_in = |device| fold.book().commons.roll.devices.contains_key(device);
+        let asks = known.asks.iter().filter(|(_, ask)| !known.is_revoked(&ask.invite) && !was_let_in(&ask.device));
         let mut waiting: Vec<Waiting> = Vec::new();
         for (id, ask) in asks {
             let Some(member) = known.invite(&ask.invite).and_then(|made| made.member) else { continue };
+            if is_filed(fold, member, &ask.device, &ask.keys) {
+                continue;
+            }
             let (device, words) = (ask.device, laptop_words(assembly, &ask.device, &ask.keys));
             // Asked again by another invite, it is the same; with other keys it has other words, and both are shown.
             if !waiting.iter().any(|one| (one.device, one.member, &one.words) == (device, member, &words)) {
@@ -151,4 +158,10 @@ impl Desk {
         let act = json!({ "do": "roll.admit", "member": member, "device": device, "keys": keys });
         self.act(assembly, &[act], now)?.first().copied().ok_or(Trouble::NoActs)
     }
+}
+
+/// Whether an admission of just this laptop waits for signatures: whoever wants it signs that one.
+fn is_filed(fold: &Fold, member: Member, device: &DeviceId, keys: &Keys) -> bool {
+    let asked = Act::Roll(roll::Act::Admit { member, device: *device, keys: keys.clone(), paper: false });
+    fold.knows(device) && fold.judged().any(|judged| *judged.status == Status::Pending && judged.act == Some(&asked))
 }

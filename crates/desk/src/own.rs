@@ -46,6 +46,30 @@ pub(crate) fn is_ones_own(reading: &Reading, folds: &Folds, road: Road<'_>, says
 }
 
 impl Desk {
+    /// Whose lines of what one person keeps are that person's who has this laptop: its own key's, and those of the keys that are of one person
+    /// with it. What another key noted that this home had before is in it still, and is said to nobody.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub(crate) fn ones_own(&self, assembly: AssemblyId) -> Result<BTreeSet<DeviceId>, Trouble> {
+        let Some(pen) = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly) else { return Ok(BTreeSet::new()) };
+        let mut own = self.fold(assembly)?.map(|fold| fold.of_one_person(&pen.device)).unwrap_or_default();
+        own.insert(pen.device);
+        Ok(own)
+    }
+
+    /// As [`Desk::ones_own`] for some who wrote, without opening the book where it is this laptop's key alone.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub(crate) fn says_of(&self, assembly: AssemblyId, wrote: &BTreeSet<DeviceId>) -> Result<BTreeSet<DeviceId>, Trouble> {
+        let pen = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly);
+        if pen.is_some_and(|pen| wrote.iter().all(|device| *device == pen.device)) {
+            return Ok(wrote.clone());
+        }
+        Ok(self.ones_own(assembly)?.intersection(wrote).copied().collect())
+    }
+
     /// Whether an endpoint is that of another laptop of whoever has this one.
     ///
     /// # Errors

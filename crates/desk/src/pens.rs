@@ -1,16 +1,17 @@
 //! This laptop's own keys: when one writes no more, and how another takes its place.
 //!
-//! **Invariant:** a home writes for an assembly with one key at most. Of a key that was laid down only what opens sealed things is kept, so
-//! it never signs again.
+//! **Invariant:** a home writes for an assembly with one key at most. A key that was taken off the roll is laid aside whole while the one in its
+//! place is not on it, since the removal may fall; after that only what opens sealed things is kept of it, so it never signs again.
 
 use age::secrecy::SecretString;
 use folkmoot::fold::Fold;
 use folkmoot::id::{AssemblyId, DeviceId};
-use folkmoot_archive::{Pen, PenState, Reading, Writing};
+use folkmoot_archive::{ArchiveError, Pen, PenState, Reading, Writing};
 use folkmoot_sync::Identities;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::folds::Folds;
 use crate::{Desk, Trouble};
 
 /// Why a laptop's key writes no more, so that the laptop has to ask again with a new one (RESOLVER.md 3, 6).
@@ -30,13 +31,7 @@ impl Desk {
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn key_lost(&self, assembly: AssemblyId) -> Result<Option<KeyLost>, Trouble> {
         let pen = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly);
-        let Some((pen, town)) = pen.zip(self.brief(assembly)?) else { return Ok(None) };
-        if town.devices.iter().any(|known| known.id == pen.device && !known.live) {
-            return Ok(Some(KeyLost::TakenOff));
-        }
-        // In most towns nobody forks, and for them no book is opened.
-        let forked = town.forked && self.fold(assembly)?.is_some_and(|fold| forks(fold, &pen));
-        Ok(forked.then_some(KeyLost::Forked))
+        pen.map_or(Ok(None), |pen| why_lost(&self.archive, &self.folds, &pen))
     }
 
     /// The signing keys that this laptop has had in an assembly, the one of now first.
@@ -44,7 +39,8 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub(crate) fn own_devices(&self, assembly: AssemblyId) -> Result<Vec<DeviceId>, Trouble> {
-        let now = self.archive.pens()?.into_iter().filter(|pen| pen.assembly == assembly).map(|pen| pen.device);
+        let now = self.archive.pens()?.into_iter().chain(self.archive.pens_aside()?);
+        let now = now.filter(|pen| pen.assembly == assembly).map(|pen| pen.device);
         let before = self.archive.former_pens()?.into_iter().filter(|pen| pen.assembly == assembly).map(|pen| pen.device);
         Ok(now.chain(before).collect())
     }
@@ -55,12 +51,26 @@ impl Desk {
     /// [`Trouble::Archive`] when the book cannot be read.
     pub(crate) fn identities(&self, assembly: Option<AssemblyId>) -> Result<Identities, Trouble> {
         let is_meant = |of: AssemblyId| assembly.is_none_or(|assembly| assembly == of);
-        let (now, before) = (self.archive.pens()?, self.archive.former_pens()?);
-        let now = now.iter().filter(|pen| is_meant(pen.assembly)).map(|pen| &pen.sealing);
+        let (now, aside, before) = (self.archive.pens()?, self.archive.pens_aside()?, self.archive.former_pens()?);
+        let now = now.iter().chain(&aside).filter(|pen| is_meant(pen.assembly)).map(|pen| &pen.sealing);
         let before = before.iter().filter(|pen| is_meant(pen.assembly)).map(|pen| &pen.sealing);
         let secrets: Vec<SecretString> = now.chain(before).map(|sealing| SecretString::from(sealing.as_str())).collect();
         Ok(Identities::of(&secrets)?)
     }
+}
+
+/// Why a pen writes no more, if that is so.
+///
+/// # Errors
+/// [`Trouble::Archive`] when the book cannot be read.
+pub(crate) fn why_lost(reading: &Reading, folds: &Folds, pen: &Pen) -> Result<Option<KeyLost>, Trouble> {
+    let Some(town) = folds.brief(reading, pen.assembly)? else { return Ok(None) };
+    if town.devices.iter().any(|known| known.id == pen.device && !known.live) {
+        return Ok(Some(KeyLost::TakenOff));
+    }
+    // In most towns nobody forks, and for them no book is opened.
+    let forked = town.forked && folds.get(reading, pen.assembly)?.is_some_and(|fold| forks(fold, pen));
+    Ok(forked.then_some(KeyLost::Forked))
 }
 
 /// The setting that says that entries of a key of this home arrived from elsewhere.
@@ -72,9 +82,10 @@ fn elsewhere_key(pen: &DeviceId) -> String {
 /// restored.
 ///
 /// # Errors
-/// [`Trouble::Archive`] when the book cannot be read or written.
-pub(crate) fn note_elsewhere(writing: &mut Writing<'_>, device: &DeviceId) -> Result<(), Trouble> {
-    if writing.pens()?.iter().any(|pen| pen.device == *device) && writing.setting(&elsewhere_key(device))?.is_none() {
+/// [`ArchiveError`] when the book cannot be read or written.
+pub(crate) fn note_elsewhere(writing: &mut Writing<'_>, device: &DeviceId) -> Result<(), ArchiveError> {
+    let is_ours = writing.pens()?.iter().chain(&writing.pens_aside()?).any(|pen| pen.device == *device);
+    if is_ours && writing.setting(&elsewhere_key(device))?.is_none() {
         writing.set_setting(&elsewhere_key(device), "yes")?;
     }
     Ok(())
@@ -84,8 +95,9 @@ pub(crate) fn note_elsewhere(writing: &mut Writing<'_>, device: &DeviceId) -> Re
 ///
 /// # Errors
 /// [`Trouble::Archive`] when the book cannot be read.
-pub(crate) fn writes_alone(reading: &Reading, pen: &Pen) -> Result<bool, Trouble> {
-    Ok(reading.setting(&elsewhere_key(&pen.device))?.is_none())
+pub(crate) fn writes_alone(reading: &Reading, folds: &Folds, pen: &Pen) -> Result<bool, Trouble> {
+    let is_noted = reading.setting(&elsewhere_key(&pen.device))?.is_some();
+    Ok(!is_noted && why_lost(reading, folds, pen)? != Some(KeyLost::Forked))
 }
 
 /// Takes up a new pen in the place of an assembly's old one, if there is one.
@@ -95,14 +107,102 @@ pub(crate) fn writes_alone(reading: &Reading, pen: &Pen) -> Result<bool, Trouble
 pub(crate) fn take_up(writing: &mut Writing<'_>, fold: Option<&Fold>, new: &Pen, now: i64) -> Result<(), Trouble> {
     let is_live = |pen: &Pen| fold.is_some_and(|fold| fold.book().commons.roll.live(&pen.device).is_some());
     for old in writing.pens()?.into_iter().filter(|old| old.assembly == new.assembly && old.device != new.device) {
-        if is_live(&old) && !is_live(new) && !fold.is_some_and(|fold| forks(fold, &old)) {
+        let is_forked = fold.is_some_and(|fold| forks(fold, &old));
+        if is_live(&old) && !is_live(new) && !is_forked {
             return Err(Trouble::RestoredUnheard);
         }
-        writing.lay_down_pen(old.device, now)?;
+        match is_forked {
+            true => writing.lay_down_pen(old.device, now)?,
+            false => writing.set_pen_aside(old.device, Some(now))?,
+        };
     }
-    Ok(writing.put_pen(&Pen { state: if is_live(new) { PenState::Admitted } else { new.state }, ..new.clone() })?)
+    writing.put_pen(&Pen { state: if is_live(new) { PenState::Admitted } else { new.state }, ..new.clone() })?;
+    match fold.filter(|_| is_live(new)) {
+        Some(fold) => settle(writing, fold, new, now),
+        None => Ok(()),
+    }
+}
+
+/// Does with the pens of this home as their rolls are now.
+///
+/// # Errors
+/// [`Trouble::Archive`] when the book cannot be read or written.
+pub(crate) fn follow_the_roll(writing: &mut Writing<'_>, folds: &Folds, now: i64) -> Result<(), Trouble> {
+    let aside = writing.pens_aside()?;
+    for pen in writing.pens()? {
+        let is_open = pen.state == PenState::Asked || aside.iter().any(|old| old.assembly == pen.assembly);
+        if is_open && let Some(fold) = folds.get(writing, pen.assembly)? {
+            settle(writing, fold, &pen, now)?;
+        }
+    }
+    Ok(())
+}
+
+/// Admits the pen of an assembly that its roll has, and lays down those that were laid aside for it. Where the roll has one of these instead, for
+/// what took it off has fallen, that one is taken up again.
+fn settle(writing: &mut Writing<'_>, fold: &Fold, pen: &Pen, now: i64) -> Result<(), Trouble> {
+    let writes = |pen: &Pen| fold.book().commons.roll.live(&pen.device).is_some() && !forks(fold, pen);
+    let aside: Vec<Pen> = writing.pens_aside()?.into_iter().filter(|old| old.assembly == pen.assembly).collect();
+    let on_the_roll = std::iter::once(pen).chain(&aside).find(|pen| writes(pen));
+    let Some(on_the_roll) = on_the_roll else { return Ok(()) };
+    writing.set_pen_aside(on_the_roll.device, None)?;
+    writing.set_pen_state(on_the_roll.device, PenState::Admitted)?;
+    for other in std::iter::once(pen).chain(&aside).filter(|other| other.device != on_the_roll.device) {
+        writing.lay_down_pen(other.device, now)?;
+    }
+    Ok(())
 }
 
 fn forks(fold: &Fold, pen: &Pen) -> bool {
     fold.forkers().any(|forker| forker == pen.device)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it breaks")]
+mod tests {
+    use std::fs;
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::CardText;
+
+    const NOW: i64 = 1_804_000_000;
+
+    fn is_alone(desk: &Desk) -> bool {
+        writes_alone(&desk.archive, &desk.folds, &desk.archive.pens().unwrap()[0]).unwrap()
+    }
+
+    #[test]
+    fn a_home_that_was_restored_is_not_believed_to_hold_its_own_words_alone() {
+        let place = tempfile::tempdir().unwrap();
+        let [home, backup, again] = ["home", "backup", "again"].map(|name| place.path().join(name));
+        let mut desk = Desk::open(&home).unwrap();
+        desk.found("Millbrook", None, &CardText::named("Ada"), NOW).unwrap();
+        assert!(is_alone(&desk));
+        desk.backup(&backup, |_, _| ()).unwrap();
+        for (nothing_sent, again) in [(true, again.join("one")), (false, again.join("other"))] {
+            assert!(!is_alone(&Desk::restore(&backup, &again, None, nothing_sent, NOW, |_, _| ()).unwrap()));
+        }
+    }
+
+    #[test]
+    fn a_key_that_forks_is_not_believed_to_have_written_in_one_home_alone() {
+        let place = tempfile::tempdir().unwrap();
+        let [home, copy] = ["home", "copy"].map(|name| place.path().join(name));
+        let mut desk = Desk::open(&home).unwrap();
+        let town = desk.found("Millbrook", None, &CardText::named("Ada"), NOW).unwrap();
+        fs::create_dir(&copy).unwrap();
+        for file in fs::read_dir(&home).unwrap().map(Result::unwrap) {
+            fs::copy(file.path(), copy.join(file.file_name())).unwrap();
+        }
+        let mut copy = Desk::open_existing(&copy).unwrap();
+        for (desk, account) in [(&mut desk, "assets:mill"), (&mut copy, "assets:barn")] {
+            desk.act(town, &[json!({ "do": "ledger.open", "account": account })], NOW).unwrap();
+        }
+        // What is not inside the assembly is not typed in a draft, and tells that there is a copy all the same.
+        let stick = copy.speak(&[], NOW).unwrap().0.to_bytes();
+        desk.receive(&stick, "stick", NOW).unwrap();
+        assert!(!is_alone(&desk));
+    }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
-use folkmoot_archive::{Arrival, PenState, Town, Writing};
+use folkmoot_archive::{Arrival, Town, Writing};
 use folkmoot_sync::{Bundle, Identities, Sender};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -16,6 +16,7 @@ use crate::arriving::Arriving;
 use crate::folds::Folds;
 use crate::hearing::{Heard, Unwelcome, hear};
 use crate::neighbours::note_neighbours;
+use crate::pens::follow_the_roll;
 use crate::room::Allowance;
 use crate::taking::Taking;
 use crate::unheard::{Packed, hear_bundle};
@@ -155,8 +156,12 @@ impl Desk {
                 Some(_) => Ring::Assembly,
                 None => Ring::Commons,
             };
-            let may_have = |ring, assembly| ring == Ring::Commons || (ring <= theirs && assembly == pen.assembly);
-            let is_lacked = |one: &Arrival| may_have(one.ring, one.assembly) && !in_it.contains(&one.hash);
+            let ones_own = if theirs == Ring::Person { self.ones_own(pen.assembly)? } else { BTreeSet::new() };
+            let may_have = |one: &Arrival| {
+                let is_inside = one.ring <= theirs && one.assembly == pen.assembly;
+                one.ring == Ring::Commons || is_inside && (one.ring != Ring::Person || ones_own.contains(&one.device))
+            };
+            let is_lacked = |one: &Arrival| may_have(one) && !in_it.contains(&one.hash);
             let later = self.archive.arrivals_since(known.mark)?;
             let lacked = later.iter().find(|one| one.assembly == pen.assembly && is_lacked(one));
             known.mark = lacked.map_or(self.folds.read_to(), |lacked| lacked.arrived - 1);
@@ -172,17 +177,18 @@ impl Desk {
 
     /// Takes in what arrives by one commit.
     pub(crate) fn take_in(&mut self, arriving: Arriving<'_>, road: Road<'_>, mut received: Received) -> Result<Received, Trouble> {
-        let pens = self.archive.pens()?;
-        let own: BTreeSet<AssemblyId> = pens.iter().map(|pen| pen.assembly).collect();
         let packed = match &arriving {
             Arriving::Packed(opened) => received.packed_by.map(|by| Packed { by, at: opened.header().created }),
             Arriving::Said(_) => None,
         };
-        let alone: BTreeSet<DeviceId> = pens.iter().map(|pen| pen.device).collect();
-        let allowance = Allowance::of(self.archive.disk(), self.ceiling, &own);
-        let Desk { archive, folds, .. } = self;
+        let disk = self.archive.disk();
+        let Desk { archive, folds, ceiling, .. } = self;
         let outcome = archive.write(|writing| {
             folds.refresh(writing)?;
+            let pens = writing.pens()?;
+            let own: BTreeSet<AssemblyId> = pens.iter().map(|pen| pen.assembly).collect();
+            let alone: BTreeSet<DeviceId> = pens.iter().chain(&writing.pens_aside()?).map(|pen| pen.device).collect();
+            let allowance = Allowance::of(disk, *ceiling, &own);
             let letters = Vec::new();
             let mut intake = Taking { writing, folds, own: &own, alone, road, received: &mut received, allowance, letters };
             let after_acts = intake.acts(arriving)?;
@@ -195,11 +201,7 @@ impl Desk {
             if let Some(packed) = packed {
                 hear_bundle(writing, folds, &received, packed)?;
             }
-            for pen in pens.iter().filter(|pen| pen.state == PenState::Asked) {
-                if folds.get(writing, pen.assembly)?.is_some_and(|fold| fold.book().commons.roll.live(&pen.device).is_some()) {
-                    writing.set_pen_state(pen.device, PenState::Admitted)?;
-                }
-            }
+            follow_the_roll(writing, folds, road.now)?;
             note_towns(writing, folds, &own, &mut received, road)?;
             note_neighbours(writing, folds, &own, road.now)?;
             for letter in letters {

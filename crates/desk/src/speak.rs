@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use ed25519_dalek::SigningKey;
 use folkmoot::act::Act;
-use folkmoot::change::Ring;
+use folkmoot::change::{Ring, Unsigned};
 use folkmoot::id::AssemblyId;
 use folkmoot::neighbour::Neighbours;
 use folkmoot_sync::frame::name_that_fits;
@@ -39,8 +39,8 @@ pub struct Spoken {
 }
 
 impl Desk {
-    /// Packs the commons of every town that is here. For named towns it is sealed to their laptops, or to the one whose invite was joined
-    /// while no roll of theirs is here, and answers to their invites go along; for one's own town alone, it holds what is inside the
+    /// Packs the commons of every town that is here. For named towns it is sealed to their laptops, and to the one whose invite was joined
+    /// (one's own while no roll of it is here alone), and answers to their invites go along; for one's own town alone, it holds what is inside the
     /// assembly too.
     ///
     /// # Errors
@@ -85,13 +85,22 @@ impl Desk {
     fn gather(&self, own: Option<(AssemblyId, Ring)>, spoken: &mut Spoken, frames: &mut Vec<Frame>) -> Result<(), Trouble> {
         // What one person keeps comes last: whether it is taken in, the roll before it says.
         let mut kept = Vec::new();
+        let ones_own = match own {
+            Some((of, Ring::Person)) => self.ones_own(of)?,
+            Some((_, Ring::Commons | Ring::Assembly)) | None => BTreeSet::new(),
+        };
         for assembly in self.assemblies().collect::<BTreeSet<_>>() {
             spoken.assemblies += 1;
-            let reads = |ring: Ring| ring == Ring::Commons || own.is_some_and(|(of, up_to)| of == assembly && ring <= up_to);
+            let is_inside = |ring: Ring| own.is_some_and(|(of, up_to)| of == assembly && ring <= up_to);
+            let reads = |says: &Unsigned| match says.ring {
+                Ring::Commons => true,
+                Ring::Assembly => is_inside(says.ring),
+                Ring::Person => is_inside(says.ring) && ones_own.contains(&says.device),
+            };
             // One file may be named a thousand times, and goes along once.
             let mut named = BTreeSet::new();
             for (_, change) in self.archive.changes_since(0, Some(assembly))? {
-                if reads(change.says().ring) {
+                if reads(change.says()) {
                     spoken.changes += 1;
                     named.extend(Act::from_bytes(&change.says().act).ok().as_ref().and_then(Act::attachment).map(|receipt| receipt.hash));
                     let to = if change.says().ring == Ring::Person { &mut kept } else { &mut *frames };

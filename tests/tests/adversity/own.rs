@@ -1,5 +1,7 @@
 //! What one person keeps for their own laptops: two of Ada's and one of Bo's, with Cy who is nobody's friend.
 
+mod new_key;
+
 use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot::plain::Member;

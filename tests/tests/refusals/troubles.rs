@@ -31,6 +31,7 @@ fn of_what_was_asked() -> Vec<Trouble> {
         Trouble::WhichAssembly { names: vec!["Millbrook".to_owned(), "Cedar Falls".to_owned()] },
         Trouble::UnknownAssembly { asked: "Ashgrove".to_owned() },
         Trouble::FoundedHere { name: "Millbrook".to_owned() },
+        Trouble::InviterUnknown { name: "Millbrook".to_owned() },
         Trouble::UnknownView { asked: asked() },
         Trouble::ViewArguments { view: "meeting", usage: "MEETING" },
         Trouble::NotAsOf { view: "roll" },

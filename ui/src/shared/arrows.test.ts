@@ -68,6 +68,7 @@ test('what the web view keeps on disk by itself is how the pages look, and nothi
   });
   expect([...new Set(kept)].sort()).toEqual([
     'charter/Compare.svelte: localStorage KEPT',
+    "main.ts: localStorage 'assembly'",
     "shared/language.svelte.ts: localStorage 'language'",
     "shared/language.svelte.ts: localStorage 'theme'",
     'shared/language.svelte.ts: localStorage key',

@@ -23,7 +23,7 @@ impl Desk {
         let (news, read_to) = self.typed_since(assembly, name, open.read_to)?;
         // What a copy of this home typed has its key as well.
         let own = match self.pen(assembly) {
-            Ok(pen) if writes_alone(&self.archive, &pen)? => Some(pen.device),
+            Ok(pen) if writes_alone(&self.archive, &self.folds, &pen)? => Some(pen.device),
             Ok(_) | Err(_) => None,
         };
         let is_of_others = news.iter().any(|change| Some(change.says().device) != own);

@@ -168,7 +168,7 @@ fn of_town(asked: &Asked<'_>, town: AssemblyId, laptops: &[Laptop]) -> Result<To
         ones_own.extend(asked.desk.is_own_at(town, &laptop.endpoint)?.then_some(laptop));
     }
     if !ones_own.is_empty() {
-        by_ring.push(there(asked, Ring::Person, &later_than_any(asked, ones_own.into_iter(), Ring::Person)?));
+        by_ring.push(notes_there(asked, town, &ones_own)?);
     }
     Ok(TownThere {
         town: asked.desk.name(town),
@@ -189,8 +189,21 @@ fn of_town(asked: &Asked<'_>, town: AssemblyId, laptops: &[Laptop]) -> Result<To
 
 /// What arrived after all that the laptops surely have of our assembly, in a ring and the more public ones.
 fn later_than_any<'l>(asked: &Asked<'_>, laptops: impl Iterator<Item = &'l Laptop>, ring: Ring) -> Result<Vec<Later>, Trouble> {
-    let marks = laptops.map(|laptop| &laptop.met).filter(|met| met.mark_ring >= ring).map(|met| met.mark);
-    Ok(asked.desk.archive.later_than(marks.max().unwrap_or(0))?)
+    Ok(asked.desk.archive.later_than(mark_of(laptops, ring))?)
+}
+
+/// Up to where one of the laptops surely has all of a ring.
+fn mark_of<'l>(laptops: impl Iterator<Item = &'l Laptop>, ring: Ring) -> i64 {
+    laptops.map(|laptop| &laptop.met).filter(|met| met.mark_ring >= ring).map(|met| met.mark).max().unwrap_or(0)
+}
+
+/// What one person keeps, but for what another key noted that this home had before: that is for nobody else.
+fn notes_there(asked: &Asked<'_>, town: AssemblyId, laptops: &[&Laptop]) -> Result<RingThere, Trouble> {
+    let own = asked.desk.ones_own(town)?;
+    let mark = mark_of(laptops.iter().copied(), Ring::Person);
+    let later = asked.desk.archive.arrivals_since(mark)?.into_iter().filter(|one| one.ring == Ring::Person && one.assembly == town);
+    let later: Vec<i64> = later.filter(|one| own.contains(&one.device)).map(|one| one.received_at).collect();
+    Ok(RingThere { ring: Ring::Person, not_known_to_be_there: later.len() as u64, since: later.into_iter().min() })
 }
 
 fn there(asked: &Asked<'_>, ring: Ring, later: &[Later]) -> RingThere {

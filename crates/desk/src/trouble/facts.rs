@@ -30,7 +30,7 @@ impl Trouble {
             Trouble::WhichMotion { motions } => json!({ "motions": motions }),
             Trouble::NoSuchPlace { length } => json!({ "length": length }),
             Trouble::UnknownAssembly { asked } | Trouble::UnknownView { asked } | Trouble::Ambiguous { asked } => json!({ "asked": asked }),
-            Trouble::FoundedHere { name } => json!({ "name": name }),
+            Trouble::FoundedHere { name } | Trouble::InviterUnknown { name } => json!({ "name": name }),
             Trouble::ViewArguments { view, usage } => json!({ "view": view, "usage": usage }),
             Trouble::NotAsOf { view } => {
                 let dated = VIEWS.iter().filter(|view| view.as_of != AsOf::Never).map(|view| view.name).collect::<Vec<_>>();

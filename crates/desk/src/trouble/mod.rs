@@ -102,6 +102,12 @@ pub enum Trouble {
         /// The name.
         name: String,
     },
+    /// The laptop whose keys an invite carries is not on the roll as it stands here.
+    #[error("who invites is not on the roll of {name:?}")]
+    InviterUnknown {
+        /// The assembly's name.
+        name: String,
+    },
     /// No view has that name.
     #[error("no view {asked:?}")]
     UnknownView {

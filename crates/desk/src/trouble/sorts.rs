@@ -31,6 +31,7 @@ impl Trouble {
             | Trouble::WhichAssembly { .. }
             | Trouble::UnknownAssembly { .. }
             | Trouble::FoundedHere { .. }
+            | Trouble::InviterUnknown { .. }
             | Trouble::UnknownView { .. }
             | Trouble::ViewArguments { .. }
             | Trouble::NotAsOf { .. }
@@ -111,6 +112,7 @@ impl Trouble {
             Trouble::WhichAssembly { .. } => "which-assembly",
             Trouble::UnknownAssembly { .. } => "unknown-assembly",
             Trouble::FoundedHere { .. } => "founded-here",
+            Trouble::InviterUnknown { .. } => "inviter-unknown",
             Trouble::UnknownView { .. } => "unknown-view",
             Trouble::ViewArguments { .. } => "view-arguments",
             Trouble::NotAsOf { .. } => "not-as-of",

@@ -241,10 +241,11 @@ impl<V: View> Lines<V> {
         self.forks.iter().map(|(device, ..)| *device)
     }
 
-    /// The changes that no other has in its past: what a new change names as seen.
-    pub(super) fn tips(&self, ring: Ring) -> Vec<usize> {
+    /// The changes that no other has in its past: what a new change names as seen. Of what people keep, those of the devices that are named.
+    pub(super) fn tips(&self, ring: Ring, own: &BTreeSet<DeviceId>) -> Vec<usize> {
         let lines = self.lines.iter().filter(|line| line.ring <= ring);
         let mut tips: Vec<usize> = lines.filter_map(|line| line.changes.last().copied()).collect();
+        tips.retain(|tip| self.kept[*tip].change.says().ring != Ring::Person || own.contains(&self.kept[*tip].device()));
         let mut covered = Past::default();
         tips.iter().for_each(|tip| covered.join(&self.kept[*tip].past));
         tips.retain(|tip| !Lines::holds(&covered, &self.kept[*tip]));

@@ -98,6 +98,37 @@ impl Fold {
         let list: Vec<u8> = all.iter().flat_map(|(hash, status)| hash.0.iter().copied().chain([*status])).collect();
         (all.len(), RingHash(hash("folkmoot v0 ring", &[self.assembly.as_bytes(), &list, &book.unwrap_or_default()])))
     }
+
+    /// Writes down, unsigned, what a device would say next: where its line stands and what it has seen. Of what people keep it names that of
+    /// one person alone: what another key noted that was in this home goes to no other laptop, and nothing must wait for it there.
+    pub fn next(&self, device: DeviceId, epoch: u32, ring: Ring, document: DocName, act: Vec<u8>, claimed_at: i64) -> Unsigned {
+        let tip = self.lines.tip_of(device, ring);
+        let own = tip.map(|at| &self.lines.kept[at]);
+        let known = |at: &usize| own.is_some_and(|own| Lines::holds(&own.past, &self.lines.kept[*at])) || tip == Some(*at);
+        let ones_own = if ring == Ring::Person { self.of_one_person(&device) } else { BTreeSet::new() };
+        let mut unnamed: Vec<usize> = self.lines.tips(ring, &ones_own).into_iter().filter(|at| !known(at)).collect();
+        if unnamed.len() > MOST_NAMED {
+            // Whoever forks without end, or has a thousand laptops that may write nothing, must not keep others from writing.
+            let forkers: BTreeSet<DeviceId> = self.forkers().collect();
+            unnamed.sort_by_key(|at| (self.lines.kept[*at].void.is_some(), forkers.contains(&self.lines.kept[*at].device())));
+            unnamed.truncate(MOST_NAMED);
+        }
+        let mut seen: Vec<ChangeHash> = unnamed.into_iter().map(|at| self.lines.kept[at].change.hash()).collect();
+        seen.sort_unstable();
+        Unsigned {
+            assembly: if self.lines.kept.is_empty() { NO_ASSEMBLY } else { self.assembly },
+            ring,
+            device,
+            epoch: own.map_or(epoch, |own| own.change.says().epoch.max(epoch)),
+            // Whoever else has this key may have written any number; what comes after it is refused, and nothing worse.
+            seq: own.map_or(0, |own| own.change.says().seq.saturating_add(1)),
+            prev: own.map(|own| own.change.hash()),
+            seen,
+            document,
+            act,
+            claimed_at,
+        }
+    }
 }
 
 impl<V: View> Fold<V> {
@@ -223,35 +254,6 @@ impl<V: View> Fold<V> {
                 Some(_) | None => kept.quorum,
             }
         })
-    }
-
-    /// Writes down, unsigned, what a device would say next: where its line stands and what it has seen.
-    pub fn next(&self, device: DeviceId, epoch: u32, ring: Ring, document: DocName, act: Vec<u8>, claimed_at: i64) -> Unsigned {
-        let tip = self.lines.tip_of(device, ring);
-        let own = tip.map(|at| &self.lines.kept[at]);
-        let known = |at: &usize| own.is_some_and(|own| Lines::holds(&own.past, &self.lines.kept[*at])) || tip == Some(*at);
-        let mut unnamed: Vec<usize> = self.lines.tips(ring).into_iter().filter(|at| !known(at)).collect();
-        if unnamed.len() > MOST_NAMED {
-            // Whoever forks without end, or has a thousand laptops that may write nothing, must not keep others from writing.
-            let forkers: BTreeSet<DeviceId> = self.forkers().collect();
-            unnamed.sort_by_key(|at| (self.lines.kept[*at].void.is_some(), forkers.contains(&self.lines.kept[*at].device())));
-            unnamed.truncate(MOST_NAMED);
-        }
-        let mut seen: Vec<ChangeHash> = unnamed.into_iter().map(|at| self.lines.kept[at].change.hash()).collect();
-        seen.sort_unstable();
-        Unsigned {
-            assembly: if self.lines.kept.is_empty() { NO_ASSEMBLY } else { self.assembly },
-            ring,
-            device,
-            epoch: own.map_or(epoch, |own| own.change.says().epoch.max(epoch)),
-            // Whoever else has this key may have written any number; what comes after it is refused, and nothing worse.
-            seq: own.map_or(0, |own| own.change.says().seq.saturating_add(1)),
-            prev: own.map(|own| own.change.hash()),
-            seen,
-            document,
-            act,
-            claimed_at,
-        }
     }
 
     /// Weighs a change before it is signed into the record: the same law that judges it when it arrives elsewhere.
