@@ -1,9 +1,8 @@
 //! A laptop whose key writes no more asks again with a new one, from the home that it has.
 
 use std::fs;
-use std::path::Path;
 
-use folkmoot_testkit::tried;
+use folkmoot_testkit::{copy_home, tried};
 use serde_json::json;
 
 use crate::sealed::{Millbrook, text};
@@ -116,7 +115,7 @@ fn a_home_that_was_copied_and_forked_asks_again_with_a_new_key_and_the_copy_stay
     town.everybody_meets();
     let old = keys_of_cy(&town)[0].0.clone();
     let copy = Town::at(&town.dir.path().join("copy"));
-    copied(town.laptops[CY].home(), copy.home());
+    copy_home(town.laptops[CY].home(), copy.home());
     town.laptops[CY].act(&Town::flour("1", "in the one"));
     copy.act(&Town::flour("2", "and in the other"));
     town.laptops.push(copy);
@@ -148,7 +147,7 @@ fn in_a_town_of_one_laptop_whose_home_was_copied_the_card_gives_it_a_new_key() {
     let [card, open, last] = ["card", "open", "last"].map(|name| dir.path().join(name));
     ada.must(&["card", "make", "--file", card.to_str().unwrap()]);
     let copy = Town::at(&dir.path().join("copy"));
-    copied(ada.home(), copy.home());
+    copy_home(ada.home(), copy.home());
     let noted = ada.act(&Town::flour("1", "in the one")).ids();
     copy.act(&Town::flour("2", "and in the other"));
     ada.read(&copy.pack(&open));
@@ -167,12 +166,4 @@ fn in_a_town_of_one_laptop_whose_home_was_copied_the_card_gives_it_a_new_key() {
     }
     assert_eq!(ada.hashes(), copy.hashes());
     assert_eq!(copy.act(&Town::flour("9", "from the copy")).code, 3);
-}
-
-/// Copies what lies in a home, as somebody who copies a laptop's disk would.
-fn copied(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for file in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        fs::copy(file.path(), to.join(file.file_name())).unwrap();
-    }
 }

@@ -114,6 +114,14 @@ impl Reading {
         self.pens_where("laid_aside_at IS NULL")
     }
 
+    /// The pen that writes for an assembly; none in a home that only reads it.
+    ///
+    /// # Errors
+    /// As [`Reading::pens`].
+    pub fn pen(&self, assembly: AssemblyId) -> Result<Option<Pen>, ArchiveError> {
+        Ok(self.pens()?.into_iter().find(|pen| pen.assembly == assembly))
+    }
+
     /// Reads the pens that were laid aside whole, for the roll may have them again, the oldest first.
     ///
     /// # Errors

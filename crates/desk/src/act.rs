@@ -164,7 +164,7 @@ impl Desk {
 
 /// The pen of an assembly, in a home that may write.
 fn pen_to_write_with(reading: &Reading, assembly: AssemblyId) -> Result<Pen, Trouble> {
-    let pen = reading.pens()?.into_iter().find(|pen| pen.assembly == assembly).ok_or(Trouble::NoPen { assembly })?;
+    let pen = reading.pen(assembly)?.ok_or(Trouble::NoPen { assembly })?;
     if is_unheard(reading, &pen)? { Err(Trouble::RestoredUnheard) } else { Ok(pen) }
 }
 

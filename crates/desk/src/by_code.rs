@@ -22,7 +22,7 @@ impl Desk {
     /// [`Trouble::NoSuchAct`] when the act is not here, [`Trouble::NotByCode`] when it is too long for a code or is not of the commons.
     pub fn show_act(&mut self, assembly: AssemblyId, act: ActId) -> Result<ActsCode, Trouble> {
         self.refresh()?;
-        let own = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly).map(|pen| pen.device);
+        let own = self.archive.pen(assembly)?.map(|pen| pen.device);
         let fold = self.known(assembly)?;
         let shown = fold.act(&act).ok_or(Trouble::NoSuchAct { act })?.change;
         if shown.says().ring != Ring::Commons {

@@ -20,6 +20,7 @@ use folkmoot_record::{DraftDocument, NoSuchPlace, NotTyped, Splice};
 use serde_json::{Value as Json, json};
 
 use crate::differences::differences;
+use crate::find::the_one;
 use crate::{Desk, Trouble};
 
 /// How many drafts stay open at once.
@@ -178,12 +179,7 @@ impl Desk {
         let titled = |title: &str| title.trim().to_lowercase() == asked.trim().to_lowercase();
         let opened = all.iter().filter_map(|(id, draft)| Some((id, draft.opened.as_ref()?)));
         let meant = |id: &ActId, title: &str| titled(title) || asked.len() >= 4 && id.to_string().starts_with(asked);
-        let mut found = opened.filter(|(id, opened)| meant(id, &opened.title)).map(|(id, _)| *id);
-        match (found.next(), found.next()) {
-            (Some(one), None) => Ok(one),
-            (Some(_), Some(_)) => Err(Trouble::Ambiguous { asked: asked.to_owned() }),
-            (None, _) => Err(Trouble::NotInTheBook { what: "draft", asked: asked.to_owned() }),
-        }
+        the_one("draft", asked, opened.filter(|(id, opened)| meant(id, &opened.title)).map(|(id, _)| *id))
     }
 
     /// The text of a draft for an act of the commons that carries it: of a closed draft the text that it ended with, of an open one

@@ -6,6 +6,7 @@ use std::path::Path;
 use ed25519_dalek::SigningKey;
 use folkmoot::act::{Act, Author};
 use folkmoot::book::Book;
+use folkmoot::fold::Status;
 use folkmoot::id::{ActId, AssemblyId, CardHash, DeviceId, FileHash, NO_ASSEMBLY};
 use folkmoot::plain::Member;
 use folkmoot::roll;
@@ -161,7 +162,7 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn may_write(&self, assembly: AssemblyId) -> Result<bool, Trouble> {
-        let pen = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly);
+        let pen = self.archive.pen(assembly)?;
         let Some((pen, town)) = pen.zip(self.brief(assembly)?) else { return Ok(false) };
         let is_heard = !crate::unheard::is_unheard(&self.archive, &pen)?;
         Ok(town.live(&pen.device).is_some() && is_heard && self.key_lost(assembly)?.is_none())
@@ -173,7 +174,7 @@ impl Desk {
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn counts(&self, assembly: AssemblyId, act: &ActId) -> Result<bool, Trouble> {
         let judged = self.fold(assembly)?.and_then(|fold| fold.act(act));
-        Ok(judged.is_some_and(|judged| *judged.status == folkmoot::fold::Status::Counts))
+        Ok(judged.is_some_and(|judged| *judged.status == Status::Counts))
     }
 
     /// Weighs a binding act of another by this home's own book, before its people sign it, unless it counts there.
@@ -185,7 +186,7 @@ impl Desk {
         let judged = fold.act(&act).ok_or(Trouble::NoSuchAct { act })?;
         match (judged.act, judged.by) {
             // What counts stands in the very book that would be asked.
-            _ if *judged.status == folkmoot::fold::Status::Counts => Ok(()),
+            _ if *judged.status == Status::Counts => Ok(()),
             (Some(waiting), Some(by)) => fold.book().check(waiting, &by).map_err(|refusal| Trouble::Refused { at: 0, refusal }),
             _ => Ok(()),
         }
@@ -210,75 +211,6 @@ impl Desk {
         };
         let cards = self.archive.cards(assembly)?;
         Ok(cards.iter().filter(|card| stands(card)).map(|card| (Member(card.member), CardText::of(card))).collect())
-    }
-
-    /// Finds the act that people mean: by its id or the first letters of it, at least four.
-    ///
-    /// # Errors
-    /// [`Trouble::NotInTheBook`] when there is none, [`Trouble::Ambiguous`] when there are several.
-    pub fn find_act(&self, assembly: AssemblyId, asked: &str) -> Result<ActId, Trouble> {
-        let missing = || Trouble::NotInTheBook { what: "act", asked: asked.to_owned() };
-        if asked.len() < 4 {
-            return Err(Trouble::TooShort { asked: asked.to_owned() });
-        }
-        let fold = self.known(assembly)?;
-        if let Some(whole) = asked.parse().ok().filter(|id| fold.act(id).is_some()) {
-            return Ok(whole);
-        }
-        let mut found = fold.judged().map(|judged| judged.change.act_id()).filter(|id| id.to_string().starts_with(asked));
-        let first = found.next().ok_or_else(missing)?;
-        if found.any(|other| other != first) { Err(Trouble::Ambiguous { asked: asked.to_owned() }) } else { Ok(first) }
-    }
-
-    /// Finds a laptop or card that is or was on the roll: by its key or the first letters of it, at least four.
-    ///
-    /// # Errors
-    /// As [`Desk::find_act`].
-    pub fn find_laptop(&self, assembly: AssemblyId, asked: &str) -> Result<DeviceId, Trouble> {
-        if asked.len() < 4 {
-            return Err(Trouble::TooShort { asked: asked.to_owned() });
-        }
-        let devices = &self.known(assembly)?.book().commons.roll.devices;
-        let mut found = devices.keys().filter(|device| device.to_string().starts_with(asked));
-        match (found.next(), found.next()) {
-            (Some(one), None) => Ok(*one),
-            (Some(_), Some(_)) => Err(Trouble::Ambiguous { asked: asked.to_owned() }),
-            (None, _) => Err(Trouble::NotInTheBook { what: "laptop", asked: asked.to_owned() }),
-        }
-    }
-
-    /// Finds a decision by its number, or as [`Desk::find_act`] does.
-    ///
-    /// # Errors
-    /// As [`Desk::find_act`].
-    pub fn find_decision(&self, assembly: AssemblyId, asked: &str) -> Result<ActId, Trouble> {
-        let decisions = &self.known(assembly)?.book().commons.minutes.decisions;
-        let mut numbered = decisions.iter().filter(|(_, decision)| decision.number.to_string() == asked).map(|(id, _)| *id);
-        match (numbered.next(), numbered.next()) {
-            (Some(one), None) => Ok(one),
-            (Some(_), Some(_)) => Err(Trouble::Ambiguous { asked: asked.to_owned() }),
-            (None, _) if asked.len() < 4 => Err(Trouble::NotInTheBook { what: "decision", asked: asked.to_owned() }),
-            (None, _) => self.find_act(assembly, asked).map_err(|_| Trouble::NotInTheBook { what: "decision", asked: asked.to_owned() }),
-        }
-    }
-
-    /// Finds a member by number, or by the name on the card.
-    ///
-    /// # Errors
-    /// As [`Desk::find_act`].
-    pub fn find_member(&self, assembly: AssemblyId, asked: &str) -> Result<Member, Trouble> {
-        let roll = &self.known(assembly)?.book().commons.roll;
-        if let Some(member) = asked.parse().ok().map(Member).filter(|member| roll.members.contains_key(member)) {
-            return Ok(member);
-        }
-        let wanted = asked.to_lowercase();
-        let names = self.names(assembly)?;
-        let mut found = names.iter().filter(|(_, card)| card.name.to_lowercase() == wanted).map(|(member, _)| *member);
-        match (found.next(), found.next()) {
-            (Some(one), None) => Ok(one),
-            (Some(_), Some(_)) => Err(Trouble::Ambiguous { asked: asked.to_owned() }),
-            (None, _) => Err(Trouble::NotInTheBook { what: "member", asked: asked.to_owned() }),
-        }
     }
 
     /// Keeps a file beside the chain, so that a posting may name it; gives back its hash and size.

@@ -79,12 +79,10 @@ pub(crate) fn town_of(assembly: AssemblyId, name: &str, now: i64) -> Town {
 /// The pen that answers an invite: the one that is here, unless it writes no more, or a new one.
 fn pen_that_asks(reading: &Reading, folds: &Folds, code: &DeviceCode, now: i64) -> Result<Pen, Trouble> {
     let town = folds.brief(reading, code.assembly)?;
-    let mut known = reading.pens()?.into_iter().find(|pen| pen.assembly == code.assembly);
-    if let Some(pen) = &known
-        && why_lost(reading, folds, pen)?.is_some()
-    {
-        known = None;
-    }
+    let known = match reading.pen(code.assembly)? {
+        Some(pen) if why_lost(reading, folds, &pen)?.is_some() => None,
+        known => known,
+    };
     if known.as_ref().is_some_and(|pen| town.is_some_and(|town| town.live(&pen.device).is_some())) {
         return Err(Trouble::FoundedHere { name: code.name.clone() });
     }
@@ -195,12 +193,11 @@ impl Desk {
     /// seal what is inside to anyone.
     pub(crate) fn sealing_by_code(&self, town: AssemblyId) -> Result<Vec<String>, Trouble> {
         let mut keys: Vec<String> = joined(&self.archive, town)?.into_iter().map(|code| code.sealing).collect();
-        let pens = self.archive.pens()?;
-        match pens.iter().find(|pen| pen.assembly == town) {
+        match self.archive.pen(town)? {
             Some(_) if self.has(town) => keys.clear(),
-            Some(pen) => keys = asked(&self.archive, pen)?.map(|code| code.sealing).into_iter().collect(),
+            Some(pen) => keys = asked(&self.archive, &pen)?.map(|code| code.sealing).into_iter().collect(),
             None => {
-                for pen in &pens {
+                for pen in self.archive.pens()? {
                     let codes = self.codes_of_neighbours(pen.assembly)?.into_iter().filter(|code| code.assembly == town);
                     keys.extend(codes.map(|code| code.sealing));
                 }

@@ -64,14 +64,13 @@ impl Keeper {
             arrivals = self.desk.archive.arrivals_since(0)?;
         }
         for arrival in arrivals {
+            self.mark = arrival.arrived;
             if !self.is_said(&arrival) {
-                self.mark = arrival.arrived;
                 continue;
             }
             let line = Line { ring: arrival.ring, device: arrival.device };
             let change = Description { line, prev: arrival.prev, hash: arrival.hash };
             self.holdings.entry(arrival.assembly).or_default().add(change);
-            self.mark = arrival.arrived;
         }
         Ok(())
     }
@@ -85,7 +84,7 @@ impl Keeper {
         }
         let mut kept_by = BTreeMap::new();
         for (assembly, wrote) in wrote {
-            let own = self.desk.says_of(assembly, &wrote)?;
+            let own = self.desk.own_among(assembly, &wrote)?;
             kept_by.extend(wrote.into_iter().map(|device| ((assembly, device), own.contains(&device))));
         }
         let is_otherwise = self.kept_by.iter().any(|(line, own)| kept_by.get(line) != Some(own));

@@ -19,9 +19,12 @@ mod codes;
 mod differences;
 mod documents;
 mod draft;
+mod find;
 mod folds;
 mod hearing;
 mod home;
+#[cfg(test)]
+mod homes;
 mod house;
 mod invites;
 mod join;
@@ -219,7 +222,7 @@ impl Desk {
     }
 
     fn pen(&self, assembly: AssemblyId) -> Result<Pen, Trouble> {
-        self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly).ok_or(Trouble::NoPen { assembly })
+        self.archive.pen(assembly)?.ok_or(Trouble::NoPen { assembly })
     }
 }
 

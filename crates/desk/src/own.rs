@@ -36,7 +36,7 @@ fn is_at(fold: &Fold, own: &DeviceId, endpoint: &DeviceId) -> bool {
 /// # Errors
 /// [`Trouble::Archive`] when the book cannot be read.
 pub(crate) fn is_ones_own(reading: &Reading, folds: &Folds, road: Road<'_>, says: &Unsigned) -> Result<bool, Trouble> {
-    let pen = reading.pens()?.into_iter().find(|pen| pen.assembly == says.assembly);
+    let pen = reading.pen(says.assembly)?;
     let Some((pen, fold)) = pen.zip(folds.get(reading, says.assembly)?) else { return Ok(false) };
     let brought = match road.met {
         Some((ours, endpoint)) => ours == says.assembly && is_at(fold, &pen.device, &endpoint),
@@ -52,7 +52,7 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub(crate) fn ones_own(&self, assembly: AssemblyId) -> Result<BTreeSet<DeviceId>, Trouble> {
-        let Some(pen) = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly) else { return Ok(BTreeSet::new()) };
+        let Some(pen) = self.archive.pen(assembly)? else { return Ok(BTreeSet::new()) };
         let mut own = self.fold(assembly)?.map(|fold| fold.of_one_person(&pen.device)).unwrap_or_default();
         own.insert(pen.device);
         Ok(own)
@@ -62,8 +62,8 @@ impl Desk {
     ///
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
-    pub(crate) fn says_of(&self, assembly: AssemblyId, wrote: &BTreeSet<DeviceId>) -> Result<BTreeSet<DeviceId>, Trouble> {
-        let pen = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly);
+    pub(crate) fn own_among(&self, assembly: AssemblyId, wrote: &BTreeSet<DeviceId>) -> Result<BTreeSet<DeviceId>, Trouble> {
+        let pen = self.archive.pen(assembly)?;
         if pen.is_some_and(|pen| wrote.iter().all(|device| *device == pen.device)) {
             return Ok(wrote.clone());
         }
@@ -75,7 +75,7 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub(crate) fn is_own_at(&self, ours: AssemblyId, endpoint: &DeviceId) -> Result<bool, Trouble> {
-        let pen = self.archive.pens()?.into_iter().find(|pen| pen.assembly == ours);
+        let pen = self.archive.pen(ours)?;
         let Some((pen, town)) = pen.zip(self.brief(ours)?) else { return Ok(false) };
         // Most who call are somebody else's, and for them no book is opened.
         let member = |device: Option<&crate::brief::Device>| device.map(|device| device.member);
@@ -90,7 +90,7 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub(crate) fn own_laptops(&self, assembly: AssemblyId) -> Result<(BTreeSet<DeviceId>, BTreeSet<DeviceId>), Trouble> {
-        let pen = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly);
+        let pen = self.archive.pen(assembly)?;
         let Some((pen, fold)) = pen.zip(self.fold(assembly)?) else { return Ok(Default::default()) };
         let roll = &fold.book().commons.roll;
         let Some(member) = roll.live(&pen.device).map(|known| known.member) else { return Ok(Default::default()) };

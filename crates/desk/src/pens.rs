@@ -18,7 +18,7 @@ use crate::{Desk, Trouble};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum KeyLost {
-    /// It was taken off the roll, and never returns.
+    /// It was taken off the roll, and comes back only where what took it off falls.
     TakenOff,
     /// Two different entries came with it: a copy of this home has written too, or an old backup was brought back.
     Forked,
@@ -30,7 +30,7 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn key_lost(&self, assembly: AssemblyId) -> Result<Option<KeyLost>, Trouble> {
-        let pen = self.archive.pens()?.into_iter().find(|pen| pen.assembly == assembly);
+        let pen = self.archive.pen(assembly)?;
         pen.map_or(Ok(None), |pen| why_lost(&self.archive, &self.folds, &pen))
     }
 
@@ -78,14 +78,12 @@ fn elsewhere_key(pen: &DeviceId) -> String {
     format!("elsewhere/{pen}")
 }
 
-/// Remembers that something came from elsewhere under a key that this home has: a copy of it wrote that, or this home before it was
-/// restored.
+/// Remembers that something came from elsewhere under a key of this home: a copy of it wrote that, or this home before it was restored.
 ///
 /// # Errors
 /// [`ArchiveError`] when the book cannot be read or written.
 pub(crate) fn note_elsewhere(writing: &mut Writing<'_>, device: &DeviceId) -> Result<(), ArchiveError> {
-    let is_ours = writing.pens()?.iter().chain(&writing.pens_aside()?).any(|pen| pen.device == *device);
-    if is_ours && writing.setting(&elsewhere_key(device))?.is_none() {
+    if writing.setting(&elsewhere_key(device))?.is_none() {
         writing.set_setting(&elsewhere_key(device), "yes")?;
     }
     Ok(())
@@ -160,12 +158,11 @@ fn forks(fold: &Fold, pen: &Pen) -> bool {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test stops where it breaks")]
 mod tests {
-    use std::fs;
-
     use serde_json::json;
 
     use super::*;
     use crate::CardText;
+    use crate::homes::copy_of;
 
     const NOW: i64 = 1_804_000_000;
 
@@ -189,14 +186,10 @@ mod tests {
     #[test]
     fn a_key_that_forks_is_not_believed_to_have_written_in_one_home_alone() {
         let place = tempfile::tempdir().unwrap();
-        let [home, copy] = ["home", "copy"].map(|name| place.path().join(name));
-        let mut desk = Desk::open(&home).unwrap();
+        let mut desk = Desk::open(place.path()).unwrap();
         let town = desk.found("Millbrook", None, &CardText::named("Ada"), NOW).unwrap();
-        fs::create_dir(&copy).unwrap();
-        for file in fs::read_dir(&home).unwrap().map(Result::unwrap) {
-            fs::copy(file.path(), copy.join(file.file_name())).unwrap();
-        }
-        let mut copy = Desk::open_existing(&copy).unwrap();
+        let copy = copy_of(place.path());
+        let mut copy = Desk::open_existing(copy.path()).unwrap();
         for (desk, account) in [(&mut desk, "assets:mill"), (&mut copy, "assets:barn")] {
             desk.act(town, &[json!({ "do": "ledger.open", "account": account })], NOW).unwrap();
         }

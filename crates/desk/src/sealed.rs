@@ -15,6 +15,7 @@ use folkmoot::plain::Member;
 use folkmoot::roll::Device;
 use folkmoot::sealed::Put;
 use folkmoot_sync::{Identities, Recipients, sealing};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -83,8 +84,16 @@ pub(crate) struct Thing {
     pub(crate) outside: Vec<Outside>,
 }
 
+impl Thing {
+    /// The laptops that all of it was sealed to.
+    fn readers(&self) -> BTreeSet<DeviceId> {
+        let each = self.entries.iter().map(|entry| entry.to.clone());
+        each.reduce(|all, to| &all & &to).unwrap_or_default()
+    }
+}
+
 /// A laptop that cannot read all of a thing yet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub(crate) struct Outside {
     /// Its signing key.
     pub(crate) device: DeviceId,
@@ -101,14 +110,6 @@ struct Laptop {
     /// What is sealed to it.
     sealing: String,
     by_others: bool,
-}
-
-impl Thing {
-    /// The laptops that all of it was sealed to.
-    fn readers(&self) -> BTreeSet<DeviceId> {
-        let each = self.entries.iter().map(|entry| entry.to.clone());
-        each.reduce(|all, to| &all & &to).unwrap_or_default()
-    }
 }
 
 /// Everything sealed in an assembly, as this laptop can tell it apart.

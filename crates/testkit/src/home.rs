@@ -1,5 +1,6 @@
 //! A home on disk, worked through the real binary as a person would.
 
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
@@ -7,6 +8,17 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use serde_json::Value as Json;
+
+/// Copies the files of a home, as whoever has the laptop in hands for a minute does.
+///
+/// # Panics
+/// When a file cannot be read or written.
+pub fn copy_home(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for file in fs::read_dir(from).unwrap().map(Result::unwrap).filter(|file| file.file_type().unwrap().is_file()) {
+        fs::copy(file.path(), to.join(file.file_name())).unwrap();
+    }
+}
 
 /// A laptop's home and the `folkmoot` that works it.
 #[derive(Debug, Clone)]

@@ -13,7 +13,7 @@ pub mod story;
 
 pub use cable::{Cable, End, Listening};
 pub use chance::Chance;
-pub use home::{Home, Serving};
+pub use home::{Home, Serving, copy_home};
 pub use laptop::{Laptop, keys_of, pen_of};
 pub use mount::{READ_ONLY, SMALL_DISK, fill, mounted, on_a_mount};
 pub use size::{size, tried};

@@ -140,7 +140,13 @@ const LIST: &[Row] = &[
                     "copies::a_copied_home_that_goes_on_beside_its_original_is_found_out_and_costs_no_honest_laptop_anything",
                 ],
             ),
-            ("scenarios", &["restored::a_restored_home_hears_a_neighbour_before_it_writes_and_goes_on_with_its_own_line"]),
+            (
+                "scenarios",
+                &[
+                    "restored::a_restored_home_hears_a_neighbour_before_it_writes_and_goes_on_with_its_own_line",
+                    "new_key::a_home_that_was_copied_and_forked_asks_again_with_a_new_key_and_the_copy_stays_off_the_roll",
+                ],
+            ),
         ],
     },
     Row {

@@ -4,10 +4,10 @@
 use std::fs;
 
 use folkmoot_desk::Desk;
-use folkmoot_testkit::{Chance, size, tried};
+use folkmoot_testkit::{Chance, copy_home, size, tried};
 use serde_json::json;
 
-use super::homes::{NOW, Town, copy, flour, somewhere};
+use super::homes::{NOW, Town, flour, somewhere};
 
 #[test]
 fn a_home_that_is_lost_at_any_moment_and_restored_loses_nothing_that_was_sent_and_never_forks() {
@@ -72,7 +72,7 @@ fn a_copied_home_that_goes_on_beside_its_original_is_found_out_and_costs_no_hone
             millbrook.flour(&number.to_string());
         });
         drop(millbrook);
-        copy(&dir("Millbrook"), &dir("copy"));
+        copy_home(&dir("Millbrook"), &dir("copy"));
         let open = |name: &str| Town { desk: Desk::open_existing(&dir(name)).unwrap(), assembly };
         let (mut original, mut copied) = (open("Millbrook"), open("copy"));
         // Each goes its way, and is heard by another town.

@@ -69,11 +69,3 @@ pub(crate) fn flour(text: &str) -> Json {
     let posting = |account: &str, quantity: &str| json!({ "account": account, "quantity": quantity, "commodity": "kg flour" });
     json!({ "do": "ledger.post", "day": "2027-03-03", "text": text, "postings": [posting("assets:store", "1"), posting("income:received", "-1")] })
 }
-
-/// Copies the files of a home, as whoever has the laptop in hands for a minute does.
-pub(crate) fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for file in std::fs::read_dir(from).unwrap().map(Result::unwrap).filter(|file| file.file_type().unwrap().is_file()) {
-        std::fs::copy(file.path(), to.join(file.file_name())).unwrap();
-    }
-}

@@ -11,7 +11,8 @@ use folkmoot_sync::{BundleError, Caller, Frame, Hall, Recipients, State};
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::homes::{NOW, copy, somewhere};
+use super::homes::{NOW, somewhere};
+use folkmoot_testkit::copy_home;
 
 /// What is noted by Ada alone, and what is said in the open hall.
 const NOTE: &str = "canary behind the mill";
@@ -73,6 +74,14 @@ impl Millbrook {
         }
         self.everybody_reads(by);
         at
+    }
+
+    /// One signs that another was admitted, which it was already.
+    fn signs_for(&mut self, signer: usize, other: usize) {
+        let (town, device) = (self.town, self.laptops[other].device);
+        let desk = &mut self.laptops[signer].desk;
+        let admission = desk.fold(town).unwrap().unwrap().book().commons.roll.devices[&device].admitted.id;
+        desk.act(town, &[json!({ "do": "roll.sign", "act": admission })], NOW).unwrap();
     }
 
     /// What a laptop packs for its town is read by all others.
@@ -151,7 +160,7 @@ impl Millbrook {
     /// A note that a laptop signs, and that stays on a copy of its home.
     fn signed_by(&self, at: usize) -> Vec<u8> {
         let elsewhere = self.place.path().join(format!("copy of {at}"));
-        copy(&self.place.path().join(at.to_string()), &elsewhere);
+        copy_home(&self.place.path().join(at.to_string()), &elsewhere);
         let mut desk = Desk::open_existing(&elsewhere).unwrap();
         let note = desk.act(self.town, &[json!({ "do": "note.write", "text": "canary of another" })], NOW).unwrap()[0];
         desk.fold(self.town).unwrap().unwrap().act(&note).unwrap().change.signed().encode()
@@ -222,7 +231,7 @@ fn a_sealed_file_carries_it_to_her_second_laptop_and_whoever_finds_it_learns_its
     let found = town.laptops[BO].desk.receive(&file, "stick", NOW);
     assert!(matches!(found, Err(Trouble::Bundle(BundleError::SealedToOthers))), "{found:?}");
     let untouched = place.join("untouched");
-    copy(&place.join(second.to_string()), &untouched);
+    copy_home(&place.join(second.to_string()), &untouched);
     for at in [3, 4, 40, 600, file.len() / 2, file.len() - 1] {
         let mut bent = file.clone();
         bent[at] ^= 1;
@@ -334,9 +343,7 @@ fn a_laptop_that_others_let_in_under_ada_s_number_is_not_hers_until_she_signs() 
     assert_eq!(shown["left_out"], json!([town.laptops[made_up].device]));
 
     // It was hers after all: she signs.
-    let admission =
-        town.laptops[ADA].desk.fold(assembly).unwrap().unwrap().book().commons.roll.devices[&town.laptops[made_up].device].admitted.id;
-    town.laptops[ADA].desk.act(assembly, &[json!({ "do": "roll.sign", "act": admission })], NOW).unwrap();
+    town.signs_for(ADA, made_up);
     town.meet(ADA, made_up).unwrap();
     assert_eq!(town.reads(made_up), [NOTE]);
 }
@@ -345,15 +352,11 @@ fn a_laptop_that_others_let_in_under_ada_s_number_is_not_hers_until_she_signs() 
 #[test]
 fn a_laptop_that_was_admitted_in_cy_s_name_gets_nothing_by_signing_for_his_own() {
     let mut town = Millbrook::founded();
-    let assembly = town.town;
     let cy = town.admit(3, ADA, &[BO]);
     town.notes(cy, NOTE);
     let made_up = town.admit(3, ADA, &[BO]);
     let second = town.admit(3, cy, &[ADA, BO]);
-    let device = town.laptops[second].device;
-    let signs = &mut town.laptops[made_up].desk;
-    let admission = signs.fold(assembly).unwrap().unwrap().book().commons.roll.devices[&device].admitted.id;
-    signs.act(assembly, &[json!({ "do": "roll.sign", "act": admission })], NOW).unwrap();
+    town.signs_for(made_up, second);
     town.everybody_reads(made_up);
     town.meet(cy, second).unwrap();
     assert_eq!(town.reads(second), [NOTE], "his own second one has it");

@@ -2,9 +2,9 @@
 
 use folkmoot_desk::Keeper;
 use folkmoot_sync::{Caller, Frame, Hall, Holder};
-use folkmoot_testkit::{Chance, size, tried};
+use folkmoot_testkit::{Chance, copy_home, size, tried};
 
-use super::homes::{Town, copy, somewhere};
+use super::homes::{Town, somewhere};
 
 /// The marker that each block of a bundle begins with.
 const MARKER: &[u8] = b"\x9bFMB-->\n";
@@ -137,7 +137,7 @@ fn a_laptop_that_is_set_back_is_found_out_and_takes_nothing_that_others_have() {
     let assembly = beginning.assembly;
     for round in 0..wanted {
         let (now, before) = (place.path().join(format!("{round}-now")), place.path().join(format!("{round}-before")));
-        copy(&place.path().join("beginning"), &now);
+        copy_home(&place.path().join("beginning"), &now);
         let open = |dir: &std::path::Path| Town { desk: folkmoot_desk::Desk::open_existing(dir).unwrap(), assembly };
         let mut cedar = Town::found(&place.path().join(format!("{round}-cedar")), "Cedar Falls");
         let mut millbrook = open(&now);
@@ -145,7 +145,7 @@ fn a_laptop_that_is_set_back_is_found_out_and_takes_nothing_that_others_have() {
             millbrook.flour(&format!("kept {number}"));
         });
         drop(millbrook);
-        copy(&now, &before);
+        copy_home(&now, &before);
         let mut millbrook = open(&now);
         let said: Vec<_> = (0..chance.between(1, 5)).map(|number| millbrook.flour(&format!("said {number}"))).collect();
         cedar.read(&millbrook.stick());

@@ -7,8 +7,9 @@ use folkmoot_sync::State;
 use serde_json::{Value as Json, json};
 use tempfile::TempDir;
 
-use super::homes::{NOW, Town, copy, flour, somewhere};
+use super::homes::{NOW, Town, flour, somewhere};
 use super::room::{NO_ROOM, look, makes_up, meet, meet_until, neighbours};
+use folkmoot_testkit::copy_home;
 
 /// Cedar Falls loses its home after an act that Millbrook has heard, and restores it from a backup that is older. Millbrook's laptop
 /// carries forty towns besides that somebody made up.
@@ -73,10 +74,10 @@ fn a_restored_home_that_is_cut_off_writes_no_sooner_than_it_holds_what_it_has_se
     let (millbrook, cedar, sent) = restored(&place);
     drop(cedar);
     let (home, kept) = (place.path().join("Cedar Falls"), place.path().join("kept"));
-    copy(&home, &kept);
+    copy_home(&home, &kept);
     let writes = (0..100).find(|cut| {
         fs::remove_dir_all(&home).unwrap();
-        copy(&kept, &home);
+        copy_home(&kept, &home);
         let mut cedar = Town { desk: Desk::open_existing(&home).unwrap(), assembly: neighbour_of(&millbrook) };
         meet_until(&place, [&millbrook, &cedar], [Ceiling::default(), NO_ROOM], *cut);
         may_write(&mut cedar, sent)

@@ -1,12 +1,12 @@
 //! A town in which one laptop types what does harm.
 
-use std::fs;
 use std::path::Path;
 
 use folkmoot::id::{ActId, AssemblyId};
 use folkmoot::plain::Member;
 use folkmoot_airlock::Airlock;
 use folkmoot_desk::{CardText, Desk, Splice, Trouble};
+use folkmoot_testkit::copy_home;
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -76,10 +76,7 @@ fn what_a_copy_of_the_home_typed_with_the_same_key_is_tried_like_the_words_of_ot
     let draft = ada.open_draft(town, "The mill", None, "The mill is everybody's.", NOW).unwrap();
     drop(ada);
     let [home, copy] = ["Ada", "copy"].map(|name| place.path().join(name));
-    fs::create_dir(&copy).unwrap();
-    for file in fs::read_dir(&home).unwrap().map(Result::unwrap) {
-        fs::copy(file.path(), copy.join(file.file_name())).unwrap();
-    }
+    copy_home(&home, &copy);
     // Whoever copied the home goes on where Ada has stopped: nothing forks, and nobody knows of two.
     let mut thief = Desk::open_existing(&copy).unwrap();
     let culprit = types(&mut thief, (town, draft), "harm: abort");

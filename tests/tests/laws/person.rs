@@ -31,7 +31,10 @@ fn a_laptop_that_others_let_in_under_bo_s_number_is_told_from_those_that_he_let_
     assert_eq!(ada.fold().of_one_person(&key("Bo")), [key("Bo"), key("Bo's second")].into());
 
     bo.hear(&ada);
+    let may_vouch = |device: &str| bo.fold().may_vouch(&key(device), &key("another Bo"));
+    assert_eq!(["Bo", "Bo's second", "another Bo", "Cy"].map(may_vouch), [true, false, false, false], "the second came later");
     bo.sign(others);
+    assert!(!bo.fold().may_vouch(&key("Bo"), &key("another Bo")), "it is said");
     assert_eq!(by_others(&bo, 2), BTreeSet::new(), "he says that it is his");
     assert_eq!(bo.fold().of_one_person(&key("another Bo")).len(), 3);
 }

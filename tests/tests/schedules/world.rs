@@ -1,7 +1,6 @@
 //! A world of towns with homes on disk, roads between them, and chance.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -9,7 +8,7 @@ use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot_desk::{CardText, Desk, Keeper, KeyLost};
 use folkmoot_sync::{Caller, Frame, Hall, Holder, State};
-use folkmoot_testkit::Chance;
+use folkmoot_testkit::{Chance, copy_home};
 use tempfile::TempDir;
 
 const NAMES: [&str; 9] =
@@ -90,13 +89,6 @@ fn open(dir: &Path) -> Hall<Keeper> {
     Hall::of(Keeper::of(Desk::open_existing(dir).unwrap(), || NOW).unwrap())
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for file in fs::read_dir(from).unwrap().map(Result::unwrap).filter(|file| file.file_type().unwrap().is_file()) {
-        fs::copy(file.path(), to.join(file.file_name())).unwrap();
-    }
-}
-
 impl World {
     pub(crate) fn from(seed: u64) -> World {
         let mut chance = Chance::new(seed);
@@ -105,13 +97,13 @@ impl World {
         let mut homes: Vec<Home> = Vec::new();
         for (number, (assembly, endpoint, from)) in beginnings().iter().enumerate().take(count) {
             let dir = place.path().join(number.to_string());
-            copy(from, &dir);
+            copy_home(from, &dir);
             homes.push(Home { assembly: *assembly, endpoint: *endpoint, hall: open(&dir), dir, liar: false });
         }
         // Up to a third of the towns have a second laptop with stolen keys.
         for number in 0..chance.below(count / 3 + 1) {
             let dir = place.path().join(format!("{number}-stolen"));
-            copy(&homes[number].dir, &dir);
+            copy_home(&homes[number].dir, &dir);
             let (assembly, endpoint) = (homes[number].assembly, homes[number].endpoint);
             homes.push(Home { assembly, endpoint, hall: open(&dir), dir, liar: true });
         }

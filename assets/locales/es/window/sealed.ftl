@@ -21,8 +21,9 @@ sealed-outside = { $count ->
     }
 sealed-again = Dejar que lo lean
 sealed-again-done = Se contó otra vez.
-sealed-by-others = Otras personas admitieron un portátil con el número de { $who }, y ningún portátil de { $who } lo hizo. Deja que lea esto solo cuando { $who } te haya dicho, cara a cara, que es suyo.
-sealed-by-others-own = Otras personas admitieron un portátil con tu número. Si es tuyo, dilo entre los portátiles; entonces se le podrá dejar leer aquí.
+sealed-by-others = Otras personas admitieron un portátil con el número de { $who }, y ningún portátil de { $who } lo hizo. Deje que lea esto solo cuando { $who } le haya dicho, cara a cara, que es suyo.
+sealed-by-others-own = Otras personas admitieron un portátil con su número. Si es suyo, deje aquí que lea esto; entre los portátiles puede decirlo de una vez para todo.
+sealed-by-others-own-do = Es mío: dejar que lea
 sealed-by-others-do = { $who } me lo ha dicho: dejar que lea
 sealed-others = Reservado para otras personas
 sealed-other = Escrito el { $day }: { $size ->

@@ -1,5 +1,5 @@
 use std::sync::Barrier;
-use std::{fs, thread};
+use std::thread;
 
 use folkmoot::id::ActId;
 use folkmoot::plain::Member;
@@ -7,6 +7,7 @@ use folkmoot_sync::{Bundle, Standing};
 
 use super::*;
 use crate::CardText;
+use crate::homes::copy_of;
 
 const NOW: i64 = 1_804_000_000;
 
@@ -163,10 +164,7 @@ fn signs(laptop: &mut Laptop, town: AssemblyId, act: ActId) {
 
 /// What a copy of a laptop's home writes in place of what the laptop writes next, which that proves to be a fork.
 fn written_by_a_copy(of: &Laptop, town: AssemblyId) -> Vec<u8> {
-    let dir = tempfile::tempdir().unwrap();
-    for file in fs::read_dir(of.dir.path()).unwrap().map(Result::unwrap) {
-        fs::copy(file.path(), dir.path().join(file.file_name())).unwrap();
-    }
+    let dir = copy_of(of.dir.path());
     let mut copy = Laptop { desk: Desk::open_existing(dir.path()).unwrap(), dir };
     copy.desk.act(town, &[json!({ "do": "ledger.open", "account": "assets:barn" })], NOW).unwrap();
     copy.packs()

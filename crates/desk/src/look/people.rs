@@ -129,12 +129,11 @@ pub(super) struct GivenTwice {
 
 pub(super) fn roll<'a>(asked: &Asked<'a>) -> Result<Roll<'a>, Trouble> {
     let roll = &asked.fold.book().commons.roll;
-    let own = asked.desk.pen(asked.assembly).ok().and_then(|pen| Some((pen.device, roll.live(&pen.device)?.member)));
+    let own = asked.desk.archive.pen(asked.assembly)?;
     let mut by_others: BTreeMap<Member, BTreeSet<DeviceId>> = BTreeMap::new();
     let devices = roll.devices.iter().map(|(id, device)| {
         let member = device.member;
-        let by_others = by_others.entry(member).or_insert_with(|| asked.fold.let_in_by_others(member));
-        let is_theirs = |(pen, of): (DeviceId, Member)| of == member && !by_others.contains(&pen);
+        let by_others = by_others.entry(member).or_insert_with(|| asked.fold.let_in_by_others(member)).contains(id);
         Laptop {
             device: *id,
             member,
@@ -143,8 +142,8 @@ pub(super) fn roll<'a>(asked: &Asked<'a>) -> Result<Roll<'a>, Trouble> {
             admitted: &device.admitted,
             removed: roll.removed.contains_key(id),
             forked: asked.fold.forkers().any(|forker| forker == *id),
-            by_others: by_others.contains(id),
-            may_be_ours: by_others.contains(id) && own.is_some_and(is_theirs) && roll.live(id).is_some(),
+            by_others,
+            may_be_ours: by_others && own.as_ref().is_some_and(|own| asked.fold.may_vouch(&own.device, id)),
         }
     });
     Ok(Roll {

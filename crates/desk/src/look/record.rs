@@ -143,7 +143,7 @@ fn is_binding(act: &Act) -> bool {
 }
 
 pub(super) fn to_sign<'a>(asked: &Asked<'a>) -> Result<ToSign<'a>, Trouble> {
-    let own = asked.desk.archive.pens()?.into_iter().find(|pen| pen.assembly == asked.assembly).map(|pen| pen.device);
+    let own = asked.desk.archive.pen(asked.assembly)?.map(|pen| pen.device);
     let waiting = asked.fold.judged().filter(waits_for_signatures).map(|judged| {
         let id = judged.change.act_id();
         let signers = asked.fold.signers(&id);

@@ -39,6 +39,16 @@ impl Fold {
         lets_in.into_keys().filter(|device| !person.contains(device)).collect()
     }
 
+    /// Whether a laptop may say by its signature that another one, which others let in under its number, is its holder's: it is the first one's
+    /// there, and was on the roll when that one was admitted (RESOLVER.md 3).
+    pub fn may_vouch(&self, device: &DeviceId, other: &DeviceId) -> bool {
+        let roll = &self.book().commons.roll;
+        let Some((own, others)) = roll.live(device).zip(roll.live(other)) else { return false };
+        let by_others = self.let_in_by_others(own.member);
+        let may_sign = self.carrier(&others.admitted.id).is_some_and(|at| self.lines.kept[at].roll.contains_key(device));
+        own.member == others.member && by_others.contains(other) && !by_others.contains(device) && may_sign
+    }
+
     /// The one that was there before all the others, with those that it let in, that these did, and so on; none where several came at once.
     fn person_of_the_first(&self, lets_in: &LetsIn) -> Option<BTreeSet<DeviceId>> {
         let known = &self.book().commons.roll.devices;

@@ -203,7 +203,8 @@ impl Session {
         self.ask(holder)
     }
 
-    /// Asks for what acts of near towns name and what is not here, once in a turn and a few requests at a time; with nothing left to ask, this side is at rest.
+    /// Asks for what acts of near towns name and what is not here, once in a turn and a few requests at a time; with nothing left to ask,
+    /// this side is at rest.
     ///
     /// What was asked for is awaited until the last request is answered, whichever turns begin meanwhile.
     fn ask<H: Holder>(&mut self, holder: &mut H) -> Result<(), Dropped> {
