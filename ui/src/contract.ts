@@ -170,6 +170,25 @@ export type SealedHash = string;
 export type NoteAct = NoteWrite | NoteDrop;
 /** What can be said about being quiet. */
 export type QuietAct = QuietBegin | QuietEnd;
+/** One thing that stands against an act (RESOLVER.md 3). */
+export type Against =
+  | {
+      /** The act. */
+      act: ActId;
+      what: 'act';
+    }
+  | {
+      /** The laptop. */
+      device: DeviceId;
+      /** Two of these entries, which prove it. */
+      proof: ActId[];
+      what: 'fork';
+    }
+  | {
+      /** The admission or grant. */
+      act: ActId;
+      what: 'fallen';
+    };
 /** Who may read a change; a lower ring is more public. */
 export type Ring = 'commons' | 'assembly' | 'person';
 /** The seven governance principles of the founding documents (S000). */
@@ -183,8 +202,6 @@ export type Status =
       status: 'pending';
     }
   | {
-      /** The acts that stand against it. */
-      by: ActId[];
       status: 'contested';
     }
   | {
@@ -1557,6 +1574,8 @@ export interface Account {
 export interface OneAct {
   /** The act. */
   act: AnyAct;
+  /** What stands against it, where it is contested or split. */
+  against?: Against[];
   /** The member whose laptop wrote it; none where its own past knows of no such laptop. */
   by: Member | null;
   /** The signed change that carries it. */
@@ -1571,13 +1590,15 @@ export interface OneAct {
   id: ActId;
   /** How many must sign it, of one that is binding. */
   needs?: number | null;
+  /** Who signed it too, without that counting. */
+  not_counted?: Member[];
   /** Who may read it. */
   ring: Ring;
   /** The rule that refuses it, of one that is void. */
   rule?: Rule | null;
   /** Whether it is a binding act that nothing can bring down any more but somebody's fork, which would show. */
   settled: boolean;
-  /** Who signed it so far, its author first, of one that is binding. */
+  /** Whose signature counts so far, its author's first, of one that is binding. */
   signed_by?: Member[] | null;
   /** What it counts for. */
   status: Status;
@@ -2296,6 +2317,8 @@ export interface Acts {
 export interface Filed {
   /** The act. */
   act: AnyAct;
+  /** What stands against it, where it is contested or split. */
+  against?: Against[];
   /** The member whose laptop wrote it; none where its own past knows of no such laptop. */
   by: Member | null;
   /** The signed change that carries it. */
@@ -2738,8 +2761,6 @@ export interface Home {
   called_meetings: Meeting[];
   /** How many signed changes are here. */
   changes: number;
-  /** How many acts are contested. */
-  contested: number;
   /** Mandates that end within thirty days, or should have ended. */
   ending: Mandate[];
   /** Laptops whose lines fork. */
@@ -2778,6 +2799,8 @@ export interface Home {
   split_towns: Split[];
   /** Neighbours that have sealed something which this town has not co-signed, by name. */
   to_cosign: string[];
+  /** How many contested acts can be ratified. */
+  to_ratify: number;
   /** What delegates agreed to and have still to report, the soonest first. */
   to_report: Report[];
   /** How many binding acts wait for signatures. */
@@ -3498,6 +3521,8 @@ export interface ToSign {
 export interface Unsigned {
   /** The act. */
   act: AnyAct;
+  /** What stands against it, where it is contested or split. */
+  against?: Against[];
   /** The member whose laptop wrote it; none where its own past knows of no such laptop. */
   by: Member | null;
   /** The signed change that carries it. */
@@ -3512,11 +3537,13 @@ export interface Unsigned {
   id: ActId;
   /** How many must sign it. */
   needs: number;
+  /** Who signed it too, without that counting. */
+  not_counted?: Member[];
   /** Who may read it. */
   ring: Ring;
   /** Whether it is a binding act that nothing can bring down any more but somebody's fork, which would show. */
   settled: boolean;
-  /** Who signed it so far, its author first. */
+  /** Whose signature counts so far, its author's first. */
   signed_by: Member[];
   /** Whether this laptop signed it. */
   signed_here: boolean;

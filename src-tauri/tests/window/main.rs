@@ -6,6 +6,7 @@
 mod album;
 mod bench;
 mod delegates;
+mod disputed;
 mod keeps_out;
 mod lock;
 mod machines;

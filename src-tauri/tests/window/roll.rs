@@ -1,11 +1,11 @@
 //! The roll of laptops.
 
 use folkmoot::plain::Member;
-use folkmoot_desk::{CardText, Desk, Trouble};
+use folkmoot_desk::{CardText, Desk};
 use serde_json::json;
 
 use crate::page::{fill, open, press, sees, violations};
-use crate::town::{SECONDS, Town};
+use crate::town::{SECONDS, Town, passes};
 use crate::{Outcome, in_the_window};
 
 #[test]
@@ -20,12 +20,6 @@ fn whoever_takes_the_only_key_off_is_told_first_what_that_means() -> Outcome {
         press(&page, "Take it off the roll").await?;
         sees(&page, "taken off").await
     })
-}
-
-/// What is here goes to another home on a stick.
-fn passes(from: &mut Desk, to: &mut Desk) -> Result<(), Trouble> {
-    let (bundle, _) = from.speak(&[], SECONDS)?;
-    to.receive(&bundle.to_bytes(), "bundle", SECONDS).map(drop)
 }
 
 #[test]

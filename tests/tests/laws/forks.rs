@@ -4,10 +4,11 @@ use folkmoot::act::Act;
 use folkmoot::change::{Ring, VerifiedChange};
 use folkmoot::fold::Status;
 use folkmoot::id::ActId;
+use folkmoot::plain::Member;
 use folkmoot_testkit::{Laptop, pen_of};
 use serde_json::json;
 
-use super::town::{gather, note, pass};
+use super::town::{contested, fork, gather, note, pass};
 
 /// Files the admission of a new laptop by the first, lets the second sign it, and everybody take it in.
 fn admit(t: &mut Vec<Laptop>, name: &str) -> ActId {
@@ -30,6 +31,7 @@ fn admit(t: &mut Vec<Laptop>, name: &str) -> ActId {
 fn one_stolen_key_takes_back_only_what_too_few_had_taken_in() {
     let mut t = Laptop::town("Millbrook", ["Bo", "Ada", "Cy"]).to_vec();
     let mut thief = t[0].clone();
+    let written = t[0].changes().len();
     let dees = admit(&mut t, "Dee");
     let elis = admit(&mut t, "Eli");
     // Years later Fay is admitted; Bo signs last, and nobody has written anything since.
@@ -41,13 +43,16 @@ fn one_stolen_key_takes_back_only_what_too_few_had_taken_in() {
     }
     gather(&mut t);
     assert_eq!(t[3].status(fays), Status::Counts);
+    let first = t[0].changes()[written].act_id();
     let stolen = note(&mut thief, "a hole in the ground");
     t[3].hear(&thief);
     gather(&mut t);
     for laptop in &t {
         assert_eq!([laptop.status(dees), laptop.status(elis)], [Status::Counts, Status::Counts], "everybody had taken them in");
-        assert_eq!(laptop.status(stolen), Status::Contested { by: [].into() });
-        assert_eq!(laptop.status(fays), Status::Contested { by: [].into() }, "two of five are left");
+        assert_eq!(contested(laptop, stolen), [fork(&t[0], [first, stolen])]);
+        assert_eq!(contested(laptop, fays), [fork(&t[0], [first, stolen])], "two of five are left");
+        let signers = laptop.fold().signers(&fays);
+        assert_eq!((signers.counting, signers.others, signers.needs), (vec![Member(2), Member(3)], vec![Member(1)], 3));
     }
     t[4].sign(fays);
     gather(&mut t);
@@ -126,11 +131,11 @@ fn what_only_stands_in_a_less_public_ring_takes_nothing_of_the_commons_in() {
     let honest = note(&mut t[1], "barn");
     pass(&mut t, 1, 0);
     t[0].must(json!({ "do": "floor.note", "meeting": "2027-03-03", "text": "Bo opened the barn" }));
-    note(&mut copied, "cellar");
+    let cellar = note(&mut copied, "cellar");
     t[0].hear(&copied);
     let mut reader = Laptop::blank("Rex", t[0].fold().assembly());
     reader.hear_some(t[0].changes().iter().filter(|change| change.says().ring == Ring::Commons));
-    assert_eq!(reader.status(honest), Status::Contested { by: [].into() });
+    assert_eq!(contested(&reader, honest), [fork(&copied, [honest, cellar])]);
     assert_eq!(t[0].status(honest), reader.status(honest), "the commons alone come to the same");
 }
 
@@ -149,10 +154,10 @@ fn those_who_came_later_do_not_take_in_for_the_roll_of_the_time() {
     dee.hear(&t[1]);
     note(&mut dee, "loft");
     t.push(dee);
-    note(&mut copied, "cellar");
+    let cellar = note(&mut copied, "cellar");
     t[0].hear(&copied);
     gather(&mut t);
-    assert_eq!(t[0].status(old), Status::Contested { by: [].into() });
+    assert_eq!(contested(&t[0], old), [fork(&copied, [old, cellar])]);
 }
 
 #[test]

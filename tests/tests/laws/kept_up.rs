@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 
 use crate::forged::Town;
 use crate::orders::{comes_to_the_same_in_any_order, many};
-use crate::town::{note, pass, remove};
+use crate::town::{contested, fork, note, pass, remove};
 
 fn sign(act: &str) -> Json {
     json!({ "do": "sign", "act": act })
@@ -63,7 +63,7 @@ fn what_two_branches_carry_and_others_ratify_is_in_the_book_once() {
     assert_eq!(copied.must(Laptop::came_in("40", "kg flour", "2027-03-03")), posting, "the same act, in two changes");
     pass(&mut t, 1, 0);
     t[0].hear(&copied);
-    assert_eq!(t[0].status(posting), Status::Contested { by: [].into() });
+    assert_eq!(contested(&t[0], posting), [fork(&t[1], [posting, posting])], "one act, in two changes");
     let ratification = t[0].must(json!({ "do": "roll.ratify", "act": posting }));
     pass(&mut t, 0, 2);
     t[2].sign(ratification);

@@ -3,10 +3,10 @@
 //! Of its six laptops three sign and three only keep the ledger. Where no copies are made, a removal then strikes no signature, and a fold can go on from one past
 //! to a larger one in which deeds fall, which in histories where everybody does everything hardly happens.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use folkmoot::change::Ring;
-use folkmoot::fold::{Fold, Status};
+use folkmoot::fold::{Against, Fold, Status};
 use folkmoot::id::{ActId, ChangeHash, DeviceId, RingHash};
 use folkmoot::plain::Duty;
 use folkmoot_testkit::{Chance, Laptop, keys_of, size, tried};
@@ -28,16 +28,34 @@ const UNTIL: [&str; 3] = ["2027-03-20", "2027-04-20", "2027-12-31"];
 /// What a fold says of everything that it holds.
 #[derive(Debug, PartialEq)]
 struct Said {
-    /// Of each change: what it counts for, and whether it is settled.
-    of_each: BTreeMap<ChangeHash, (Status, bool)>,
+    /// Of each change: what it counts for, what stands against it, and whether it is settled.
+    of_each: BTreeMap<ChangeHash, (Status, BTreeSet<Against>, bool)>,
     /// How many changes each ring has, and the digest of them and their book.
     rings: [(usize, RingHash); 3],
 }
 
 impl Said {
     fn by(fold: &Fold) -> Said {
-        let of_each = fold.judged().map(|judged| (judged.change.hash(), (judged.status.clone(), fold.settled(&judged.change.act_id()))));
+        let of_each = fold.judged().map(|judged| {
+            let against = fold.against(&judged.change.hash());
+            let is_disputed = matches!(judged.status, Status::Contested | Status::Split);
+            assert_eq!(against.is_empty(), !is_disputed, "what stands against an act has a name: {:?}, {against:?}", judged.status);
+            assert!(against.iter().all(|one| is_so(fold, one)), "{against:?}");
+            (judged.change.hash(), (judged.status.clone(), against, fold.settled(&judged.change.act_id())))
+        });
         Said { of_each: of_each.collect(), rings: Ring::ALL.map(|ring| fold.ring_hash(ring)) }
+    }
+}
+
+/// Whether something can stand against an act at all: what strikes is in force or in dispute, what fell is not in force, and who forked shows it.
+fn is_so(fold: &Fold, against: &Against) -> bool {
+    let status = |act: &ActId| fold.act(act).unwrap().status.clone();
+    match against {
+        Against::Act { act } => matches!(status(act), Status::Counts | Status::Split),
+        Against::Fallen { act } => status(act) != Status::Counts,
+        Against::Fork { device, proof } => {
+            fold.forkers().any(|forker| forker == *device) && proof.iter().all(|act| fold.act(act).is_some())
+        }
     }
 }
 
@@ -139,7 +157,7 @@ fn step(t: &mut Vec<Laptop>, decision: ActId, theme: Theme, chance: &mut Chance)
             let counted = json!([{ "account": barn, "quantity": balance, "commodity": "kg flour" }]);
             json!({ "do": "ledger.close", "accounts": [barn], "until": CLOSED, "counted": counted })
         }
-        14 => match with(&t[at], |status| matches!(status, Status::Contested { .. })).pop() {
+        14 => match with(&t[at], |status| matches!(status, Status::Contested)).pop() {
             Some(act) => json!({ "do": "roll.ratify", "act": act }),
             None => return,
         },

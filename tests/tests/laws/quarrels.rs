@@ -1,10 +1,10 @@
 //! The worked examples of the law where people remove each other.
 
-use folkmoot::fold::Status;
+use folkmoot::fold::{Against, Status};
 use folkmoot::id::ActId;
 use folkmoot_testkit::Laptop;
 
-use super::town::{gather, note, pass, remove};
+use super::town::{against, contested, gather, note, pass, remove};
 
 #[test]
 fn one_who_was_removed_completes_no_removal_that_others_left_one_short() {
@@ -31,7 +31,7 @@ fn one_who_was_removed_completes_no_removal_that_others_left_one_short() {
     gather(&mut t);
     for laptop in &t {
         assert_eq!(laptop.status(of_ada), Status::Counts);
-        assert_eq!(laptop.status(of_dee), Status::Contested { by: [of_ada].into() });
+        assert_eq!(contested(laptop, of_dee), [Against::Act { act: of_ada }]);
     }
 }
 
@@ -106,6 +106,8 @@ fn one_who_forks_to_sign_both_sides_splits_the_town_and_is_named() {
     gather(&mut t);
     for laptop in &t {
         assert_eq!([laptop.status(of_eli), laptop.status(of_ada)], [Status::Split, Status::Split]);
+        let strikes = |act| vec![Against::Act { act }];
+        assert_eq!([against(laptop, of_eli), against(laptop, of_ada)], [strikes(of_ada), strikes(of_eli)]);
         assert_eq!(laptop.fold().forkers().collect::<Vec<_>>(), [t[cy].device()]);
     }
 }
@@ -144,12 +146,8 @@ fn what_rested_on_an_admission_that_fell_stands_again_with_it() {
     }
     gather(&mut t);
     for laptop in &t {
-        assert_eq!(
-            laptop.status(admission),
-            Status::Contested { by: [removal].into() },
-            "Bo's signature is struck, and two of five are left"
-        );
-        assert_eq!(laptop.status(deed), Status::Contested { by: [].into() });
+        assert_eq!(contested(laptop, admission), [Against::Act { act: removal }], "Bo's signature is struck, and two of five are left");
+        assert_eq!(contested(laptop, deed), [Against::Fallen { act: admission }]);
     }
     t[eli].sign(admission);
     gather(&mut t);

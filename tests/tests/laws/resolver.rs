@@ -1,14 +1,17 @@
 //! The worked examples of the law of what counts, and the rules around signatures and terms.
 
-use folkmoot::fold::Status;
+use folkmoot::fold::{Against, Status};
 use folkmoot::id::ActId;
+use folkmoot::plain::Member;
 use folkmoot_testkit::Laptop;
 use serde_json::json;
+
+use super::town::{contested, fork};
 
 fn code(status: Status) -> String {
     match status {
         Status::Void { why } => why.facts()["code"].as_str().unwrap().to_owned(),
-        Status::Counts | Status::Pending | Status::Contested { .. } | Status::Split | Status::Newer => panic!("{status:?} is not void"),
+        Status::Counts | Status::Pending | Status::Contested | Status::Split | Status::Newer => panic!("{status:?} is not void"),
     }
 }
 
@@ -61,7 +64,7 @@ fn what_a_removed_laptop_signed_without_having_heard_is_contested_until_another_
     gather(&mut t);
     gather(&mut t);
     for laptop in &t {
-        assert!(matches!(laptop.status(close), Status::Contested { .. }), "{:?}", laptop.status(close));
+        assert!(matches!(laptop.status(close), Status::Contested), "{:?}", laptop.status(close));
     }
     t[3].sign(close);
     gather(&mut t);
@@ -111,14 +114,16 @@ fn a_term_ends_with_the_first_meeting_after_its_last_day_and_an_honest_posting_c
     t[1].hear(&speaker);
     t[1].sign(next);
     gather(&mut t);
-    assert_eq!(t[ada].status(posting), Status::Contested { by: [next].into() });
+    assert_eq!(contested(&t[ada], posting), [Against::Act { act: next }]);
     let refused = t[cy].act(&Laptop::came_in("1", "kg flour", "2027-04-08")).unwrap_err();
     assert_eq!(refused.rule().id, "R7", "Cy has heard that the term is over");
     let ratification = t[ada].must(json!({ "do": "roll.ratify", "act": posting }));
     gather(&mut t);
     t[cy].sign(ratification);
     gather(&mut t);
-    assert!(matches!(t[ada].status(posting), Status::Contested { .. }), "the poster's own signature does not ratify");
+    assert!(matches!(t[ada].status(posting), Status::Contested), "the poster's own signature does not ratify");
+    let signers = t[ada].fold().signers(&ratification);
+    assert_eq!((signers.counting, signers.others), (vec![Member(1)], vec![Member(3)]));
     t[1].sign(ratification);
     gather(&mut t);
     for laptop in &t {
@@ -151,7 +156,7 @@ fn a_recall_voids_nothing_it_had_seen_and_contests_all_that_it_had_not() {
     gather(&mut t);
     for laptop in &t {
         assert_eq!(laptop.status(before), Status::Counts);
-        assert_eq!(laptop.status(after), Status::Contested { by: [recall].into() });
+        assert_eq!(contested(laptop, after), [Against::Act { act: recall }]);
     }
     assert_eq!(code(force_status(&mut t[2], &Laptop::came_in("3", "kg flour", "2027-03-12"))), "duty-not-held");
 }
@@ -176,8 +181,8 @@ fn a_fork_names_itself_and_stops_nobody_else() {
     for at in [0, 2] {
         assert!(t[at].fold().forkers().any(|device| device == bo), "the proof is here");
     }
-    assert!(matches!(t[0].status(other), Status::Contested { .. }));
-    assert!(matches!(t[0].status(honest), Status::Contested { .. }), "no majority had taken it in");
+    assert_eq!(contested(&t[0], other), [fork(&twin, [honest, other])]);
+    assert_eq!(contested(&t[0], honest), [fork(&twin, [honest, other])], "no majority had taken it in");
     let after = t[0].must(json!({ "do": "ledger.open", "account": "assets:store" }));
     gather(&mut t);
     for laptop in &t {
@@ -236,7 +241,7 @@ fn a_treasurer_without_a_laptop_is_written_for_until_the_mandate_is_recalled() {
     gather(&mut t);
     t[1].sign(recall);
     gather(&mut t);
-    assert_eq!(t[0].status(late), Status::Contested { by: [recall].into() });
+    assert_eq!(contested(&t[0], late), [Against::Act { act: recall }]);
     assert_eq!(t[0].act(&Laptop::came_in("1", "kg flour", "2027-03-11")).unwrap_err().rule().id, "R7");
     assert_eq!(t[0].status(posted), Status::Counts);
 }

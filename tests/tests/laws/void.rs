@@ -4,13 +4,13 @@
 
 use folkmoot::act::Act;
 use folkmoot::change::{Ring, Unsigned, VerifiedChange};
-use folkmoot::fold::{Fold, Status};
+use folkmoot::fold::{Against, Fold, Status};
 use folkmoot::id::{ActId, CardHash, ChangeHash, NO_ASSEMBLY};
 use folkmoot_testkit::{Chance, Laptop, keys_of, pen_of};
 use serde_json::{Value as Json, json};
 
 use super::orders::{comes_to_the_same_in_any_order, many};
-use super::town::{gather, note, pass, remove};
+use super::town::{contested, fork, gather, note, pass, remove};
 
 /// The same act signed once more after something else, so often that its hash is the lower one.
 fn twin(laptop: &Laptop, act: ActId, prev: ChangeHash) -> VerifiedChange {
@@ -44,14 +44,14 @@ fn a_deed_that_has_a_void_twin_is_ratified_as_any_other_and_not_by_its_author() 
     let founding = t[0].changes()[0].hash();
     let twin = twin(&t[1], deed, founding);
     t[0].hear_some([&twin]);
-    assert_eq!(t[0].status(deed), Status::Contested { by: [recall].into() }, "it is shown as it stands, and not as its twin");
+    assert_eq!(contested(&t[0], deed), [Against::Act { act: recall }], "it is shown as it stands, and not as its twin");
     let ratification = t[0].must(json!({ "do": "roll.ratify", "act": deed }));
     gather(&mut t);
     t[1].sign(ratification);
     gather(&mut t);
     for laptop in &t {
         assert_eq!(laptop.status(ratification), Status::Pending, "Ada alone is not two");
-        assert_eq!(laptop.status(deed), Status::Contested { by: [recall].into() });
+        assert_eq!(contested(laptop, deed), [Against::Act { act: recall }]);
     }
     t[2].sign(ratification);
     gather(&mut t);
@@ -118,11 +118,11 @@ fn a_void_change_after_another_s_takes_in_what_it_follows() {
     let first = note(&mut t[0], "barn");
     note(&mut t[0], "shed");
     let last = t[0].changes().last().unwrap().clone();
-    note(&mut copied, "cellar");
+    let cellar = note(&mut copied, "cellar");
     let void = t[1].says(&open("mill"), Some(&last), Vec::new(), 1_900_000_000);
     let mut rex = Laptop::blank("Rex", t[0].fold().assembly());
     [&t[0], &copied].iter().for_each(|speaker| rex.hear(speaker));
-    assert_eq!(rex.status(first), Status::Contested { by: [].into() }, "Ada alone has taken it in");
+    assert_eq!(contested(&rex, first), [fork(&copied, [first, cellar])], "Ada alone has taken it in");
     rex.hear_some([&void]);
     assert_eq!(rex.status(first), Status::Counts, "two of three have");
     comes_to_the_same_in_any_order(&rex, many(), &mut Chance::new(7));
@@ -144,15 +144,16 @@ fn a_void_signature_is_no_reason_why_an_act_is_contested() {
         pass(&mut t, cy, signer);
         t[signer].sign(removal);
     }
-    t[bo].sign(close);
-    note(&mut copied, "cellar");
+    let signature = t[bo].sign(close);
+    let cellar = note(&mut copied, "cellar");
     for speaker in [ada, cy, dee] {
         pass(&mut t, speaker, eli);
     }
     t[eli].force(&json!({ "do": "roll.sign", "act": close }));
     let mut rex = Laptop::blank("Rex", t[ada].fold().assembly());
     t.iter().chain([&copied]).for_each(|speaker| rex.hear(speaker));
-    assert_eq!((rex.status(removal), rex.status(close)), (Status::Counts, Status::Contested { by: [].into() }));
+    assert_eq!(rex.status(removal), Status::Counts);
+    assert_eq!(contested(&rex, close), [fork(&copied, [signature, cellar])]);
     comes_to_the_same_in_any_order(&rex, many(), &mut Chance::new(7));
 }
 

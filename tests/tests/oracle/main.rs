@@ -26,7 +26,7 @@ fn word(status: &Status) -> Word {
     match status {
         Status::Counts => Word::Counts,
         Status::Pending => Word::Pending,
-        Status::Contested { .. } => Word::Contested,
+        Status::Contested => Word::Contested,
         Status::Split => Word::Split,
         Status::Void { .. } => Word::Void,
         Status::Newer => Word::Newer,

@@ -225,6 +225,10 @@ impl History {
             other => panic!("{other:?} is no status"),
         };
         let verdicts: Vec<_> = each(set).map(|at| (at, &answer.changes[&id_of(at)])).collect();
+        for (at, verdict) in &verdicts {
+            let names_why = matches!(verdict.status, "contested" | "split" | "void");
+            assert_eq!(verdict.why.is_empty(), !names_why, "what stands against {} has a name: {verdict:?}", id_of(*at));
+        }
         let settled = verdicts.iter().filter(|(_, verdict)| verdict.settled).map(|(at, _)| one(*at)).fold(0, |a, b| a | b);
         (verdicts.into_iter().map(|(at, verdict)| (at, word(verdict.status))).collect(), settled)
     }

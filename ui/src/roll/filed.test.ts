@@ -12,7 +12,7 @@ test('a void act says its reason with its facts', () => {
 });
 
 test('an entering that does not count is told by number, which may be another person\'s by now', () => {
-  const contested = filed({ do: 'roll.enrol', members: [{ number: 66, card: 'c' }] }, { status: 'contested', by: [] });
+  const contested = filed({ do: 'roll.enrol', members: [{ number: 66, card: 'c' }] }, { status: 'contested' });
   expect(inWords(contested.act, contested.status)).toContain('66');
 });
 

@@ -13,6 +13,11 @@ export function inWords(act: AnyAct, status: Status): string {
   return sentence(act as Act, (member) => (mayName ? names.of(member) : undefined), (town) => house.called(town));
 }
 
+/** Whether people can make a contested act count after all by ratifying it: others sign what binds, and what stays inside is written anew. */
+export function canBeRatified(one: Filed & { needs?: number | null }): boolean {
+  return one.status.status === 'contested' && one.ring === 'commons' && one.act.do !== 'roll.sign' && one.needs == null;
+}
+
 /** Why an act is void, in the words of the rule that refuses it. */
 export function reason(why: Extract<Status, { status: 'void' }>['why']): string {
   const facts = Object.fromEntries(Object.entries(why).map(([name, fact]) => [name, typeof fact === 'number' ? fact : String(fact)] as const));

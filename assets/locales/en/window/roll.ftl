@@ -115,6 +115,7 @@ sign-lede = What is binding counts once enough holders of laptops have signed it
 sign-empty = Nothing waits. When somebody closes a meeting, grants a mandate or admits a laptop, it waits here until enough holders have signed; so does an entry that others stand against.
 sign-waits = Waits for signatures
 sign-have = { $have } of { $needs } signed:
+sign-not-counted = Signed, without counting:
 sign-do = Sign
 sign-selected = { $count ->
         [0] Sign those chosen
@@ -144,8 +145,9 @@ sign-unknown-laptop = From a laptop that was not on the roll:
 sign-not-here = An act that has not arrived here
 
 against = Against it stands:
-against-nobody = Its laptop wrote two different entries after one, or its admission fell. No single act stands against it.
-against-split = Two removals strike each other, and it counts on one side only. More signatures settle it.
+against-fork = The keys of laptop { $key } signed different entries that follow one and the same, so too little is known of what it wrote since. Two of them:
+against-fallen = It rests on what counts no longer, or on one side only:
+against-split = Removals strike each other. Against it stands:
 against-more = { $count ->
         [one] and one more
        *[other] and { $count } more

@@ -115,6 +115,7 @@ sign-lede = Lo que obliga vale cuando lo han firmado bastantes personas con port
 sign-empty = No hay nada por firmar. Cuando alguien cierra una reunión, otorga un mandato o admite un portátil, queda aquí hasta que firmen bastantes personas con portátil; también una anotación que otras contradicen.
 sign-waits = Por firmar
 sign-have = Firmas: { $have } de { $needs }:
+sign-not-counted = Firmaron, sin que valga:
 sign-do = Firmar
 sign-selected = { $count ->
         [0] Firmar lo elegido
@@ -144,8 +145,9 @@ sign-unknown-laptop = De un portátil que no estaba en el padrón:
 sign-not-here = Un acto que no ha llegado aquí
 
 against = En contra está:
-against-nobody = Su portátil escribió dos anotaciones distintas después de una, o decayó su admisión. No hay un acto concreto en contra.
-against-split = Dos retiradas se anulan entre sí, y vale solo en un lado. Se resuelve con más firmas.
+against-fork = Las llaves del portátil { $key } firmaron anotaciones distintas que siguen a una misma, así que se sabe demasiado poco de lo que escribió desde entonces. Dos de ellas:
+against-fallen = Se apoya en lo que ya no vale, o vale solo en un lado:
+against-split = Unas retiradas se anulan entre sí. En contra está:
 against-more = { $count ->
         [one] y uno más
        *[other] y { $count } más

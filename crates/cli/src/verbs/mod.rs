@@ -55,7 +55,7 @@ impl At<'_> {
     pub(crate) fn pending(&self, id: ActId) -> Result<String, Trouble> {
         let Some(fold) = self.desk.fold(self.assembly)? else { return Ok(String::new()) };
         let pending = fold.act(&id).is_some_and(|judged| *judged.status == folkmoot::fold::Status::Pending);
-        Ok(if pending { format!("\n  recorded; it counts once {} holders have signed it", fold.need(&id)) } else { String::new() })
+        Ok(if pending { format!("\n  recorded; it counts once {} holders have signed it", fold.signers(&id).needs) } else { String::new() })
     }
 
     /// Does acts. A clock that is off harms nothing, but somebody should know.

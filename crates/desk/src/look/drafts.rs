@@ -195,7 +195,7 @@ impl Desk {
         for (act, characters) in &standing {
             *authors.entry(by(act)).or_insert(0) += characters;
         }
-        let contested = filed.iter().filter(|act| fold.act(act).is_some_and(|judged| matches!(judged.status, Status::Contested { .. })));
+        let contested = filed.iter().filter(|act| fold.act(act).is_some_and(|judged| matches!(judged.status, Status::Contested)));
         let (about, entry) = known.opened.map(|opened| (opened.about, opened.entry)).unzip();
         Ok(Draft {
             draft,

@@ -13,7 +13,7 @@ use super::decisions::Action;
 use super::ledger::Question;
 use super::mandates::Mandate;
 use super::people::GivenTwice;
-use super::record::{Filed, waits_for_signatures};
+use super::record::{Filed, can_be_ratified, waits_for_signatures};
 use super::reports::Report;
 use crate::{KeyLost, LittleRoom, Split, Trouble, Waiting};
 
@@ -45,8 +45,8 @@ pub(super) struct Home<'a> {
     waiting: usize,
     /// How many binding acts wait for signatures.
     to_sign: usize,
-    /// How many acts are contested.
-    contested: usize,
+    /// How many contested acts can be ratified.
+    to_ratify: usize,
     /// How many acts are void.
     void: usize,
     /// How many acts a newer version wrote.
@@ -88,11 +88,11 @@ pub(super) struct Home<'a> {
 pub(super) fn home<'a>(asked: &Asked<'a>) -> Result<Home<'a>, Trouble> {
     let commons = &asked.fold.book().commons;
     let (changes, waiting) = asked.fold.sizes();
-    let (mut to_sign, mut contested, mut void, mut newer) = (0, 0, 0, 0);
+    let (mut to_sign, mut to_ratify, mut void, mut newer) = (0, 0, 0, 0);
     for judged in asked.fold.judged() {
         match judged.status {
             Status::Counts => continue,
-            Status::Contested { .. } => contested += 1,
+            Status::Contested => to_ratify += usize::from(can_be_ratified(&judged)),
             Status::Void { .. } => void += 1,
             Status::Newer => newer += 1,
             Status::Pending | Status::Split => {}
@@ -111,7 +111,7 @@ pub(super) fn home<'a>(asked: &Asked<'a>) -> Result<Home<'a>, Trouble> {
         changes,
         waiting: waiting + orphans,
         to_sign,
-        contested,
+        to_ratify,
         void,
         newer,
         questions: super::ledger::questions(asked),

@@ -1,8 +1,10 @@
 //! The record itself: every act with what it counts for, and what waits for signatures.
 
+use std::collections::BTreeSet;
+
 use folkmoot::act::{Act, Standing};
 use folkmoot::change::Ring;
-use folkmoot::fold::{Fold, Judged, Status};
+use folkmoot::fold::{Against, Fold, Judged, Signers, Status};
 use folkmoot::id::{ActId, ChangeHash, DeviceId};
 use folkmoot::ledger::Reversal;
 use folkmoot::plain::Member;
@@ -37,6 +39,9 @@ pub(super) struct Filed<'a> {
     change: ChangeHash,
     /// What it counts for.
     status: &'a Status,
+    /// What stands against it, where it is contested or split.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    against: BTreeSet<Against>,
     /// Whether it is a binding act that nothing can bring down any more but somebody's fork, which would show.
     settled: bool,
     /// Who may read it.
@@ -59,8 +64,11 @@ struct Unsigned<'a> {
     /// The act.
     #[serde(flatten)]
     filed: Filed<'a>,
-    /// Who signed it so far, its author first.
+    /// Whose signature counts so far, its author's first.
     signed_by: Vec<Member>,
+    /// Who signed it too, without that counting.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_counted: Vec<Member>,
     /// How many must sign it.
     needs: u32,
     /// Whether this laptop signed it.
@@ -92,9 +100,12 @@ pub(super) struct OneAct<'a> {
     /// The rule that refuses it, of one that is void.
     #[serde(skip_serializing_if = "Option::is_none")]
     rule: Option<Rule>,
-    /// Who signed it so far, its author first, of one that is binding.
+    /// Whose signature counts so far, its author's first, of one that is binding.
     #[serde(skip_serializing_if = "Option::is_none")]
     signed_by: Option<Vec<Member>>,
+    /// Who signed it too, without that counting.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_counted: Vec<Member>,
     /// How many must sign it, of one that is binding.
     #[serde(skip_serializing_if = "Option::is_none")]
     needs: Option<u32>,
@@ -108,7 +119,7 @@ pub(super) fn word(status: &Status) -> &'static str {
     match status {
         Status::Counts => "counts",
         Status::Pending => "pending",
-        Status::Contested { .. } => "contested",
+        Status::Contested => "contested",
         Status::Split => "split",
         Status::Void { .. } => "void",
         Status::Newer => "newer",
@@ -122,6 +133,7 @@ impl<'a> Filed<'a> {
             id: judged.change.act_id(),
             change: judged.change.hash(),
             status: judged.status,
+            against: fold.against(&judged.change.hash()),
             settled: fold.settled(&judged.change.act_id()),
             ring: says.ring,
             document: says.document.as_str(),
@@ -135,7 +147,14 @@ impl<'a> Filed<'a> {
 
 pub(super) fn waits_for_signatures(judged: &Judged<'_>) -> bool {
     let signs = judged.act.is_some_and(|act| matches!(act.standing(), Standing::Sign { .. }));
-    matches!(judged.status, Status::Pending | Status::Contested { .. } | Status::Split) && !signs && judged.act.is_some_and(is_binding)
+    matches!(judged.status, Status::Pending | Status::Contested | Status::Split) && !signs && judged.act.is_some_and(is_binding)
+}
+
+/// Whether people can make it count after all: a deed of the commons is ratified, others sign what binds, and what stays inside is
+/// written anew.
+pub(super) fn can_be_ratified(judged: &Judged<'_>) -> bool {
+    let is_deed = judged.act.is_some_and(|act| matches!(act.standing(), Standing::Deed(_) | Standing::Note));
+    *judged.status == Status::Contested && is_deed && judged.change.says().ring == Ring::Commons
 }
 
 fn is_binding(act: &Act) -> bool {
@@ -146,12 +165,13 @@ pub(super) fn to_sign<'a>(asked: &Asked<'a>) -> Result<ToSign<'a>, Trouble> {
     let own = asked.desk.archive.pen(asked.assembly)?.map(|pen| pen.device);
     let waiting = asked.fold.judged().filter(waits_for_signatures).map(|judged| {
         let id = judged.change.act_id();
-        let signers = asked.fold.signers(&id);
+        let Signers { counting, others, devices, needs } = asked.fold.signers(&id);
         Unsigned {
             filed: Filed::of(&judged, asked.fold),
-            signed_by: signers.iter().map(|author| author.member).collect(),
-            needs: asked.fold.need(&id),
-            signed_here: signers.iter().any(|author| Some(author.device) == own),
+            signed_by: counting,
+            not_counted: others,
+            needs,
+            signed_here: own.is_some_and(|own| devices.contains(&own)),
         }
     });
     Ok(ToSign { to_sign: waiting.collect() })
@@ -202,10 +222,11 @@ fn is_of(asked: &Asked<'_>, act: &Act, of: Member) -> bool {
 
 pub(super) fn acts<'a>(asked: &Asked<'a>) -> Result<Acts<'a>, Trouble> {
     let part = asked.part("acts")?;
-    let wanted = one_of(part.word, ["counts", "pending", "contested", "split", "void", "newer"], "acts")?;
+    let wanted = one_of(part.word, ["counts", "pending", "contested", "to-ratify", "split", "void", "newer"], "acts")?;
     let of = part.of.map(|of| of.parse().map(Member).map_err(|_| misasked("acts"))).transpose()?;
     let fits = |judged: &Judged<'_>| {
-        wanted.is_none_or(|wanted| word(judged.status) == wanted) && of.is_none_or(|of| judged.act.is_some_and(|act| is_of(asked, act, of)))
+        wanted.is_none_or(|wanted| if wanted == "to-ratify" { can_be_ratified(judged) } else { word(judged.status) == wanted })
+            && of.is_none_or(|of| judged.act.is_some_and(|act| is_of(asked, act, of)))
     };
     let (found, acts) = part.of(asked.fold.judged().filter(fits).collect());
     Ok(Acts { of: found, acts: acts.iter().map(|judged| Filed::of(judged, asked.fold)).collect() })
@@ -217,14 +238,17 @@ pub(super) fn act<'a>(asked: &Asked<'a>) -> Result<OneAct<'a>, Trouble> {
     let judged = asked.fold.act(&id).ok_or(Trouble::NoSuchAct { act: id })?;
     let rule = match judged.status {
         Status::Void { why } => Some(why.rule()),
-        Status::Counts | Status::Pending | Status::Contested { .. } | Status::Split | Status::Newer => None,
+        Status::Counts | Status::Pending | Status::Contested | Status::Split | Status::Newer => None,
     };
-    let binds = judged.act.is_some_and(is_binding);
+    let signers = judged.act.is_some_and(is_binding).then(|| asked.fold.signers(&id));
+    let needs = signers.as_ref().map(|signers| signers.needs);
+    let (signed_by, not_counted) = signers.map(|signers| (signers.counting, signers.others)).unzip();
     Ok(OneAct {
         filed: Filed::of(&judged, asked.fold),
         rule,
-        signed_by: binds.then(|| asked.fold.signers(&id).iter().map(|author| author.member).collect()),
-        needs: binds.then(|| asked.fold.need(&id)),
+        signed_by,
+        not_counted: not_counted.unwrap_or_default(),
+        needs,
         taken_back: asked.fold.book().commons.ledger.reversal(&id).filter(|reversal| asked.by(reversal.day)),
     })
 }

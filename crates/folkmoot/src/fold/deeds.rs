@@ -7,25 +7,11 @@ use super::core::{Asked, Core, Granted, Scope};
 use super::lines::Lines;
 use super::view::{Clause, View};
 use crate::act::{Cut, Standing};
-use crate::id::ActId;
-use crate::plain::Duty;
-
-/// Why a deed is contested, or that it is not.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Deed {
-    Counts,
-    /// By the acts named: a removal, a recall or a meeting after the term; none where a fork or a fallen admission is the reason.
-    Contested(BTreeSet<ActId>),
-}
 
 impl<V: View> Lines<V> {
     /// Whether a deed or note that is not void counts, given the core.
-    pub(super) fn judge_deed(&self, at: usize, core: &Core, scope: Scope<'_>) -> Deed {
-        match self.against(at, core, scope) {
-            None => Deed::Counts,
-            Some(_) if V::keeps(Clause::Ratifies) && self.ratified(at, core) => Deed::Counts,
-            Some(acts) => Deed::Contested(acts),
-        }
+    pub(super) fn deed_counts(&self, at: usize, core: &Core, scope: Scope<'_>) -> bool {
+        self.deed_stands(at, core, scope) || V::keeps(Clause::Ratifies) && self.ratified(at, core)
     }
 
     /// A ratification makes the deed count that it had seen.
@@ -33,38 +19,40 @@ impl<V: View> Lines<V> {
         core.ratified.get(&self.kept[at].id()).into_iter().flatten().any(|ratification| self.before(at, *ratification))
     }
 
-    fn against(&self, at: usize, core: &Core, scope: Scope<'_>) -> Option<BTreeSet<ActId>> {
-        let kept = &self.kept[at];
-        if self.frozen(at, scope) {
-            return Some(BTreeSet::new());
-        }
-        let admissions = core.admissions.get(&kept.device());
-        if V::keeps(Clause::DeedOfOneAdmitted) && !admissions.into_iter().flatten().any(|admission| self.before(*admission, at)) {
-            return Some(BTreeSet::new());
-        }
-        let removals = core.removals.get(&kept.device()).into_iter().flatten();
-        let removed: BTreeSet<ActId> =
-            removals.filter(|(removal, cut)| !self.inside(at, *removal, cut)).map(|(removal, _)| self.kept[*removal].id()).collect();
-        if V::keeps(Clause::RemovalEndsDeeds) && !removed.is_empty() {
-            return Some(removed);
-        }
-        match kept.standing {
-            Some(Standing::Deed(duty)) if !kept.rests_on.is_empty() => self.ended(at, duty, core),
-            Some(_) | None => None,
-        }
+    /// Whether nothing stands against it.
+    fn deed_stands(&self, at: usize, core: &Core, scope: Scope<'_>) -> bool {
+        let is_admitted = || self.is_admitted(at, core) || !V::keeps(Clause::DeedOfOneAdmitted);
+        let is_removed = || self.removed(at, core).next().is_some() && V::keeps(Clause::RemovalEndsDeeds);
+        !self.frozen(at, scope) && is_admitted() && !is_removed() && self.ended(at, core).is_none()
     }
 
-    /// What ended every grant that the deed could rest on; nothing, if one of them stands.
-    fn ended(&self, at: usize, duty: Duty, core: &Core) -> Option<BTreeSet<ActId>> {
-        let grants = self.kept[at].rests_on.iter().filter_map(|member| core.grants.get_key_value(&(*member, duty)));
+    /// Whether an admission of its laptop that counts lies in its past.
+    fn is_admitted(&self, at: usize, core: &Core) -> bool {
+        let admissions = core.admissions.get(&self.kept[at].device());
+        admissions.into_iter().flatten().any(|admission| self.before(*admission, at))
+    }
+
+    /// The removals of its laptop that leave it out.
+    pub(super) fn removed<'a>(&'a self, at: usize, core: &'a Core) -> impl Iterator<Item = usize> + 'a {
+        let removals = core.removals.get(&self.kept[at].device()).into_iter().flatten();
+        removals.filter(move |(removal, cut)| !self.inside(at, *removal, cut)).map(|(removal, _)| *removal)
+    }
+
+    /// What ended every grant that the deed could rest on; nothing, if it needs none or one of them stands.
+    pub(super) fn ended(&self, at: usize, core: &Core) -> Option<BTreeSet<usize>> {
+        let kept = &self.kept[at];
+        let duty = match kept.standing {
+            Some(Standing::Deed(duty)) if !kept.rests_on.is_empty() => duty,
+            Some(_) | None => return None,
+        };
+        let grants = kept.rests_on.iter().filter_map(|member| core.grants.get_key_value(&(*member, duty)));
         let grants = grants.flat_map(|(asked, grants)| grants.iter().map(move |grant| (asked, grant)));
         let grants: Vec<(&Asked, &Granted)> = grants.filter(|(_, (grant, ..))| self.before(*grant, at)).collect();
         // The latest grant is the likeliest to stand, and one that stands is enough.
         if grants.iter().rev().any(|(asked, grant)| self.ends(at, asked, grant, core).next().is_none()) {
             return None;
         }
-        let ends = grants.iter().flat_map(|(asked, grant)| self.ends(at, asked, grant, core));
-        Some(ends.map(|end| self.kept[end].id()).collect())
+        Some(grants.iter().flat_map(|(asked, grant)| self.ends(at, asked, grant, core)).collect())
     }
 
     /// What ended a grant for a deed: recalls that leave it out, and meetings after the term that it does not go before.

@@ -12,12 +12,18 @@ impl<V: View> Lines<V> {
     /// After a fork of its device, a change stands only if a majority had taken it in before it could know. What is void stands in
     /// no way, and whoever forks a thousand times writes mostly that.
     pub(super) fn frozen(&self, at: usize, scope: Scope<'_>) -> bool {
-        V::keeps(Clause::ForkFreezes)
-            && self.kept[at].void.is_none()
-            && self.forks_of(self.kept[at].device()).any(|siblings| {
-                let proof: Vec<usize> = siblings.iter().copied().filter(|sibling| scope.holds(&self.kept[*sibling])).collect();
-                proof.len() > 1 && self.reaches(&proof, at) && !(self.taken_in(at, &proof, scope) && V::keeps(Clause::TakenInStands))
-            })
+        self.freezing(at, scope).next().is_some()
+    }
+
+    /// The forks that freeze a change, each with its branches in scope.
+    pub(super) fn freezing<'a>(&'a self, at: usize, scope: Scope<'a>) -> impl Iterator<Item = Vec<usize>> + 'a {
+        let may = V::keeps(Clause::ForkFreezes) && self.kept[at].void.is_none();
+        let forks = may.then(|| self.forks_of(self.kept[at].device())).into_iter().flatten();
+        forks.filter_map(move |siblings| {
+            let proof: Vec<usize> = siblings.iter().copied().filter(|sibling| scope.holds(&self.kept[*sibling])).collect();
+            let stands = || self.taken_in(at, &proof, scope) && V::keeps(Clause::TakenInStands);
+            (proof.len() > 1 && self.reaches(&proof, at) && !stands()).then_some(proof)
+        })
     }
 
     /// Whether a change is, or has in its past, one of some changes.

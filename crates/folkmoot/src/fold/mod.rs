@@ -6,6 +6,7 @@
 //! **Invariant:** no clock, no order of arrival and no transport enters here. The same set gives the same book in every copy, and
 //! the book of the commons alone, or of all but what one person keeps, is that part of the whole book.
 
+mod against;
 mod apart;
 mod carriers;
 mod core;
@@ -22,6 +23,7 @@ mod reach;
 mod refusal;
 mod settled;
 mod sight;
+mod signers;
 mod sound;
 mod status;
 mod upkeep;
@@ -31,14 +33,15 @@ mod weigh;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+pub use against::Against;
 pub use refusal::Refusal;
+pub use signers::Signers;
 pub use status::{Judged, Status};
 pub use view::{Clause, Read, Seat, View};
 
 use self::core::{Core, Scope};
 use self::lines::Lines;
 use self::sight::Sight;
-use crate::act::Standing;
 use crate::book::Book;
 use crate::change::{Ring, Unsigned, VerifiedChange};
 use crate::id::{ActId, AssemblyId, ChangeHash, DeviceId, NO_ASSEMBLY, RingHash, hash};
@@ -236,24 +239,6 @@ impl<V: View> Fold<V> {
             (Some(earlier), Some(later)) => self.lines.before(earlier, later),
             _ => false,
         }
-    }
-
-    /// Who has signed a binding act so far, its author first.
-    pub fn signers(&self, id: &ActId) -> Vec<crate::act::Author> {
-        let Some(act) = self.carrier(id) else { return Vec::new() };
-        let others = self.lines.signatures(id).filter(|at| self.lines.kept[*at].void.is_none());
-        std::iter::once(act).chain(others).filter_map(|at| self.lines.kept[at].author).collect()
-    }
-
-    /// How many holders a binding act asked for when it was written.
-    pub fn need(&self, id: &ActId) -> u32 {
-        self.carrier(id).map_or(0, |at| {
-            let kept = &self.lines.kept[at];
-            match kept.standing {
-                Some(Standing::Admit { .. } | Standing::Remove { .. }) => kept.majority,
-                Some(_) | None => kept.quorum,
-            }
-        })
     }
 
     /// Weighs a change before it is signed into the record: the same law that judges it when it arrives elsewhere.

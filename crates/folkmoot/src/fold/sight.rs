@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::core::{Core, Scope};
-use super::deeds::Deed;
 use super::lines::Lines;
 use super::past::Past;
 use super::upkeep::count;
@@ -42,7 +41,7 @@ impl<V: View> Lines<V> {
         let (mut counting, mut contested) = (Vec::new(), BTreeSet::new());
         for at in self.between(&Past::default(), &past) {
             if self.kept[at].is_deed() {
-                if self.judge_deed(at, &core, scope) == Deed::Counts {
+                if self.deed_counts(at, &core, scope) {
                     counting.push(at);
                 } else {
                     contested.insert(at);
@@ -82,7 +81,7 @@ impl<V: View> Lines<V> {
                 return None;
             }
             if kept.is_deed() {
-                if self.judge_deed(at, &sight.core, scope) == Deed::Counts {
+                if self.deed_counts(at, &sight.core, scope) {
                     count(&mut sight.book, kept);
                 } else {
                     sight.contested.insert(at);
@@ -106,7 +105,7 @@ impl<V: View> Lines<V> {
             return None;
         }
         for at in reached {
-            let counts = self.judge_deed(at, &sight.core, scope) == Deed::Counts;
+            let counts = self.deed_counts(at, &sight.core, scope);
             match (sight.contested.contains(&at), counts) {
                 (false, false) => return None,
                 (true, true) => {

@@ -1,7 +1,5 @@
 //! What an act counts for, as people and programs read it.
 
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -10,7 +8,6 @@ use super::view::View;
 use crate::act::Author;
 use crate::book::Book;
 use crate::change::VerifiedChange;
-use crate::id::ActId;
 use crate::refusal::Refusal as AnyRefusal;
 
 /// What an act counts for.
@@ -21,11 +18,8 @@ pub enum Status {
     Counts,
     /// In order, but too few holders signed.
     Pending,
-    /// Would be in force but for these acts; none are named when a fork or a fallen admission is the reason.
-    Contested {
-        /// The acts that stand against it.
-        by: BTreeSet<ActId>,
-    },
+    /// Would be in force but for what stands against it ([`Fold::against`](super::Fold::against)).
+    Contested,
     /// In force on one side of removals that strike each other, and not on the other.
     Split,
     /// Refused by its own past, for good.
@@ -42,7 +36,7 @@ impl Status {
         match self {
             Status::Counts => 0,
             Status::Pending => 1,
-            Status::Contested { .. } => 2,
+            Status::Contested => 2,
             Status::Split => 3,
             Status::Void { .. } => 4,
             Status::Newer => 5,

@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::core::{Core, Scope};
-use super::deeds::Deed;
 use super::lines::{Kept, Lines};
 use super::view::{Read, View};
 use super::{Fold, Status};
 use crate::act::{Entry, Standing};
-use crate::id::{ActId, DeviceId};
+use crate::id::DeviceId;
 
 impl<V: View> Fold<V> {
     pub(super) fn enter(&mut self, change: Read<V>) {
@@ -102,7 +101,7 @@ impl<V: View> Fold<V> {
 
     /// Judges a deed or note by the core as it is.
     fn settle_deed(&mut self, at: usize) {
-        let now = deed_status(self.lines.judge_deed(at, &self.judged, Scope::Whole));
+        let now = self.deed_status(at);
         let before = std::mem::replace(&mut self.status[at], now);
         match (before == Status::Counts, self.status[at] == Status::Counts) {
             (true, false) => drop(self.book.take()),
@@ -157,19 +156,8 @@ impl<V: View> Fold<V> {
         }
     }
 
-    /// The removals that leave out a signature of a binding act. A void signature is none.
-    fn strikes(&self, act: usize) -> BTreeSet<ActId> {
-        let Core { base, .. } = &self.judged;
-        let signatures = base.signed.get(&act).into_iter().flatten().copied();
-        signatures.flat_map(|at| self.struck_by(at)).collect()
-    }
-
-    /// The removals that leave out a signature.
-    fn struck_by(&self, at: usize) -> impl Iterator<Item = ActId> {
-        let Core { base, removals, .. } = &self.judged;
-        let removals = removals.get(&self.lines.kept[at].device()).into_iter().flatten();
-        let strike = removals.filter(move |(removal, _)| !base.spares(&self.lines, *removal, at));
-        strike.map(|(removal, _)| self.lines.kept[*removal].id())
+    fn deed_status(&self, at: usize) -> Status {
+        if self.lines.deed_counts(at, &self.judged, Scope::Whole) { Status::Counts } else { Status::Contested }
     }
 
     fn core_status(&self, at: usize) -> Status {
@@ -185,7 +173,7 @@ impl<V: View> Fold<V> {
         } else if self.judged.possible.contains(&at) {
             Status::Split
         } else if self.judged.unstruck.contains(&at) {
-            Status::Contested { by: self.strikes(at) }
+            Status::Contested
         } else {
             Status::Pending
         }
@@ -197,7 +185,7 @@ impl<V: View> Fold<V> {
         if !self.lines.frozen(at, Scope::Whole) && base.is_live(&self.lines, at, counting.into(), counting) {
             return Status::Counts;
         }
-        Status::Contested { by: self.struck_by(at).collect() }
+        Status::Contested
     }
 
     pub(super) fn recount(&mut self) {
@@ -208,7 +196,7 @@ impl<V: View> Fold<V> {
             self.status[at] = match (&kept.void, &kept.standing) {
                 (Some(why), _) => Status::Void { why: why.clone() },
                 (None, None) => Status::Newer,
-                (None, Some(Standing::Deed(_) | Standing::Note)) => deed_status(self.lines.judge_deed(at, &self.judged, Scope::Whole)),
+                (None, Some(Standing::Deed(_) | Standing::Note)) => self.deed_status(at),
                 (None, Some(_)) => self.core_status(at),
             };
         }
@@ -226,13 +214,6 @@ impl<V: View> Lines<V> {
             count(&mut book, &self.kept[at]);
         }
         book
-    }
-}
-
-fn deed_status(deed: Deed) -> Status {
-    match deed {
-        Deed::Counts => Status::Counts,
-        Deed::Contested(by) => Status::Contested { by },
     }
 }
 

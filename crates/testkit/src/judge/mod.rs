@@ -10,7 +10,7 @@ mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use folkmoot::fold::{Clause, Status};
+use folkmoot::fold::{Against, Clause, Status};
 use serde::Serialize;
 
 pub use self::file::NotAHistory;
@@ -30,7 +30,7 @@ pub struct Answer {
 pub struct Verdict {
     /// The word for it.
     pub status: &'static str,
-    /// The rule that refuses it, or the acts that stand against it.
+    /// The rule that refuses it, or what stands against it: acts, two branches of a fork, admissions and grants that fell.
     pub why: BTreeSet<String>,
     /// Whether it is a binding act that is settled.
     pub settled: bool,
@@ -52,13 +52,20 @@ pub fn judge(text: &str) -> Result<Answer, NotAHistory> {
     let history = file::read(text)?;
     let Written { fold, changes, acts, devices } = write::write(&history)?;
     let name = |act: &folkmoot::id::ActId| acts.get(act).cloned().unwrap_or_default();
+    let against = |hash: &folkmoot::id::ChangeHash| {
+        let named = fold.against(hash).into_iter().flat_map(|one| match one {
+            Against::Act { act } | Against::Fallen { act } => BTreeSet::from([act]),
+            Against::Fork { proof, .. } => proof,
+        });
+        named.map(|act| name(&act)).collect()
+    };
     let verdict = |hash: &folkmoot::id::ChangeHash| {
         let Some(judged) = fold.change(hash) else { return Verdict { status: "waiting", why: BTreeSet::new(), settled: false } };
         let (status, why) = match judged.status {
             Status::Counts => ("counts", BTreeSet::new()),
             Status::Pending => ("pending", BTreeSet::new()),
-            Status::Contested { by } => ("contested", by.iter().map(name).collect()),
-            Status::Split => ("split", BTreeSet::new()),
+            Status::Contested => ("contested", against(hash)),
+            Status::Split => ("split", against(hash)),
             Status::Void { why } => {
                 ("void", why.facts().get("code").and_then(|code| code.as_str()).map(str::to_owned).into_iter().collect())
             }

@@ -1,0 +1,53 @@
+//! Who has signed a binding act, and whose signature counts as things stand.
+
+use super::Fold;
+use super::core::Scope;
+use super::view::View;
+use crate::act::Standing;
+use crate::id::{ActId, DeviceId};
+use crate::plain::Member;
+
+/// Who has signed a binding act so far, each holder once and its author first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Signers {
+    /// Those whose signature counts.
+    pub counting: Vec<Member>,
+    /// Those whose signature does not count: something stands against it, or what is ratified is their own.
+    pub others: Vec<Member>,
+    /// The laptops and cards that signed it, whatever that counts for.
+    pub devices: Vec<DeviceId>,
+    /// How many holders it asks for; of several who sign, the one who knows of most is heeded (RESOLVER.md 3).
+    pub needs: u32,
+}
+
+impl<V: View> Fold<V> {
+    /// Who has signed a binding act so far.
+    pub fn signers(&self, id: &ActId) -> Signers {
+        let Some(act) = self.carrier(id) else { return Signers::default() };
+        let need = |at: usize| match self.lines.kept[act].standing {
+            Some(Standing::Admit { .. } | Standing::Remove { .. }) => self.lines.kept[at].majority,
+            Some(_) | None => self.lines.kept[at].quorum,
+        };
+        let (core, excluded) = (&self.judged, self.lines.ratified_authors(act));
+        // Of what is split only those are certain whom no removal in dispute strikes.
+        let is_live = |at: usize| core.base.is_live(&self.lines, at, (&core.counting).into(), &core.possible);
+        let (mut signers, mut fell) = (Signers { needs: need(act), ..Signers::default() }, Vec::new());
+        let others = self.lines.signatures(id).filter(|at| self.lines.kept[*at].void.is_none());
+        for at in std::iter::once(act).chain(others) {
+            let kept = &self.lines.kept[at];
+            let Some(author) = kept.author else { continue };
+            signers.devices.push(kept.device());
+            let signs = core.base.signed.get(&act).is_some_and(|signed| signed.contains(&at));
+            if signs && is_live(at) && !self.lines.frozen(at, Scope::Whole) && !excluded.contains(&author.member) {
+                if !signers.counting.contains(&author.member) {
+                    signers.counting.push(author.member);
+                }
+                signers.needs = signers.needs.max(need(at));
+            } else if !fell.contains(&author.member) {
+                fell.push(author.member);
+            }
+        }
+        signers.others = fell.into_iter().filter(|member| !signers.counting.contains(member)).collect();
+        signers
+    }
+}

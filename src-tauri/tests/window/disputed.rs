@@ -1,0 +1,56 @@
+//! What is in dispute: why it does not count, by name, and what can be done about it.
+
+use folkmoot::plain::Member;
+use folkmoot_desk::{CardText, Desk};
+use folkmoot_testkit::copy_home;
+use serde_json::json;
+
+use crate::page::{open, press, sees, violations};
+use crate::town::{SECONDS, Town, passes};
+use crate::{Outcome, in_the_window};
+
+/// Bo's home was copied, and both wrote on. What Bo signed since names the two entries that prove it.
+#[test]
+fn what_a_fork_takes_back_names_its_two_entries_and_is_made_to_count_after_all() -> Outcome {
+    let places: Vec<tempfile::TempDir> = (0..3).map(|_| tempfile::tempdir()).collect::<Result<_, _>>()?;
+    let Town { desk: mut ada, assembly, .. } = Town::found(places[0].path(), "Millbrook", "Ada")?;
+    ada.enrol(assembly, &[CardText::named("Bo")], None, SECONDS)?;
+    let mut bo = Desk::open(places[1].path())?;
+    let asks = bo.join_device(&ada.invite_device(assembly, Member(2), &[], SECONDS)?, SECONDS)?;
+    ada.admit(&asks, SECONDS)?;
+    let meeting = "2027-04-07";
+    let held = [
+        json!({ "do": "meeting.call", "meeting": meeting, "place": "the mill", "time": "19:30", "agenda": [] }),
+        json!({ "do": "meeting.open", "meeting": meeting, "present": 12 }),
+        json!({ "do": "meeting.close", "meeting": meeting, "number": 1 }),
+    ];
+    let close = ada.act(assembly, &held, SECONDS)?[2];
+    passes(&mut ada, &mut bo)?;
+    drop(bo);
+    copy_home(places[1].path(), places[2].path());
+    let account = |name: &str| json!({ "do": "ledger.open", "account": format!("assets:{name}") });
+    let mut bo = Desk::open_existing(places[1].path())?;
+    let barn = bo.act(assembly, &[account("barn"), json!({ "do": "roll.sign", "act": close })], SECONDS)?[0];
+    let mut copy = Desk::open_existing(places[2].path())?;
+    copy.act(assembly, &[account("cellar")], SECONDS)?;
+    passes(&mut bo, &mut ada)?;
+    passes(&mut copy, &mut ada)?;
+    drop(ada);
+    in_the_window(places[0].path(), async |page| {
+        sees(&page, "assets:barn").await?;
+        open(&page, "people/sign").await?;
+        sees(&page, &format!("The keys of laptop {} signed different entries", &asks.device.to_string()[..8])).await?;
+        assert_eq!(violations(&page).await?, Vec::<String>::new());
+        sees(&page, "1 of 2 signed: Ada").await?;
+        sees(&page, "Signed, without counting: Bo").await?;
+        open(&page, &format!("act/{close}")).await?;
+        sees(&page, "It counts again as soon as enough others have signed it").await?;
+        sees(&page, "signed different entries that follow one and the same").await?;
+        open(&page, &format!("act/{barn}")).await?;
+        sees(&page, "It counts once the assembly ratifies it.").await?;
+        assert_eq!(violations(&page).await?, Vec::<String>::new());
+        press(&page, "Let it count after all").await?;
+        press(&page, "Ratify it").await?;
+        sees(&page, "It is to count after all, once enough holders have signed that.").await
+    })
+}
