@@ -336,6 +336,11 @@ export type RollRefusal =
       member: Member;
     }
   | {
+      code: 'of-another';
+      /** Whose matter it is. */
+      member: Member;
+    }
+  | {
       code: 'not-their-card';
       /** Whose. */
       member: Member;
@@ -1576,6 +1581,8 @@ export interface OneAct {
   act: AnyAct;
   /** What stands against it, where it is contested or split. */
   against?: Against[];
+  /** Pairs of those whose signature counts that are not counted together: one had signed to take the other's laptop off the roll. */
+  apart?: [Member, Member][];
   /** The member whose laptop wrote it; none where its own past knows of no such laptop. */
   by: Member | null;
   /** The signed change that carries it. */
@@ -1678,10 +1685,12 @@ export interface RollRemove {
   /** Its signing key. */
   device: DeviceId;
   do: 'roll.remove';
+  /** How many entries of it inside the assembly stand: those that whoever files this has heard. Left out, all of them. */
+  inside?: number | null;
   /** Why. */
   reason: string;
 }
-/** Changes k, the number of holders that a binding act needs (binding). */
+/** Changes k, the number of holders that a binding act needs (binding, more than half of the roll, and no fewer than k). */
 export interface RollQuorum {
   do: 'roll.quorum';
   /** How many holders must sign. */
@@ -3523,6 +3532,8 @@ export interface Unsigned {
   act: AnyAct;
   /** What stands against it, where it is contested or split. */
   against?: Against[];
+  /** Pairs of those whose signature counts that are not counted together: one had signed to take the other's laptop off the roll. */
+  apart?: [Member, Member][];
   /** The member whose laptop wrote it; none where its own past knows of no such laptop. */
   by: Member | null;
   /** The signed change that carries it. */

@@ -74,6 +74,8 @@ refusal-not-a-member = Member { $member } is not on the roll, or has left.
     .instead = Look up the number among the members, or enter the person first.
 refusal-own-witness = Member { $member } is entering this and cannot be the witness too.
     .instead = Name another member who saw it, or leave the witness out.
+refusal-of-another = Only member { $member } can say this, or whoever facilitates.
+    .instead = Enter it on a laptop of that member, or ask the facilitator to do it for them.
 refusal-not-their-card = This card cannot be replaced: it does not stand for member { $member }, or the new card is the same one.
     .instead = Open the member's card that stands today and replace that one with a different card.
 refusal-key-known = This key is on the roll, or was taken off it, and a key comes onto the roll only once. The key is { $device }.
@@ -320,7 +322,7 @@ refusal-not-counted = The count of { $commodity } in { $account } is missing or 
 
 refusal-card-unknown = This card never stood for member { $member }.
     .instead = Open the member's card, and strike that one.
-refusal-card-of-another = This card stands for member { $member }, and only they, or whoever facilitates, may strike it.
+refusal-card-of-another = This is a card of member { $member }, and only they, or whoever facilitates, may strike it.
     .instead = Strike it from that member's own laptop, or ask the facilitator to do it for them.
 refusal-card-struck = This card of member { $member } has been struck already.
     .instead = Nothing is left to do: every laptop that hears of it deletes the name and contacts behind it.

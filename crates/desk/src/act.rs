@@ -5,6 +5,7 @@ use folkmoot::act::Act;
 use folkmoot::change::Ring;
 use folkmoot::fold::Fold;
 use folkmoot::id::{ActId, AssemblyId};
+use folkmoot::roll;
 use folkmoot_archive::{Card, Pen, PenState, Reading, Writing};
 use folkmoot_record::gate;
 use serde_json::Value as Json;
@@ -181,7 +182,17 @@ pub(crate) fn file_within(
     file(writing, fold, &pen, act, 0, now)
 }
 
+/// A removal says how much of what the laptop wrote inside the assembly stands: the rest of it nobody here has heard.
+fn as_heard(fold: &Fold, act: &Act) -> Act {
+    let mut act = act.clone();
+    if let Act::Roll(roll::Act::Remove { device, cut, inside, .. }) = &mut act {
+        inside.get_or_insert_with(|| fold.stands_inside(*device, cut.as_ref()));
+    }
+    act
+}
+
 fn sign(fold: &Fold, pen: &Pen, act: &Act, now: i64) -> Result<(ActId, folkmoot::change::VerifiedChange), Trouble> {
+    let act = as_heard(fold, act);
     let unreadable = |source| Trouble::NotAnAct { at: 0, source };
     let document = act.document().map_err(unreadable)?;
     let value = act.to_value().map_err(unreadable)?;
@@ -202,7 +213,7 @@ fn file(writing: &mut Writing<'_>, fold: &mut Fold, pen: &Pen, act: &Act, at: us
 /// Deletes the cards that the book says are struck.
 pub(crate) fn strike(writing: &mut Writing<'_>, folds: &Folds, assembly: AssemblyId) -> Result<(), Trouble> {
     let Some(fold) = folds.get(writing, assembly)? else { return Ok(()) };
-    for card in fold.book().inside.people.struck.keys() {
+    for card in fold.book().commons.people.struck.keys() {
         if !writing.is_struck(assembly, *card)? {
             writing.strike_card(assembly, *card)?;
         }

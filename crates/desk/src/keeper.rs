@@ -161,7 +161,7 @@ impl Holder for Keeper {
         if inside && let Some(fold) = self.desk.fold(assembly)? {
             let here: Vec<_> = self.desk.archive.cards(assembly)?.iter().map(folkmoot_archive::Card::hash).collect();
             let here: BTreeSet<_> = here.into_iter().collect();
-            let struck = &fold.book().inside.people.struck;
+            let struck = &fold.book().commons.people.struck;
             let named = fold.book().commons.roll.members.values().flat_map(|enrolment| enrolment.cards.keys());
             wanted.extend(named.filter(|card| !here.contains(card) && !struck.contains_key(card)).copied().map(Wanted::Card));
         }

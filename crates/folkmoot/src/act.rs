@@ -106,6 +106,8 @@ pub enum Standing {
         device: DeviceId,
         /// What of it still stands; without one, what the removal had seen.
         cut: Option<Cut>,
+        /// How many changes of it inside the assembly still stand, for an act of the commons cannot see them; without a number, all.
+        inside: Option<u64>,
     },
     /// Binding: gives a duty.
     Grant {
@@ -133,6 +135,8 @@ pub enum Standing {
         /// The deed.
         act: ActId,
     },
+    /// Binding: changes how many must sign, by more than half of the roll and no fewer than sign anything else.
+    Quorum,
     /// Binding without a further effect on what counts.
     Binding,
     /// Signs a binding act of another.
@@ -239,10 +243,15 @@ impl Act {
     /// The ring that an act of this kind belongs to.
     pub fn ring(&self) -> Ring {
         match self {
-            Act::Roll(_) | Act::Charter(_) | Act::Minutes(_) | Act::Mandate(_) | Act::Ledger(_) | Act::Witness(_) | Act::Quiet(_) => {
-                Ring::Commons
-            }
-            Act::People(_) | Act::Floor(_) | Act::Draft(_) | Act::Neighbour(_) | Act::Sealed(_) => Ring::Assembly,
+            Act::Roll(_)
+            | Act::Charter(_)
+            | Act::Minutes(_)
+            | Act::Mandate(_)
+            | Act::Ledger(_)
+            | Act::People(_)
+            | Act::Witness(_)
+            | Act::Quiet(_) => Ring::Commons,
+            Act::Floor(_) | Act::Draft(_) | Act::Neighbour(_) | Act::Sealed(_) => Ring::Assembly,
             Act::Note(_) => Ring::Person,
         }
     }

@@ -24,6 +24,8 @@ pub struct Commons {
     pub charter: charter::Charter,
     /// Meetings, motions, decisions.
     pub minutes: minutes::Minutes,
+    /// Cards that were struck: what deletes for good is judged where removals are.
+    pub people: people::People,
     /// Grants and recalls, and what delegates agreed to.
     pub mandate: mandate::Mandates,
     /// Accounts, transactions, closings.
@@ -37,8 +39,6 @@ pub struct Commons {
 /// What stays among the assembly's own laptops.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Inside {
-    /// Cards that were struck.
-    pub people: people::People,
     /// Presence by name, objections, notes.
     pub floor: floor::Floor,
     /// Drafts, and how they ended; not their text.
@@ -67,6 +67,15 @@ pub struct Book {
     pub own: Own,
 }
 
+impl Commons {
+    /// Whether somebody may say something of a member that only the member can say: it is themselves, or they facilitate, and so speak for
+    /// those without a laptop (A13).
+    pub fn may_speak_for(&self, by: &Author, member: Member) -> bool {
+        let facilitates = || self.mandate.allows(by.member, Duty::Facilitator, &self.roll, &self.minutes).is_some();
+        by.member == member || facilitates()
+    }
+}
+
 impl Book {
     /// Weighs an act by the rules of its institution; the law of signatures and duties is weighed by the fold.
     ///
@@ -80,7 +89,7 @@ impl Book {
             Act::Minutes(act) => minutes::check(act, by, commons).map_err(Refusal::from),
             Act::Mandate(act) => mandate::check(act, by, commons).map_err(Refusal::from),
             Act::Ledger(act) => ledger::check(act, commons).map_err(Refusal::from),
-            Act::People(act) => people::check(act, by, self).map_err(Refusal::from),
+            Act::People(act) => people::check(act, by, commons).map_err(Refusal::from),
             Act::Floor(act) => floor::check(act, by, self).map_err(Refusal::from),
             Act::Draft(act) => draft::check(act, by, self).map_err(Refusal::from),
             Act::Neighbour(act) => neighbour::check(act, self).map_err(Refusal::from),
@@ -99,7 +108,7 @@ impl Book {
             Act::Minutes(act) => self.commons.minutes.count(act, entry),
             Act::Mandate(act) => self.commons.mandate.count(act, entry),
             Act::Ledger(act) => self.commons.ledger.count(act, entry),
-            Act::People(act) => self.inside.people.count(act, entry),
+            Act::People(act) => self.commons.people.count(act, entry),
             Act::Floor(act) => self.inside.floor.count(act, entry),
             Act::Draft(act) => self.inside.draft.count(act, entry, by),
             Act::Neighbour(act) => self.inside.neighbour.count(act, entry, by),

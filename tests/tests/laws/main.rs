@@ -4,6 +4,7 @@ mod convergence;
 mod forged;
 mod forks;
 mod histories;
+mod inside;
 mod kept_up;
 mod orders;
 mod person;

@@ -2,6 +2,7 @@
 
 use folkmoot::fold::{Against, Status};
 use folkmoot::id::ActId;
+use folkmoot::plain::Member;
 use folkmoot_testkit::Laptop;
 
 use super::town::{against, contested, gather, note, pass, remove};
@@ -71,6 +72,7 @@ fn nobody_is_counted_together_with_one_they_signed_out() {
     for laptop in &t {
         assert_eq!(laptop.status(of_eli), Status::Counts);
         assert_eq!(laptop.status(of_ada), Status::Pending, "Eli's and Cy's signatures do not add up");
+        assert_eq!(laptop.fold().signers(&of_ada).apart, [(Member(3), Member(5))].into(), "and that is said");
     }
 }
 

@@ -20,7 +20,7 @@ impl History {
             1 => b"ssssssgggcccmmmtddddddrfn",
             2 => b"sssssrrgcmtddanfqw",
             // One who has signed nothing is taken off, so that nothing but deeds falls.
-            3 if actor + 1 == self.actors.len() => b"d",
+            3 if actor + 1 == self.actors.len() => b"ddf",
             3 => b"sssssssrdd",
             _ => b"ssssssrragcmtdddn",
         };
@@ -80,6 +80,9 @@ impl History {
             let careless = self.chance.one_in(10);
             let tip = self.known(actor, |act| careless || act.device == device)?;
             act["cut"] = json!([tip.hash]);
+        }
+        if self.chance.one_in(2) {
+            act["inside"] = json!(self.chance.below(2));
         }
         Some(act)
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use folkmoot::act::{Cut, Recalled, Standing};
+use folkmoot::change::Ring;
 use folkmoot::plain::{Duty, Member};
 
 use super::law::Case;
@@ -29,7 +30,10 @@ impl Case<'_> {
         let own = all[at].device;
         let admitted = counted().any(|(act, _)| all[act].admits.contains(&own) && holds(all[at].past | one(at), act));
         let removed = counted().any(|(act, standing)| match standing {
-            Some(Standing::Remove { device, cut }) => *device == own && !self.inside(at, act, cut),
+            Some(Standing::Remove { device, cut, inside }) => {
+                let unheard = || all[at].ring == Ring::Assembly && inside.is_some_and(|heard| all[at].seq() >= heard);
+                *device == own && (unheard() || !self.inside(at, act, cut))
+            }
             Some(_) | None => false,
         });
         let ratified =

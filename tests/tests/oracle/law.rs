@@ -199,7 +199,11 @@ impl Case<'_> {
         };
         let excludes = |at: &usize| self.weighed[at].member.is_some_and(|member| excluded.contains(&member));
         let signers: Vec<usize> = live.into_iter().filter(|at| !excludes(at)).collect();
-        let need = |at: usize| if of_the_roll { self.weighed[&at].majority } else { self.weighed[&at].need };
+        let need = |at: usize| match all[act].standing {
+            Some(Standing::Quorum) => self.weighed[&at].majority.max(self.weighed[&at].need),
+            Some(_) if of_the_roll => self.weighed[&at].majority,
+            Some(_) | None => self.weighed[&at].need,
+        };
         let apart = |a: usize, b: usize| {
             let same = self.weighed[&a].member == self.weighed[&b].member;
             same || of_the_roll && (self.signed_out(a, b, act) || self.signed_out(b, a, act))

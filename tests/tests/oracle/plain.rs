@@ -49,7 +49,7 @@ impl Oracle<'_> {
         let refused = match own.standing.as_ref().unwrap() {
             Standing::Admit { device, .. } => was_on_it.contains(device),
             Standing::Deed(duty) => !self.holds_duty(own, *duty, counting),
-            Standing::Remove { device, cut } | Standing::Recall { of: Recalled::Duty { device, .. }, cut } => {
+            Standing::Remove { device, cut, .. } | Standing::Recall { of: Recalled::Duty { device, .. }, cut } => {
                 self.cuts_wrongly(own.past, cut, &|tip| all[tip].device == *device)
             }
             Standing::Sign { act } => {
@@ -68,6 +68,7 @@ impl Oracle<'_> {
             | Standing::Grant { .. }
             | Standing::Recall { of: Recalled::Grant(_), .. }
             | Standing::Ratify { .. }
+            | Standing::Quorum
             | Standing::Binding
             | Standing::Note => false,
         };

@@ -175,7 +175,7 @@ impl History {
             }
             b'r' => {
                 let act = json!({ "do": "remove", "device": name(other), "cut": cut });
-                (Standing::Remove { device: target, cut: tips }, act)
+                (Standing::Remove { device: target, cut: tips, inside: None }, act)
             }
             b'a' => {
                 let again = self.chance.one_in(4);

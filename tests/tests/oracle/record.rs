@@ -66,6 +66,11 @@ impl Written {
         }
     }
 
+    /// How many changes its device wrote before it in its ring, as it says itself.
+    pub(crate) fn seq(&self) -> u64 {
+        self.change.as_ref().map_or(0, |change| change.says().seq)
+    }
+
     /// The device that it takes off the roll, if it does.
     pub(crate) fn removes(&self) -> Option<DeviceId> {
         match &self.standing {

@@ -198,7 +198,7 @@ impl Oracle<'_> {
                 let known = &self.record.all[deed];
                 known.id == *act && known.standing.is_some() && !known.is_core() && !self.weighed(deed).void
             }),
-            Standing::Remove { device, cut } => self.cuts_wrongly(own.past, cut, &|tip| self.record.all[tip].device == *device),
+            Standing::Remove { device, cut, .. } => self.cuts_wrongly(own.past, cut, &|tip| self.record.all[tip].device == *device),
             Standing::Recall { of: Recalled::Grant(grant), cut } => {
                 let holder = view.grants().find(|(id, ..)| id == grant).map(|(_, member, ..)| member);
                 self.cuts_wrongly(own.past, cut, &|tip| self.weighed(tip).member == holder)
@@ -208,6 +208,7 @@ impl Oracle<'_> {
             | Standing::Admit { .. }
             | Standing::Grant { .. }
             | Standing::Meeting { .. }
+            | Standing::Quorum
             | Standing::Binding
             | Standing::Deed(_)
             | Standing::Note => false,

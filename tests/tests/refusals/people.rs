@@ -19,7 +19,7 @@ pub(crate) fn cases() -> Vec<Case> {
 }
 
 /// Millbrook with two laptops, where Ada facilitates by mandate.
-fn facilitated() -> [Laptop; 2] {
+pub(crate) fn facilitated() -> [Laptop; 2] {
     let mut town = Laptop::town("Millbrook", ["Ada", "Bo"]);
     town[0].open_meeting("2027-03-03", 2);
     let decision = town[0].decide("2027-03-03", "Ada facilitates");

@@ -4,6 +4,7 @@ use folkmoot::id::{CardHash, NO_ASSEMBLY};
 use folkmoot_testkit::{Laptop, keys_of};
 use serde_json::{Value as Json, json};
 
+use crate::people::facilitated;
 use crate::{Case, refused, weighed};
 
 pub(crate) fn cases() -> Vec<Case> {
@@ -14,6 +15,7 @@ pub(crate) fn cases() -> Vec<Case> {
     let remove = |reason: &str| json!({ "do": "roll.remove", "device": strange, "reason": reason });
     let enrol = |members: Json| json!({ "do": "roll.enrol", "members": members });
     let quorum = |number: u32, k: u32| json!({ "do": "roll.quorum", "number": number, "k": k });
+    let [_, other] = facilitated();
     vec![
         weighed(
             &Laptop::blank("Ada", NO_ASSEMBLY),
@@ -42,5 +44,10 @@ pub(crate) fn cases() -> Vec<Case> {
         refused(&ada, "Ada removes a laptop that is not on the roll.", remove("it was lost on the road")),
         refused(&ada, "Ada asks for two signers where she is the only one.", quorum(1, 2)),
         refused(&ada, "Ada files the fifth change of signers before the first.", quorum(5, 1)),
+        refused(
+            &other,
+            "Bo enters that Ada left, and does not facilitate.",
+            json!({ "do": "roll.leave", "member": 1, "day": "2027-03-03" }),
+        ),
     ]
 }

@@ -115,7 +115,8 @@ sign-lede = What is binding counts once enough holders of laptops have signed it
 sign-empty = Nothing waits. When somebody closes a meeting, grants a mandate or admits a laptop, it waits here until enough holders have signed; so does an entry that others stand against.
 sign-waits = Waits for signatures
 sign-have = { $have } of { $needs } signed:
-sign-not-counted = Signed, without counting:
+sign-not-counted = Signed, without counting: { $who }
+sign-apart = { $one } and { $other } are not counted together: one of them had signed to take the other’s laptop off the roll.
 sign-do = Sign
 sign-selected = { $count ->
         [0] Sign those chosen

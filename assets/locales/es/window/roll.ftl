@@ -115,7 +115,8 @@ sign-lede = Lo que obliga vale cuando lo han firmado bastantes personas con port
 sign-empty = No hay nada por firmar. Cuando alguien cierra una reunión, otorga un mandato o admite un portátil, queda aquí hasta que firmen bastantes personas con portátil; también una anotación que otras contradicen.
 sign-waits = Por firmar
 sign-have = Firmas: { $have } de { $needs }:
-sign-not-counted = Firmaron, sin que valga:
+sign-not-counted = Firmaron, sin que valga: { $who }
+sign-apart = { $one } y { $other } no cuentan a la vez: una de esas personas había firmado que se quitara del padrón el portátil de la otra.
 sign-do = Firmar
 sign-selected = { $count ->
         [0] Firmar lo elegido

@@ -69,6 +69,9 @@ struct Unsigned<'a> {
     /// Who signed it too, without that counting.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     not_counted: Vec<Member>,
+    /// Pairs of those whose signature counts that are not counted together: one had signed to take the other's laptop off the roll.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    apart: BTreeSet<(Member, Member)>,
     /// How many must sign it.
     needs: u32,
     /// Whether this laptop signed it.
@@ -106,6 +109,9 @@ pub(super) struct OneAct<'a> {
     /// Who signed it too, without that counting.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     not_counted: Vec<Member>,
+    /// Pairs of those whose signature counts that are not counted together: one had signed to take the other's laptop off the roll.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    apart: BTreeSet<(Member, Member)>,
     /// How many must sign it, of one that is binding.
     #[serde(skip_serializing_if = "Option::is_none")]
     needs: Option<u32>,
@@ -165,11 +171,12 @@ pub(super) fn to_sign<'a>(asked: &Asked<'a>) -> Result<ToSign<'a>, Trouble> {
     let own = asked.desk.archive.pen(asked.assembly)?.map(|pen| pen.device);
     let waiting = asked.fold.judged().filter(waits_for_signatures).map(|judged| {
         let id = judged.change.act_id();
-        let Signers { counting, others, devices, needs } = asked.fold.signers(&id);
+        let Signers { counting, others, apart, devices, needs } = asked.fold.signers(&id);
         Unsigned {
             filed: Filed::of(&judged, asked.fold),
             signed_by: counting,
             not_counted: others,
+            apart,
             needs,
             signed_here: own.is_some_and(|own| devices.contains(&own)),
         }
@@ -241,13 +248,14 @@ pub(super) fn act<'a>(asked: &Asked<'a>) -> Result<OneAct<'a>, Trouble> {
         Status::Counts | Status::Pending | Status::Contested | Status::Split | Status::Newer => None,
     };
     let signers = judged.act.is_some_and(is_binding).then(|| asked.fold.signers(&id));
-    let needs = signers.as_ref().map(|signers| signers.needs);
-    let (signed_by, not_counted) = signers.map(|signers| (signers.counting, signers.others)).unzip();
+    let (needs, signed_by) = signers.as_ref().map(|signers| (signers.needs, signers.counting.clone())).unzip();
+    let Signers { others, apart, .. } = signers.unwrap_or_default();
     Ok(OneAct {
         filed: Filed::of(&judged, asked.fold),
         rule,
         signed_by,
-        not_counted: not_counted.unwrap_or_default(),
+        not_counted: others,
+        apart,
         needs,
         taken_back: asked.fold.book().commons.ledger.reversal(&id).filter(|reversal| asked.by(reversal.day)),
     })

@@ -155,7 +155,7 @@ impl<V: View> Lines<V> {
             core.admissions.entry(*device).or_default().push(at);
         }
         match &kept.standing {
-            Some(Standing::Remove { device, cut }) => core.removals.entry(*device).or_default().push((at, cut.clone())),
+            Some(Standing::Remove { device, cut, .. }) => core.removals.entry(*device).or_default().push((at, cut.clone())),
             Some(Standing::Grant { member, duty, until }) => {
                 core.grants.entry((*member, *duty)).or_default().push((at, kept.id(), *until));
             }
@@ -166,7 +166,13 @@ impl<V: View> Lines<V> {
             Some(Standing::Meeting { day }) => core.meetings.entry(*day).or_default().push(at),
             Some(Standing::Ratify { act }) => core.ratified.entry(*act).or_default().push(at),
             Some(
-                Standing::Found | Standing::Admit { .. } | Standing::Binding | Standing::Sign { .. } | Standing::Deed(_) | Standing::Note,
+                Standing::Found
+                | Standing::Admit { .. }
+                | Standing::Quorum
+                | Standing::Binding
+                | Standing::Sign { .. }
+                | Standing::Deed(_)
+                | Standing::Note,
             )
             | None => {}
         }

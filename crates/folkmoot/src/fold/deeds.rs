@@ -7,6 +7,7 @@ use super::core::{Asked, Core, Granted, Scope};
 use super::lines::Lines;
 use super::view::{Clause, View};
 use crate::act::{Cut, Standing};
+use crate::change::Ring;
 
 impl<V: View> Lines<V> {
     /// Whether a deed or note that is not void counts, given the core.
@@ -87,12 +88,19 @@ impl<V: View> Lines<V> {
         self.kept[at].ring() > self.kept[act].ring()
     }
 
-    /// Inside a cut: at or below one of the tips that it names on the deed's own line; without a cut, in the past of the act that cuts.
+    /// Inside a cut: at or below one of the tips that it names on the deed's own line; without a cut, in the past of the act that cuts. What
+    /// stays inside the assembly is inside if a removal counts it among what was heard.
     pub(super) fn inside(&self, at: usize, act: usize, cut: &Option<Cut>) -> bool {
-        let Some(tips) = cut.as_ref().filter(|_| V::keeps(Clause::CutByTips)) else { return self.spares(act, at) };
         if self.is_out_of_sight(at, act) {
-            return true;
+            return self.kept[at].ring() != Ring::Assembly
+                || self.heard_inside(act).is_none_or(|heard| self.kept[at].change.says().seq < heard);
         }
+        let Some(tips) = cut.as_ref().filter(|_| V::keeps(Clause::CutByTips)) else { return self.before(at, act) };
+        self.under(at, tips)
+    }
+
+    /// Whether a change is one of some tips, or lies below one on its own line.
+    pub(super) fn under(&self, at: usize, tips: &Cut) -> bool {
         let kept = &self.kept[at];
         let forked = self.forks_of(kept.device()).next().is_some();
         tips.iter().filter_map(|tip| self.find(tip)).any(|tip| {
@@ -100,6 +108,14 @@ impl<V: View> Lines<V> {
             let is_plain = !forked && self.kept[tip].follows;
             same_line && (tip == at || self.before(at, tip)) && (is_plain || self.leads_to(at, tip))
         })
+    }
+
+    /// How many changes of its device inside the assembly a removal lets stand, if it says so.
+    fn heard_inside(&self, removal: usize) -> Option<u64> {
+        match self.kept[removal].standing {
+            Some(Standing::Remove { inside, .. }) => inside,
+            Some(_) | None => None,
+        }
     }
 
     /// Whether the line of a tip goes through a change; this is more than lying in the tip's past only where a line forks, or does not

@@ -60,6 +60,24 @@ impl<V: View> Kept<V> {
         !matches!(self.standing, Some(Standing::Found | Standing::Sign { .. })) && self.is_core()
     }
 
+    /// How many holders its author asks for who signs an act: more than half for the roll itself, and for k no fewer than k either
+    /// (RESOLVER.md 3).
+    pub(super) fn need_of(&self, act: &Standing) -> u32 {
+        match act {
+            Standing::Admit { .. } | Standing::Remove { .. } => self.majority,
+            Standing::Quorum => self.majority.max(self.quorum),
+            Standing::Found
+            | Standing::Grant { .. }
+            | Standing::Recall { .. }
+            | Standing::Meeting { .. }
+            | Standing::Ratify { .. }
+            | Standing::Binding
+            | Standing::Sign { .. }
+            | Standing::Deed(_)
+            | Standing::Note => self.quorum,
+        }
+    }
+
     /// Whether it is a deed or a note that is not void.
     pub(super) fn is_deed(&self) -> bool {
         self.void.is_none() && matches!(self.standing, Some(Standing::Deed(_) | Standing::Note))
@@ -77,6 +95,7 @@ impl<V: View> Kept<V> {
                 | Standing::Recall { .. }
                 | Standing::Meeting { .. }
                 | Standing::Ratify { .. }
+                | Standing::Quorum
                 | Standing::Binding
                 | Standing::Sign { .. },
             ) => true,

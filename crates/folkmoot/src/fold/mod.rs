@@ -10,6 +10,7 @@ mod against;
 mod apart;
 mod carriers;
 mod core;
+mod cuts;
 mod deeds;
 mod ends;
 mod forks;

@@ -63,21 +63,21 @@ impl Base {
 
     /// Whether the signatures of an act that are taken make a quorum.
     pub(super) fn has_quorum<V: View>(&self, lines: &Lines<V>, act: usize, taken: &dyn Fn(&usize) -> bool) -> bool {
-        let of_the_roll = match &lines.kept[act].standing {
-            Some(Standing::Admit { .. } | Standing::Remove { .. }) => true,
-            Some(_) => false,
-            None => return false,
-        };
+        let Some(standing) = &lines.kept[act].standing else { return false };
         let excluded = lines.ratified_authors(act);
         let signers = self.signed[&act].iter().copied().filter(taken).filter_map(|at| {
             let holder = lines.holder(at).filter(|holder| !excluded.contains(holder))?;
             let kept = &lines.kept[if V::keeps(Clause::NeedOfEachSigner) { at } else { act }];
-            Some(Signer { need: if of_the_roll { kept.majority } else { kept.quorum }, holder, at })
+            Some(Signer { need: kept.need_of(standing), holder, at })
         });
-        let out = |one: &Signer, other: &Signer| self.signed_out(lines, one.holder, one.at, other.at, act);
-        let of_the_roll = of_the_roll && V::keeps(Clause::NotBesideOneSignedOut);
-        let apart = |one: &Signer, other: &Signer| of_the_roll && one.holder != other.holder && (out(one, other) || out(other, one));
-        enough(signers.collect(), &apart)
+        enough(signers.collect(), &|one, other| self.are_apart(lines, act, (one.holder, one.at), (other.holder, other.at)))
+    }
+
+    /// Whether two who signed an act on the roll are not counted together, since one had signed the other out.
+    pub(super) fn are_apart<V: View>(&self, lines: &Lines<V>, act: usize, one: (Member, usize), other: (Member, usize)) -> bool {
+        let of_the_roll = matches!(lines.kept[act].standing, Some(Standing::Admit { .. } | Standing::Remove { .. }));
+        let out = |(holder, at): (Member, usize), (_, other): (Member, usize)| self.signed_out(lines, holder, at, other, act);
+        of_the_roll && V::keeps(Clause::NotBesideOneSignedOut) && one.0 != other.0 && (out(one, other) || out(other, one))
     }
 
     /// RESOLVER.md 4: its admission counts and lies in its past, and no removal among those that strike leaves it out.

@@ -13,7 +13,7 @@ impl<V: View> Lines<V> {
         let kept = &self.kept[act];
         let mut reached = match &kept.standing {
             Some(Standing::Admit { .. }) => kept.admits.iter().flat_map(|device| self.of_device(*device, scope)).collect(),
-            Some(Standing::Remove { device, cut }) => self.outside(act, *device, cut, scope),
+            Some(Standing::Remove { device, cut, .. }) => self.outside(act, *device, cut, scope),
             Some(Standing::Grant { member, duty, .. }) => self.resting(self.unseen(act, scope), &[(*member, *duty)]),
             Some(Standing::Recall { of, cut }) => {
                 let asked = match of {
@@ -29,7 +29,8 @@ impl<V: View> Lines<V> {
                 unseen
             }
             Some(Standing::Ratify { act }) => self.carriers(act, scope).collect(),
-            Some(Standing::Found | Standing::Binding | Standing::Sign { .. } | Standing::Deed(_) | Standing::Note) | None => Vec::new(),
+            Some(Standing::Found | Standing::Quorum | Standing::Binding | Standing::Sign { .. } | Standing::Deed(_) | Standing::Note)
+            | None => Vec::new(),
         };
         reached.retain(|at| self.kept[*at].is_deed());
         reached

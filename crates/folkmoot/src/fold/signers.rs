@@ -1,9 +1,10 @@
 //! Who has signed a binding act, and whose signature counts as things stand.
 
+use std::collections::BTreeSet;
+
 use super::Fold;
 use super::core::Scope;
 use super::view::View;
-use crate::act::Standing;
 use crate::id::{ActId, DeviceId};
 use crate::plain::Member;
 
@@ -14,6 +15,8 @@ pub struct Signers {
     pub counting: Vec<Member>,
     /// Those whose signature does not count: something stands against it, or what is ratified is their own.
     pub others: Vec<Member>,
+    /// Pairs among those that are not counted together, since one had signed to take the other's laptop off the roll.
+    pub apart: BTreeSet<(Member, Member)>,
     /// The laptops and cards that signed it, whatever that counts for.
     pub devices: Vec<DeviceId>,
     /// How many holders it asks for; of several who sign, the one who knows of most is heeded (RESOLVER.md 3).
@@ -24,14 +27,12 @@ impl<V: View> Fold<V> {
     /// Who has signed a binding act so far.
     pub fn signers(&self, id: &ActId) -> Signers {
         let Some(act) = self.carrier(id) else { return Signers::default() };
-        let need = |at: usize| match self.lines.kept[act].standing {
-            Some(Standing::Admit { .. } | Standing::Remove { .. }) => self.lines.kept[at].majority,
-            Some(_) | None => self.lines.kept[at].quorum,
-        };
+        let Some(standing) = &self.lines.kept[act].standing else { return Signers::default() };
+        let need = |at: usize| self.lines.kept[at].need_of(standing);
         let (core, excluded) = (&self.judged, self.lines.ratified_authors(act));
         // Of what is split only those are certain whom no removal in dispute strikes.
         let is_live = |at: usize| core.base.is_live(&self.lines, at, (&core.counting).into(), &core.possible);
-        let (mut signers, mut fell) = (Signers { needs: need(act), ..Signers::default() }, Vec::new());
+        let (mut signers, mut fell, mut live) = (Signers { needs: need(act), ..Signers::default() }, Vec::new(), Vec::new());
         let others = self.lines.signatures(id).filter(|at| self.lines.kept[*at].void.is_none());
         for at in std::iter::once(act).chain(others) {
             let kept = &self.lines.kept[at];
@@ -43,9 +44,14 @@ impl<V: View> Fold<V> {
                     signers.counting.push(author.member);
                 }
                 signers.needs = signers.needs.max(need(at));
+                live.push((author.member, at));
             } else if !fell.contains(&author.member) {
                 fell.push(author.member);
             }
+        }
+        let pairs = live.iter().enumerate().flat_map(|(at, one)| live.iter().skip(at + 1).map(move |other| (*one, *other)));
+        for (one, other) in pairs.filter(|(one, other)| core.base.are_apart(&self.lines, act, *one, *other)) {
+            signers.apart.insert((one.0.min(other.0), one.0.max(other.0)));
         }
         signers.others = fell.into_iter().filter(|member| !signers.counting.contains(member)).collect();
         signers

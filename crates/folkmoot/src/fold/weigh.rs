@@ -132,7 +132,7 @@ impl<V: View> Lines<V> {
                     return Err(Law::NothingToRatify { act: *act }.into());
                 }
             }
-            Standing::Remove { device, cut } => self.cut_was_seen(kept, cut, &|writer, _| writer == *device)?,
+            Standing::Remove { device, cut, .. } => self.cut_was_seen(kept, cut, &|writer, _| writer == *device)?,
             Standing::Recall { of: Recalled::Grant(grant), cut } => {
                 let holder = view.granted_to(grant);
                 self.cut_was_seen(kept, cut, &|_, at| self.kept[at].author.map(|author| author.member) == holder)?;
@@ -143,6 +143,7 @@ impl<V: View> Lines<V> {
             | Standing::Admit { .. }
             | Standing::Grant { .. }
             | Standing::Meeting { .. }
+            | Standing::Quorum
             | Standing::Binding
             | Standing::Deed(_)
             | Standing::Note => {}

@@ -5,10 +5,9 @@ use serde::Serialize;
 
 use super::acts::Act;
 use crate::act::Author;
-use crate::book::Book;
-use crate::plain::{Duty, Member};
+use crate::book::Commons;
+use crate::plain::Member;
 use crate::refusal::{Principle, Rule, rule};
-use crate::roll::Enrolment;
 
 /// Why a card is left alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -20,7 +19,7 @@ pub enum Refusal {
         /// Whose.
         member: Member,
     },
-    /// The card that stands for another member, and the author does not facilitate.
+    /// A card of another member, and the author does not facilitate.
     CardOfAnother {
         /// Whose.
         member: Member,
@@ -40,21 +39,17 @@ impl Refusal {
 }
 
 /// Weighs an act on a card.
-pub fn check(act: &Act, by: &Author, book: &Book) -> Result<(), Refusal> {
+pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
     match act {
         Act::Strike { member, card } => {
-            let enrolment = book.commons.roll.members.get(member);
+            let enrolment = book.roll.members.get(member);
             if enrolment.is_none_or(|enrolment| !enrolment.cards.contains_key(card)) {
                 return Err(Refusal::CardUnknown { member: *member });
             }
-            // Whoever facilitates strikes on behalf of those without a laptop; a card that was replaced stands for nobody.
-            let commons = &book.commons;
-            let stands = enrolment.and_then(Enrolment::card) == Some(*card);
-            let facilitates = commons.mandate.allows(by.member, Duty::Facilitator, &commons.roll, &commons.minutes).is_some();
-            if stands && *member != by.member && !facilitates {
+            if !book.may_speak_for(by, *member) {
                 return Err(Refusal::CardOfAnother { member: *member });
             }
-            if book.inside.people.struck.contains_key(card) { Err(Refusal::CardStruck { member: *member }) } else { Ok(()) }
+            if book.people.struck.contains_key(card) { Err(Refusal::CardStruck { member: *member }) } else { Ok(()) }
         }
     }
 }

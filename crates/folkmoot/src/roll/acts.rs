@@ -109,8 +109,11 @@ pub enum Act {
         /// The last changes of it that stand, one a line; left out, everything that this act has seen.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         cut: Option<Vec<ChangeHash>>,
+        /// How many entries of it inside the assembly stand: those that whoever files this has heard. Left out, all of them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        inside: Option<u64>,
     },
-    /// Changes k, the number of holders that a binding act needs (binding).
+    /// Changes k, the number of holders that a binding act needs (binding, more than half of the roll, and no fewer than k).
     #[serde(rename = "roll.quorum")]
     Quorum {
         /// One more than the last change of k.
@@ -138,8 +141,8 @@ impl Act {
             Act::Found { .. } => Standing::Found,
             Act::Enrol { .. } | Act::Card { .. } | Act::Leave { .. } => Standing::Note,
             Act::Admit { device, member, .. } => Standing::Admit { device: *device, member: *member },
-            Act::Remove { device, cut, .. } => Standing::Remove { device: *device, cut: cut.clone() },
-            Act::Quorum { .. } => Standing::Binding,
+            Act::Remove { device, cut, inside, .. } => Standing::Remove { device: *device, cut: cut.clone(), inside: *inside },
+            Act::Quorum { .. } => Standing::Quorum,
             Act::Sign { act } => Standing::Sign { act: *act },
             Act::Ratify { act } => Standing::Ratify { act: *act },
         }

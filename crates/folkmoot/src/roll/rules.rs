@@ -49,6 +49,11 @@ pub enum Refusal {
         /// Who.
         member: Member,
     },
+    /// What only another member, or whoever facilitates, can say.
+    OfAnother {
+        /// Whose matter it is.
+        member: Member,
+    },
     /// A card that does not stand for the member, or is replaced by itself.
     NotTheirCard {
         /// Whose.
@@ -85,6 +90,7 @@ impl Refusal {
             Refusal::NoWords { field: "reason" } => rule("R2", Principle::P2),
             Refusal::NoWords { .. } | Refusal::EnrolsTooFewOrMany { .. } | Refusal::NumberGiven { .. } => rule("A13", Principle::P6),
             Refusal::NotAMember { .. } | Refusal::OwnWitness { .. } | Refusal::NotTheirCard { .. } => rule("A13", Principle::P6),
+            Refusal::OfAnother { .. } => rule("O1", Principle::P7),
             Refusal::KeyKnown { .. } | Refusal::DeviceUnknown { .. } => rule("R2", Principle::P2),
             Refusal::QuorumOutOfReach { .. } | Refusal::QuorumOutOfTurn { .. } => rule("R3", Principle::P2),
         }
@@ -94,6 +100,7 @@ impl Refusal {
 /// Weighs an act on the roll; the founding act is weighed by the law of what counts.
 pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
     let roll = &book.roll;
+    let may_speak_for = |member: Member| if book.may_speak_for(by, member) { Ok(()) } else { Err(Refusal::OfAnother { member }) };
     let belongs = |member: Member| if roll.belongs(member) { Ok(()) } else { Err(Refusal::NotAMember { member }) };
     match act {
         Act::Found { name, .. } if name.trim().is_empty() => Err(Refusal::NoWords { field: "name" }),
@@ -116,10 +123,14 @@ pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
         }
         Act::Card { member, replaces, card } => {
             belongs(*member)?;
+            may_speak_for(*member)?;
             let stands = roll.members.get(member).is_some_and(|enrolment| enrolment.cards.contains_key(replaces));
             if stands && replaces != card { Ok(()) } else { Err(Refusal::NotTheirCard { member: *member }) }
         }
-        Act::Leave { member, .. } => belongs(*member),
+        Act::Leave { member, .. } => {
+            belongs(*member)?;
+            may_speak_for(*member)
+        }
         Act::Admit { member, device, .. } => {
             if roll.devices.contains_key(device) {
                 return Err(Refusal::KeyKnown { device: *device });

@@ -73,7 +73,7 @@ fn act_of(act: file::Act) -> Option<Act> {
             let (device, member) = device_of(&device)?;
             plain(Standing::Admit { device, member })
         }
-        file::Act::Remove { device, cut } => plain(Standing::Remove { device: device_of(&device)?.0, cut: cut_of(cut)? }),
+        file::Act::Remove { device, cut } => plain(Standing::Remove { device: device_of(&device)?.0, cut: cut_of(cut)?, inside: None }),
         file::Act::Grant { duty, until, .. } => plain(Standing::Grant { member: asked(&duty)?, duty: THE_DUTY, until: day_of(until) }),
         file::Act::Recall { device, duty, cut } => {
             let of = Recalled::Duty { device: device_of(&device)?.0, member: asked(&duty)?, duty: THE_DUTY };
@@ -194,6 +194,7 @@ impl View for Town {
             Standing::Meeting { .. } => self.meetings = self.meetings.max(act.number),
             Standing::Recall { of: Recalled::Grant(_), .. }
             | Standing::Ratify { .. }
+            | Standing::Quorum
             | Standing::Binding
             | Standing::Sign { .. }
             | Standing::Deed(_)
