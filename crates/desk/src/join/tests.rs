@@ -137,6 +137,27 @@ fn once_a_roll_is_here_nothing_is_sealed_to_whose_code_was_answered_before() {
     assert!(ada.opens(&bytes) > 0);
 }
 
+#[test]
+fn whoever_answered_the_code_of_a_laptop_calls_it_until_its_record_says_that_it_left() {
+    let (mut ada, millbrook) = Laptop::founds("Millbrook");
+    let old = ada.packs();
+    let mut second = second_of(&mut ada, millbrook);
+    let mut new = Laptop::new();
+    let code = second.invites(millbrook);
+    new.desk.join_device(&code, NOW).unwrap();
+    let stands = |new: &Laptop| {
+        let calls = new.desk.callable().unwrap().iter().any(|callable| callable.endpoint == code.endpoint);
+        (calls, new.desk.standing(millbrook, &code.endpoint).unwrap())
+    };
+    assert_eq!(stands(&new), (true, Standing::Neighbour));
+    // The first part of the record, after which the road was cut: its admission comes later.
+    new.reads(&old);
+    assert_eq!(stands(&new), (true, Standing::Neighbour), "nobody else is known who could say the rest");
+    ada.takes_off(millbrook, second.device());
+    new.reads(&ada.packs());
+    assert_eq!(stands(&new), (false, Standing::Stranger));
+}
+
 /// Millbrook with Ada's laptop and Bo's: what is admitted needs both.
 fn of_two() -> (Laptop, Laptop, AssemblyId) {
     let (mut ada, town) = Laptop::founds("Millbrook");
@@ -332,4 +353,58 @@ fn a_backup_of_a_home_with_a_key_laid_aside_brings_it_back_as_one_that_has_to_he
     assert_eq!(again.pens(), old);
     assert_eq!(again.desk.archive.pens().unwrap()[0].epoch, 1);
     assert!(!again.desk.may_write(town).unwrap());
+}
+
+#[test]
+fn two_programs_that_use_a_card_on_one_home_bring_one_key_onto_the_roll() {
+    let (mut ada, town) = Laptop::founds("Millbrook");
+    let (card, (), _) = ada.desk.make_card(town, NOW, |_| Ok(())).unwrap();
+    let mut new = Laptop::new();
+    new.reads(&ada.packs());
+    let mut beside = new.desk.spare().open().unwrap();
+    let admission = beside.admit_by_card(&card, NOW).unwrap();
+    assert!(beside.counts(town, &admission).unwrap());
+    // This one has not looked since, and the other is done.
+    assert_eq!(new.desk.admit_by_card(&card, NOW).unwrap_err().code(), "founded-here");
+    assert_eq!((new.pens().len(), new.desk.archive.former_pens().unwrap().len()), (1, 0));
+    let fold = new.desk.fold(town).unwrap().unwrap();
+    let laptops = fold.book().commons.roll.live_devices().filter(|(_, known)| !known.paper);
+    assert_eq!(laptops.count(), 2, "Ada's first one, and this");
+}
+
+#[test]
+fn a_key_whose_admission_fell_is_the_one_that_a_card_admits_again() {
+    let (mut ada, mut bo, town) = of_two();
+    let (card, (), paper) = ada.desk.make_card(town, NOW, |_| Ok(())).unwrap();
+    bo.reads(&ada.packs());
+    signs(&mut bo, town, paper);
+    ada.reads(&bo.packs());
+    let (mut cy, _, ask) = cy_asks(&mut ada, town);
+    let admission = ada.desk.admit(&ask, NOW).unwrap();
+    bo.reads(&ada.packs());
+    let stick = written_by_a_copy(&bo, town);
+    signs(&mut bo, town, admission);
+    cy.reads(&bo.packs());
+    assert!(cy.desk.may_write(town).unwrap());
+    cy.reads(&stick);
+    assert!(!cy.desk.may_write(town).unwrap() && cy.desk.key_lost(town).unwrap().is_none());
+    cy.desk.admit_by_card(&card, NOW).unwrap();
+    assert_eq!((cy.pens(), aside(&cy)), (vec![ask.device], vec![]), "what fell may come to count again");
+}
+
+#[test]
+fn an_answer_to_a_town_and_an_invite_are_of_the_key_that_another_program_has_taken_up() {
+    let ((mut ada, town), (mut cedar, theirs)) = (Laptop::founds("Millbrook"), Laptop::founds("Cedar Falls"));
+    let code = cedar.desk.invite_town(theirs, &[], NOW).unwrap();
+    let (card, (), _) = ada.desk.make_card(town, NOW, |_| Ok(())).unwrap();
+    let mut second = second_of(&mut ada, town);
+    second.desk.join_town(&code, None, NOW).unwrap();
+    ada.reads(&second.desk.speak(&[town], NOW).unwrap().0.to_bytes());
+    ada.takes_off(town, second.device());
+    let mut beside = second.desk.spare().open().unwrap();
+    beside.receive(&ada.packs(), "stick", NOW).unwrap();
+    beside.admit_by_card(&card, NOW).unwrap();
+    let answered = second.desk.join_town(&code, Some(town), NOW).unwrap().unwrap();
+    let here = keys_of(&second.desk.archive.pens().unwrap()[0]).unwrap().endpoint;
+    assert_eq!((answered.endpoint, second.invites(town).endpoint), (here, here));
 }
