@@ -210,7 +210,16 @@ impl Desk {
         Ok(keys)
     }
 
-    /// The laptops whose codes were joined, with where they may be called.
+    /// Whether this laptop asks to be admitted by the code of one with an endpoint key.
+    pub(crate) fn asked_by_code_of(&self, ours: AssemblyId, endpoint: &DeviceId) -> Result<bool, Trouble> {
+        let Some(pen) = self.archive.pen(ours)? else { return Ok(false) };
+        Ok(asked(&self.archive, &pen)?.is_some_and(|code| code.endpoint == *endpoint))
+    }
+
+    /// The laptops whose codes were joined, with where they may be called. One that invited this laptop is called until the roll has either of
+    /// them, or shows that it left, and not only while no roll is here: a record that was cut on the road, or is of before that laptop was
+    /// admitted, does not name it yet, and it may be the only one that says the rest. It is told no more than a neighbour is; what is inside is
+    /// sealed to nobody but by the roll.
     pub(crate) fn inviters(&self) -> Result<Vec<Callable>, Trouble> {
         let mut inviters = Vec::new();
         for pen in self.archive.pens()? {
