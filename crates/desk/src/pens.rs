@@ -3,6 +3,8 @@
 //! **Invariant:** a home writes for an assembly with one key at most. A key that was taken off the roll is laid aside whole while the one in its
 //! place is not on it, since the removal may fall; after that only what opens sealed things is kept of it, so it never signs again.
 
+use std::collections::BTreeSet;
+
 use age::secrecy::SecretString;
 use folkmoot::fold::Fold;
 use folkmoot::id::{AssemblyId, DeviceId};
@@ -47,6 +49,15 @@ impl Desk {
         let now = now.filter(|pen| pen.assembly == assembly).map(|pen| pen.device);
         let before = self.archive.former_pens()?.into_iter().filter(|pen| pen.assembly == assembly).map(|pen| pen.device);
         Ok(now.chain(before).collect())
+    }
+
+    /// The keys of this laptop in an assembly that it laid down: whoever brings one onto the roll again brings a laptop that nobody has.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub(crate) fn laid_down(&self, assembly: AssemblyId) -> Result<BTreeSet<DeviceId>, Trouble> {
+        let former = self.archive.former_pens()?.into_iter().filter(|pen| pen.assembly == assembly);
+        Ok(former.map(|pen| pen.device).collect())
     }
 
     /// What opens things that were sealed to this laptop in an assembly, or in any: also to a key that it has laid down.
