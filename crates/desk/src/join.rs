@@ -216,8 +216,8 @@ impl Desk {
         Ok(asked(&self.archive, &pen)?.is_some_and(|code| code.endpoint == *endpoint))
     }
 
-    /// The laptops whose codes were joined, with where they may be called. One that invited this laptop is called until the roll has either of
-    /// them, or shows that it left, and not only while no roll is here: a record that was cut on the road, or is of before that laptop was
+    /// The laptops whose codes were joined, with where they may be called. One that invited this laptop is called until this laptop is on the
+    /// roll, or the roll shows that the other left, and not only while no roll is here: a record that was cut on the road, or is of before that laptop was
     /// admitted, does not name it yet, and it may be the only one that says the rest. It is told no more than a neighbour is; what is inside is
     /// sealed to nobody but by the roll.
     pub(crate) fn inviters(&self) -> Result<Vec<Callable>, Trouble> {
