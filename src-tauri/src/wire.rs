@@ -93,6 +93,10 @@ pub(crate) struct Wire {
     /// A code that stands in no page's field yet: a page that is told of it may be gone before it shows it.
     brought: Option<String>,
     post: Option<(Chosen, Post)>,
+    /// How often the network was gone on or left.
+    opened: u64,
+    /// Why nobody is met for a while, though this window is on the network.
+    fell: Option<String>,
     bound: BTreeMap<AssemblyId, Vec<String>>,
     watching: Option<Watching>,
 }
@@ -141,9 +145,40 @@ impl Wire {
         self.bound.clone()
     }
 
-    /// Whether this window is on the network.
+    /// Whether this window is on the network, and can be met there.
     pub(crate) fn is_on(&self) -> bool {
-        self.post.is_some()
+        self.post.is_some() && self.fell.is_none()
+    }
+
+    /// Takes notice of what the network says of itself, by how often it had been gone on or left; gives back what concerns others.
+    fn heard(&mut self, opened: u64, event: Event) -> Option<Event> {
+        // What has been left says nothing of what is open now.
+        if opened != self.opened {
+            return None;
+        }
+        match event {
+            Event::Fell { text, rest } => {
+                let text = format!("{text}; it is tried again in {} s", rest.as_secs());
+                self.fell = Some(text.clone());
+                self.tell(&News::Trouble { text });
+                None
+            }
+            Event::Back => {
+                self.fell = None;
+                for (assembly, addresses) in self.bound() {
+                    self.tell(&News::Bound { assembly, addresses });
+                }
+                None
+            }
+            Event::Bound { .. }
+            | Event::Met { .. }
+            | Event::Settled { .. }
+            | Event::Dropped { .. }
+            | Event::Closed { .. }
+            | Event::Unreached { .. }
+            | Event::Discovered { .. }
+            | Event::Trouble { .. } => Some(event),
+        }
     }
 
     /// Goes on the network as a town has chosen, or leaves it where nothing is chosen; what is open as it should be stays open.
@@ -153,7 +188,7 @@ impl Wire {
         home: &Path,
         wanted: Option<Prepared>,
         known: &[Callable],
-        clock: impl Fn() -> i64 + Send + 'static,
+        clock: impl Fn() -> i64 + Clone + Send + 'static,
     ) -> Result<(), Trouble> {
         if self.watching.is_none() {
             let app = app.clone();
@@ -172,9 +207,12 @@ impl Wire {
         }
         let events = post.events();
         let app = app.clone();
+        self.opened += 1;
+        let opened = self.opened;
         thread::spawn(move || {
             for event in events {
                 let shell = app.state::<Shell>();
+                let Some(event) = shell.wire().heard(opened, event) else { continue };
                 // Only names are taken from the desk; where the book cannot be opened just now, nobody hears of a meeting.
                 if let Ok(Some(Some(news))) = shell.with(|desk| Ok(told(desk, event))) {
                     shell.wire().tell(&news);
@@ -185,23 +223,34 @@ impl Wire {
         Ok(())
     }
 
-    /// Calls everybody who is known; how many there was a road to, and how many are known. None while this window is not on a network.
-    pub(crate) fn call(&self, known: &[Callable]) -> Option<(usize, usize)> {
-        let (_, post) = self.post.as_ref()?;
-        Some((known.iter().filter(|callable| post.call(callable, &[]).is_some()).count(), known.len()))
+    /// Calls everybody who is known; how many there was a road to, and how many are known.
+    ///
+    /// # Errors
+    /// [`Trouble::Quiet`] while this window is not on a network, [`Trouble::Network`] while its records are being opened anew.
+    pub(crate) fn call(&self, known: &[Callable]) -> Result<(usize, usize), Trouble> {
+        let (_, post) = self.post.as_ref().ok_or(Trouble::Quiet)?;
+        if let Some(text) = &self.fell {
+            return Err(Trouble::Network { text: text.clone() });
+        }
+        Ok((known.iter().filter(|callable| post.call(callable, &[]).is_some()).count(), known.len()))
     }
 
     /// Leaves the network, and waits until others have been told, or cannot be.
     pub(crate) fn say_good_bye(&mut self) {
-        self.bound.clear();
-        if let Some((_, post)) = self.post.take() {
+        if let Some(post) = self.taken_off() {
             post.stop();
         }
     }
 
-    fn leave(&mut self) {
+    /// What was open of the network, of which nothing is heard any more.
+    fn taken_off(&mut self) -> Option<Post> {
         self.bound.clear();
-        if let Some((_, post)) = self.post.take() {
+        (self.fell, self.opened) = (None, self.opened + 1);
+        self.post.take().map(|(_, post)| post)
+    }
+
+    fn leave(&mut self) {
+        if let Some(post) = self.taken_off() {
             // It says good-bye to others, for which nobody here has to wait.
             thread::spawn(move || post.stop());
         }
@@ -231,13 +280,16 @@ fn told(desk: &Desk, event: Event) -> Option<News> {
             News::Parted { town: town(&endpoint), endpoint, why: lost.then(|| "lost".to_owned()), by_them: false }
         }
         Event::Trouble { text } => News::Trouble { text },
-        Event::Discovered { .. } | Event::Unreached { .. } => return None,
+        Event::Discovered { .. } | Event::Unreached { .. } | Event::Fell { .. } | Event::Back => return None,
     })
 }
 
 #[cfg(test)]
 mod tests {
     use std::sync::{Arc, Mutex};
+    use std::time::Duration;
+
+    use folkmoot_desk::CardText;
 
     use super::*;
 
@@ -250,6 +302,32 @@ mod tests {
             Ok(())
         });
         (ear, told)
+    }
+
+    #[test]
+    fn while_the_records_fail_the_window_says_that_it_is_not_on_the_network_and_afterwards_that_it_is() {
+        let place = tempfile::tempdir().unwrap();
+        let mut desk = Desk::open(place.path()).unwrap();
+        desk.found("Millbrook", None, &CardText::named("Ada"), 1_804_000_000).unwrap();
+        let reach = Reach { bind: vec![[127, 0, 0, 1].into()], hidden: true, ..Reach::default() };
+        let post = Post::open(&mut desk, &reach, || 1_804_000_000).unwrap();
+        let mut wire = Wire { post: Some(((desk.network().unwrap(), Vec::new()), post)), ..Wire::default() };
+        let (ear, told) = page();
+        wire.hear("main", ear);
+        let fell = || Event::Fell { text: "the records failed".to_owned(), rest: Duration::from_secs(4) };
+        assert!(wire.is_on() && wire.call(&[]).is_ok());
+        wire.heard(0, fell());
+        assert_eq!((wire.is_on(), *told.lock().unwrap()), (false, 1));
+        let why = wire.call(&[]).unwrap_err().to_string();
+        assert!(why.contains("the records failed; it is tried again in 4 s"), "{why}");
+        wire.heard(0, Event::Back);
+        assert!(wire.is_on());
+
+        wire.heard(0, fell());
+        wire.say_good_bye();
+        assert!(matches!(wire.call(&[]), Err(Trouble::Quiet)), "it was left, and nothing is tried again");
+        wire.heard(0, fell());
+        assert!(wire.fell.is_none(), "what was left before says nothing any more");
     }
 
     #[test]

@@ -3307,6 +3307,8 @@ export interface Laptop {
   paper: boolean;
   /** Whether it was taken off the roll. */
   removed: boolean;
+  /** Whether it is on the roll with a key that this laptop had, and writes with no more: unless another has it, nobody does. */
+  was_ours: boolean;
 }
 /** Sealed things. */
 export interface SealedShown {

@@ -119,10 +119,11 @@ pub(crate) fn run(pair: &Pair, round_trip: Duration, lacking_dials: bool) -> Out
         let (tally, tell) = (tally.clone(), tell.clone());
         Ok((pens, Watched { hall, end, whole: home.whole, is_whole: false, tally, says, hears, tell }))
     };
+    let once = || Err("what is measured is begun once".to_owned());
     let (pens, at_called) = watched(called, End::Called, to_dialler, by_dialler)?;
-    let answering = Node::start(Config { pens, bind: vec![CALLED], ..Config::default() }, at_called)?;
+    let answering = Node::start(Config { pens, bind: vec![CALLED], ..Config::default() }, at_called, once)?;
     let (pens, at_dialler) = watched(dialler, End::Dialler, to_called, by_called)?;
-    let calling = Node::start(Config { pens, bind: vec![DIALLER], ..Config::default() }, at_dialler)?;
+    let calling = Node::start(Config { pens, bind: vec![DIALLER], ..Config::default() }, at_dialler, once)?;
     let delay = Delay::before(address(&answering)?, round_trip)?;
     let events = [calling.handle().events(), answering.handle().events()];
     calling.handle().dial(dialler.ours, called.endpoint, &[delay.entrance], "bench")?;

@@ -5,13 +5,14 @@ use folkmoot::act::Act;
 use folkmoot::change::Ring;
 use folkmoot::fold::Fold;
 use folkmoot::id::{ActId, AssemblyId};
+use folkmoot::plain::Member;
 use folkmoot::roll;
 use folkmoot_archive::{Card, Pen, PenState, Reading, Writing};
 use folkmoot_record::gate;
 use serde_json::Value as Json;
 
 use crate::folds::Folds;
-use crate::pens::take_up;
+use crate::pens::{admission, pen_to_admit, take_up};
 use crate::unheard::is_unheard;
 use crate::{Desk, Trouble, witnessing};
 
@@ -28,15 +29,15 @@ pub(crate) struct Filing<'a> {
     pub(crate) cards: &'a [Card],
     /// Whose key signs them; this laptop's own if nobody's.
     pub(crate) by: Option<&'a Pen>,
-    /// A pen that takes the place of this laptop's own.
-    pub(crate) pen: Option<&'a Pen>,
+    /// Under which number this laptop is admitted besides, with a pen that takes the place of its own where that writes no more.
+    pub(crate) admits: Option<Member>,
     pub(crate) now: i64,
 }
 
 impl Filing<'_> {
     /// Nothing yet, at a moment.
     pub(crate) fn at(now: i64) -> Filing<'static> {
-        Filing { assembly: folkmoot::id::NO_ASSEMBLY, acts: &[], cards: &[], by: None, pen: None, now }
+        Filing { assembly: folkmoot::id::NO_ASSEMBLY, acts: &[], cards: &[], by: None, admits: None, now }
     }
 }
 
@@ -107,14 +108,17 @@ impl Desk {
                 Some(by) => by.clone(),
                 None => pen_to_write_with(writing, assembly)?,
             };
-            for (at, json) in acts.iter().enumerate() {
+            let new = filing.admits.map(|_| pen_to_admit(writing, folds, assembly, now)).transpose()?;
+            let admission = filing.admits.zip(new.as_ref()).map(|(member, new)| admission(member, new)).transpose()?;
+            let acts = || acts.iter().chain(&admission).enumerate();
+            for (at, json) in acts() {
                 witnessing::weigh(writing, folds, assembly, json, at)?;
             }
             let fold = folds.get_mut(writing, assembly)?.ok_or(Trouble::NothingHere { assembly })?;
             if !fold.knows(&pen.device) {
                 return Err(Trouble::NotAdmittedYet { assembly });
             }
-            for (at, json) in acts.iter().enumerate() {
+            for (at, json) in acts() {
                 let json = with_references(json, &done);
                 let act = Act::from_json(&json).map_err(|source| Trouble::NotAnAct { at, source })?;
                 done.push(file(writing, fold, pen, &act, at, now)?);
@@ -122,7 +126,7 @@ impl Desk {
             for card in filing.cards {
                 writing.put_card(card)?;
             }
-            if let Some(new) = filing.pen {
+            if let Some(new) = &new {
                 take_up(writing, Some(fold), new, now)?;
             }
             strike(writing, folds, assembly)?;

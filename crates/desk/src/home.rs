@@ -180,13 +180,17 @@ impl Desk {
     /// Weighs a binding act of another by this home's own book, before its people sign it, unless it counts there.
     ///
     /// # Errors
-    /// [`Trouble::Refused`] when the book as it is here would refuse it, so that nobody signs unknowing.
+    /// [`Trouble::Refused`] when the book as it is here would refuse it, [`Trouble::KeyLaidDown`] when it admits a key that this laptop laid
+    /// down, so that nobody signs unknowing.
     pub fn weigh_again(&self, assembly: AssemblyId, act: ActId) -> Result<(), Trouble> {
         let fold = self.known(assembly)?;
         let judged = fold.act(&act).ok_or(Trouble::NoSuchAct { act })?;
         match (judged.act, judged.by) {
             // What counts stands in the very book that would be asked.
             _ if *judged.status == Status::Counts => Ok(()),
+            (Some(Act::Roll(roll::Act::Admit { device, .. })), _) if self.laid_down(assembly)?.contains(device) => {
+                Err(Trouble::KeyLaidDown { act })
+            }
             (Some(waiting), Some(by)) => fold.book().check(waiting, &by).map_err(|refusal| Trouble::Refused { at: 0, refusal }),
             _ => Ok(()),
         }

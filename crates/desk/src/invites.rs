@@ -96,9 +96,11 @@ impl Desk {
     /// # Errors
     /// [`Trouble::NoPen`] or [`Trouble::NotAdmittedYet`] when this laptop is not on the roll, [`Trouble::NoRandomness`].
     pub fn invite_town(&mut self, assembly: AssemblyId, addresses: &[String], now: i64) -> Result<TownCode, Trouble> {
-        let pen = self.pen_on_the_roll(assembly)?;
+        self.refresh()?;
+        self.pen_on_the_roll(assembly)?;
         let (new, until) = self.make(assembly, None, addresses, now)?;
-        self.town_code(&pen, &new, until)
+        // The pen that the invite was filed with may be another than the one of before.
+        self.town_code(&self.pen(assembly)?, &new, until)
     }
 
     /// A code that invites one more laptop of a member; the same until it is used or runs out.
@@ -106,7 +108,8 @@ impl Desk {
     /// # Errors
     /// As [`Desk::invite_town`]; [`Trouble::NotInTheBook`] when there is no such member.
     pub fn invite_device(&mut self, assembly: AssemblyId, member: Member, addresses: &[String], now: i64) -> Result<DeviceCode, Trouble> {
-        let pen = self.pen_on_the_roll(assembly)?;
+        self.refresh()?;
+        self.pen_on_the_roll(assembly)?;
         let book = self.known(assembly)?.book();
         if !book.commons.roll.belongs(member) {
             return Err(Trouble::NotInTheBook { what: "member", asked: member.to_string() });
@@ -120,7 +123,7 @@ impl Desk {
             Some((old, until)) => (self.keep(assembly, Kept { addresses: codes::addresses(addresses), ..old })?, until),
             None => self.make(assembly, Some(member), addresses, now)?,
         };
-        self.device_code(&pen, member.0, &invite, until)
+        self.device_code(&self.pen(assembly)?, member.0, &invite, until)
     }
 
     /// Draws the secret of a new invite, keeps it, and makes its hash known to the assembly's laptops.

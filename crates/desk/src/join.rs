@@ -15,7 +15,7 @@ use crate::folds::Folds;
 use crate::hearing::Unwelcome;
 use crate::home::{keys_of, new_pen};
 use crate::network::Callable;
-use crate::pens::{take_up, why_lost};
+use crate::pens::{pen_that_stays, take_up};
 use crate::{AnswerCode, AskCode, Desk, DeviceCode, TownCode, Trouble};
 
 /// The code of a town that a home joined which only reads; what assemblies joined stands in their books.
@@ -79,10 +79,7 @@ pub(crate) fn town_of(assembly: AssemblyId, name: &str, now: i64) -> Town {
 /// The pen that answers an invite: the one that is here, unless it writes no more, or a new one.
 fn pen_that_asks(reading: &Reading, folds: &Folds, code: &DeviceCode, now: i64) -> Result<Pen, Trouble> {
     let town = folds.brief(reading, code.assembly)?;
-    let known = match reading.pen(code.assembly)? {
-        Some(pen) if why_lost(reading, folds, &pen)?.is_some() => None,
-        known => known,
-    };
+    let known = pen_that_stays(reading, folds, code.assembly)?;
     if known.as_ref().is_some_and(|pen| town.is_some_and(|town| town.live(&pen.device).is_some())) {
         return Err(Trouble::FoundedHere { name: code.name.clone() });
     }
@@ -94,7 +91,6 @@ fn pen_that_asks(reading: &Reading, folds: &Folds, code: &DeviceCode, now: i64) 
         return Err(Trouble::InviterUnknown { name: town.name.clone() });
     }
     Ok(match known {
-        // Its admission was filed and does not count, or not any more: the same key asks again, for that one may come to count still.
         Some(pen) => Pen { state: PenState::Asked, ..pen },
         None => Pen { assembly: code.assembly, ..new_pen(now)?.0 },
     })
@@ -108,6 +104,7 @@ impl Desk {
     /// this home is on several rolls and none is named, [`Trouble::NotAdmittedYet`] when this laptop is not on the roll of `ours`; as
     /// [`Desk::act`].
     pub fn join_town(&mut self, code: &TownCode, ours: Option<AssemblyId>, now: i64) -> Result<Option<AnswerCode>, Trouble> {
+        self.refresh()?;
         if self.writes_for(code.assembly)? {
             return Err(Trouble::FoundedHere { name: code.name.clone() });
         }
@@ -115,13 +112,13 @@ impl Desk {
             return Err(Trouble::Unwelcome(Unwelcome::Expired));
         }
         let by = match ours {
-            Some(ours) => Some(self.pen_on_the_roll(ours)?),
-            None => self.only_pen()?,
+            Some(ours) => Some(self.pen_on_the_roll(ours)?.assembly),
+            None => self.only_pen()?.map(|pen| pen.assembly),
         };
-        if let Some(pen) = &by {
-            self.file_join(pen, code, now)?;
+        if let Some(ours) = by {
+            self.file_join(ours, code, now)?;
         }
-        self.archive.write(|writing| {
+        let pen = self.archive.write(|writing| {
             let known = writing.towns()?.into_iter().find(|town| town.assembly == code.assembly);
             let town = known.unwrap_or_else(|| town_of(code.assembly, &code.name, now));
             if by.is_none() {
@@ -129,21 +126,23 @@ impl Desk {
                 writing.set_setting(&joined_key(code.assembly), &serde_json::to_string(&[new]).unwrap_or_default())?;
             }
             let joined = town.joined || by.is_none();
-            writing.put_town(&Town { joined, known_by: "code".to_owned(), ..town }).map_err(Trouble::from)
+            writing.put_town(&Town { joined, known_by: "code".to_owned(), ..town })?;
+            // Read inside the transaction: another program of this home may have taken up another pen since.
+            by.map_or(Ok(None), |ours| writing.pen(ours).map_err(Trouble::from))
         })?;
-        by.map(|pen| answer(code, &pen, &self.name(pen.assembly))).transpose()
+        pen.map(|pen| answer(code, &pen, &self.name(pen.assembly))).transpose()
     }
 
     /// Tells all laptops of an assembly that it joined a town, unless they know it by this code.
-    fn file_join(&mut self, pen: &Pen, code: &TownCode, now: i64) -> Result<(), Trouble> {
+    fn file_join(&mut self, ours: AssemblyId, code: &TownCode, now: i64) -> Result<(), Trouble> {
         let text = code.to_string();
         let known = |known: &Neighbours| known.standing().any(|join| join.code.as_ref() == Some(&text));
-        if self.neighbour_book(pen.assembly)?.is_some_and(known) {
+        if self.neighbour_book(ours)?.is_some_and(known) {
             return Ok(());
         }
         let (town, name, endpoint) = (code.assembly, &code.name, code.endpoint);
         let join = json!({ "do": "neighbour.join", "town": town, "name": name, "endpoint": endpoint, "code": text });
-        self.act(pen.assembly, &[join], now)?;
+        self.act(ours, &[join], now)?;
         Ok(())
     }
 
@@ -211,7 +210,16 @@ impl Desk {
         Ok(keys)
     }
 
-    /// The laptops whose codes were joined, with where they may be called.
+    /// Whether this laptop asks to be admitted by the code of one with an endpoint key.
+    pub(crate) fn asked_by_code_of(&self, ours: AssemblyId, endpoint: &DeviceId) -> Result<bool, Trouble> {
+        let Some(pen) = self.archive.pen(ours)? else { return Ok(false) };
+        Ok(asked(&self.archive, &pen)?.is_some_and(|code| code.endpoint == *endpoint))
+    }
+
+    /// The laptops whose codes were joined, with where they may be called. One that invited this laptop is called until this laptop is on the
+    /// roll, or the roll shows that the other left, and not only while no roll is here: a record that was cut on the road, or is of before that laptop was
+    /// admitted, does not name it yet, and it may be the only one that says the rest. It is told no more than a neighbour is; what is inside is
+    /// sealed to nobody but by the roll.
     pub(crate) fn inviters(&self) -> Result<Vec<Callable>, Trouble> {
         let mut inviters = Vec::new();
         for pen in self.archive.pens()? {

@@ -106,14 +106,15 @@ impl Desk {
     }
 
     /// The laptops that ask to be admitted: those that no admission which counts has named, nor one of just this request that waits for
-    /// signatures.
+    /// signatures; but for keys that this laptop laid down.
     ///
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be read.
     pub fn waiting(&self, assembly: AssemblyId) -> Result<Vec<Waiting>, Trouble> {
         let Some(fold) = self.fold(assembly)? else { return Ok(Vec::new()) };
         let known = &fold.book().inside.neighbour;
-        let was_let_in = |device| fold.book().commons.roll.devices.contains_key(device);
+        let laid_down = self.laid_down(assembly)?;
+        let was_let_in = |device| fold.book().commons.roll.devices.contains_key(device) || laid_down.contains(device);
         let asks = known.asks.iter().filter(|(_, ask)| !known.is_revoked(&ask.invite) && !was_let_in(&ask.device));
         let mut waiting: Vec<Waiting> = Vec::new();
         for (id, ask) in asks {

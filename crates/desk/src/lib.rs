@@ -35,6 +35,7 @@ mod look;
 mod neighbours;
 mod network;
 mod own;
+mod packer;
 mod pens;
 mod phrase;
 mod quiet;

@@ -31,12 +31,13 @@ impl Desk {
         Ok(self.fold(ours)?.map(|fold| &fold.book().inside.neighbour))
     }
 
-    /// The last code of each neighbour by which it was joined.
+    /// The last code of each neighbour by which it was joined; one of another laptop than its act names is nobody's, so that whoever is
+    /// called is also let in.
     pub(crate) fn codes_of_neighbours(&self, ours: AssemblyId) -> Result<Vec<TownCode>, Trouble> {
         let mut codes: BTreeMap<AssemblyId, TownCode> = BTreeMap::new();
         for join in self.neighbour_book(ours)?.into_iter().flat_map(Neighbours::standing) {
             let code = join.code.as_ref().and_then(|code| code.parse::<TownCode>().ok());
-            codes.extend(code.filter(|code| code.assembly == join.town).map(|code| (join.town, code)));
+            codes.extend(code.filter(|code| (code.assembly, code.endpoint) == (join.town, join.endpoint)).map(|code| (join.town, code)));
         }
         Ok(codes.into_values().collect())
     }

@@ -3,15 +3,21 @@
 //! **Invariant:** a home writes for an assembly with one key at most. A key that was taken off the roll is laid aside whole while the one in its
 //! place is not on it, since the removal may fall; after that only what opens sealed things is kept of it, so it never signs again.
 
+use std::collections::BTreeSet;
+
 use age::secrecy::SecretString;
 use folkmoot::fold::Fold;
 use folkmoot::id::{AssemblyId, DeviceId};
+use folkmoot::plain::Member;
 use folkmoot_archive::{ArchiveError, Pen, PenState, Reading, Writing};
 use folkmoot_sync::Identities;
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::{Value as Json, json};
 
 use crate::folds::Folds;
+use crate::home::{keys_of, new_pen};
+use crate::unheard::is_unheard;
 use crate::{Desk, Trouble};
 
 /// Why a laptop's key writes no more, so that the laptop has to ask again with a new one (RESOLVER.md 3, 6).
@@ -43,6 +49,15 @@ impl Desk {
         let now = now.filter(|pen| pen.assembly == assembly).map(|pen| pen.device);
         let before = self.archive.former_pens()?.into_iter().filter(|pen| pen.assembly == assembly).map(|pen| pen.device);
         Ok(now.chain(before).collect())
+    }
+
+    /// The keys of this laptop in an assembly that it laid down: whoever brings one onto the roll again brings a laptop that nobody has.
+    ///
+    /// # Errors
+    /// [`Trouble::Archive`] when the book cannot be read.
+    pub(crate) fn laid_down(&self, assembly: AssemblyId) -> Result<BTreeSet<DeviceId>, Trouble> {
+        let former = self.archive.former_pens()?.into_iter().filter(|pen| pen.assembly == assembly);
+        Ok(former.map(|pen| pen.device).collect())
     }
 
     /// What opens things that were sealed to this laptop in an assembly, or in any: also to a key that it has laid down.
@@ -96,6 +111,41 @@ pub(crate) fn note_elsewhere(writing: &mut Writing<'_>, device: &DeviceId) -> Re
 pub(crate) fn writes_alone(reading: &Reading, folds: &Folds, pen: &Pen) -> Result<bool, Trouble> {
     let is_noted = reading.setting(&elsewhere_key(&pen.device))?.is_some();
     Ok(!is_noted && why_lost(reading, folds, pen)? != Some(KeyLost::Forked))
+}
+
+/// The pen that a home has in an assembly, unless it writes no more. One whose admission does not count, or not any more, is the one to be
+/// admitted again: that admission may come to count still, and another key would leave the first on the roll without a laptop.
+///
+/// # Errors
+/// [`Trouble::Archive`] when the book cannot be read.
+pub(crate) fn pen_that_stays(reading: &Reading, folds: &Folds, assembly: AssemblyId) -> Result<Option<Pen>, Trouble> {
+    match reading.pen(assembly)? {
+        Some(pen) if why_lost(reading, folds, &pen)?.is_some() => Ok(None),
+        pen => Ok(pen),
+    }
+}
+
+/// The pen that a recovery card admits: the one that is here and not on the roll, or a new one; it is asked for inside the transaction that
+/// admits it, since another program of this home may have taken up another meanwhile.
+///
+/// # Errors
+/// [`Trouble::NothingHere`] before the assembly's record is here, [`Trouble::FoundedHere`] when the pen that is here may write.
+pub(crate) fn pen_to_admit(reading: &Reading, folds: &Folds, assembly: AssemblyId, now: i64) -> Result<Pen, Trouble> {
+    let town = folds.brief(reading, assembly)?.ok_or(Trouble::NothingHere { assembly })?;
+    let is_live = |pen: &Pen| town.live(&pen.device).is_some();
+    match pen_that_stays(reading, folds, assembly)? {
+        Some(pen) if is_live(&pen) && !is_unheard(reading, &pen)? => Err(Trouble::FoundedHere { name: town.name.clone() }),
+        Some(pen) if !is_live(&pen) => Ok(Pen { state: PenState::Asked, ..pen }),
+        Some(_) | None => Ok(Pen { assembly, ..new_pen(now)?.0 }),
+    }
+}
+
+/// The act that admits the laptop which has a pen.
+///
+/// # Errors
+/// [`Trouble::Bundle`] when the pen's sealing key cannot be read.
+pub(crate) fn admission(member: Member, pen: &Pen) -> Result<Json, Trouble> {
+    Ok(json!({ "do": "roll.admit", "member": member, "device": pen.device, "keys": keys_of(pen)?, "paper": false }))
 }
 
 /// Takes up a new pen in the place of an assembly's old one, if there is one.
@@ -158,8 +208,6 @@ fn forks(fold: &Fold, pen: &Pen) -> bool {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test stops where it breaks")]
 mod tests {
-    use serde_json::json;
-
     use super::*;
     use crate::CardText;
     use crate::homes::copy_of;

@@ -4,9 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
-use folkmoot_archive::{Arrival, Town, Writing};
+use folkmoot_archive::{Town, Writing};
 use folkmoot_sync::{Bundle, Identities, Sender};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -137,42 +136,6 @@ impl Desk {
         let received = self.take_in(Arriving::Packed(&opened), Road { name: source, met: None, now, sealed_by }, received)?;
         self.note_packer(&received, source, now)?;
         Ok(received)
-    }
-
-    /// Remembers what whoever packed a bundle surely has: all that is in it, for a bundle holds everything that its packer may say.
-    fn note_packer(&mut self, received: &Received, source: &str, now: i64) -> Result<(), Trouble> {
-        let Some(packer) = received.packed_by.filter(|_| received.is_sound()) else { return Ok(()) };
-        let in_it: BTreeSet<&ChangeHash> = received.proved.iter().collect();
-        for pen in self.archive.pens()?.into_iter().filter(|pen| pen.device != packer) {
-            let own = self.brief(pen.assembly)?.and_then(|town| town.live(&packer));
-            let mut laptop = own;
-            for town in self.neighbours(pen.assembly)?.into_iter().filter(|_| own.is_none()) {
-                laptop = laptop.or(self.brief(town)?.and_then(|town| town.live(&packer)));
-            }
-            let Some(laptop) = laptop else { continue };
-            let mut known = self.meeting(pen.assembly, laptop.keys.endpoint)?;
-            let theirs = match own {
-                Some(laptop) if self.is_own_at(pen.assembly, &laptop.keys.endpoint)? => Ring::Person,
-                Some(_) => Ring::Assembly,
-                None => Ring::Commons,
-            };
-            let ones_own = if theirs == Ring::Person { self.ones_own(pen.assembly)? } else { BTreeSet::new() };
-            let may_have = |one: &Arrival| {
-                let is_inside = one.ring <= theirs && one.assembly == pen.assembly;
-                one.ring == Ring::Commons || is_inside && (one.ring != Ring::Person || ones_own.contains(&one.device))
-            };
-            let is_lacked = |one: &Arrival| may_have(one) && !in_it.contains(&one.hash);
-            let later = self.archive.arrivals_since(known.mark)?;
-            let lacked = later.iter().find(|one| one.assembly == pen.assembly && is_lacked(one));
-            known.mark = lacked.map_or(self.folds.read_to(), |lacked| lacked.arrived - 1);
-            (known.met_at, known.road) = (Some(now), source.to_owned());
-            // The mark is about our own assembly; holding the same is about all of them.
-            if lacked.is_none() && received.left_out == 0 && !self.archive.arrivals_since(0)?.iter().any(is_lacked) {
-                known.equal_at = Some(now);
-            }
-            self.archive.write(|writing| writing.put_meeting(&known).map_err(Trouble::from))?;
-        }
-        Ok(())
     }
 
     /// Takes in what arrives by one commit.

@@ -75,18 +75,8 @@ impl Desk {
     /// [`Trouble::NothingHere`] before the assembly's record is here, [`Trouble::FoundedHere`] when this laptop may write already,
     /// [`Trouble::RestoredUnheard`] when it was restored and there are other holders to hear; otherwise as [`Desk::act`].
     pub fn admit_by_card(&mut self, card: &RecoveryCard, now: i64) -> Result<ActId, Trouble> {
-        let assembly = card.assembly;
-        self.known(assembly)?;
-        if self.may_write(assembly)? {
-            return Err(Trouble::FoundedHere { name: self.name(assembly) });
-        }
-        let pen = match self.pen(assembly).ok().filter(|pen| pen.state == PenState::Asked) {
-            Some(asked) if self.is_unknown(&asked)? => asked,
-            Some(_) | None => Pen { assembly, ..new_pen(now)?.0 },
-        };
-        let admit =
-            json!({ "do": "roll.admit", "member": Member(card.member), "device": pen.device, "keys": keys_of(&pen)?, "paper": false });
-        let ids = self.file(&Filing { assembly, acts: &[admit], by: Some(&card.pen(now)), pen: Some(&pen), ..Filing::at(now) })?;
+        let (assembly, by) = (card.assembly, card.pen(now));
+        let ids = self.file(&Filing { assembly, by: Some(&by), admits: Some(Member(card.member)), ..Filing::at(now) })?;
         ids.first().copied().ok_or(Trouble::NoActs)
     }
 
@@ -97,11 +87,6 @@ impl Desk {
     pub fn laptop_words(&self, assembly: AssemblyId) -> Result<String, Trouble> {
         let pen = self.pen(assembly)?;
         Ok(crate::codes::laptop_words(assembly, &pen.device, &keys_of(&pen)?))
-    }
-
-    /// Whether the roll has never heard of a pen.
-    fn is_unknown(&self, pen: &Pen) -> Result<bool, Trouble> {
-        Ok(self.fold(pen.assembly)?.is_none_or(|fold| !fold.book().commons.roll.devices.contains_key(&pen.device)))
     }
 
     /// The member whose laptop this is.

@@ -269,7 +269,6 @@ impl Desk {
         let mut near = BTreeSet::from([ours]);
         let neighbours = self.neighbours(ours)?;
         if self.is_on_the_roll(ours, endpoint)? {
-            // This is asked in every turn, and each code that was joined would be read for nothing.
             near.extend(neighbours);
             return Ok(near);
         }
@@ -278,10 +277,9 @@ impl Desk {
                 near.insert(town);
             }
         }
+        // This is asked in every turn: whom a code names its act does too, so no code is read.
         let joins = self.neighbour_book(ours)?.into_iter().flat_map(folkmoot::neighbour::Neighbours::standing);
         near.extend(joins.filter(|join| join.endpoint == *endpoint).map(|join| join.town));
-        let inviters = self.inviters()?.into_iter().filter(|inviter| inviter.ours == ours && inviter.endpoint == *endpoint);
-        near.extend(inviters.map(|inviter| inviter.town));
         Ok(near)
     }
 }

@@ -25,7 +25,7 @@ impl Desk {
                 return Ok(Standing::Neighbour);
             }
         }
-        let welcome = self.has_invited(ours, endpoint)? || self.has_answered(ours, endpoint)?;
+        let welcome = self.asked_by_code_of(ours, endpoint)? || self.has_answered(ours, endpoint)?;
         Ok(if welcome { Standing::Neighbour } else { Standing::Stranger })
     }
 
@@ -33,12 +33,8 @@ impl Desk {
         Ok(self.brief(town)?.is_some_and(|town| town.laptop_at(endpoint).is_some()))
     }
 
-    /// Whether an invite of that laptop was joined.
-    fn has_invited(&self, ours: AssemblyId, endpoint: &DeviceId) -> Result<bool, Trouble> {
-        Ok(self.inviters()?.iter().any(|inviter| inviter.ours == ours && inviter.endpoint == *endpoint))
-    }
-
-    /// Whether that laptop made its town a neighbour, or answered an invite for a laptop that was not taken back.
+    /// Whether its town is a neighbour by that laptop, whose code was joined or who answered ours, or it answered an invite for a laptop that
+    /// was not taken back.
     fn has_answered(&self, ours: AssemblyId, endpoint: &DeviceId) -> Result<bool, Trouble> {
         let Some(known) = self.neighbour_book(ours)? else { return Ok(false) };
         for join in known.standing().filter(|join| join.endpoint == *endpoint) {
@@ -161,6 +157,19 @@ mod tests {
         assert!(!millbrook.desk.expects_strangers(ashgrove, NOW).unwrap());
         millbrook.desk.part_with(millbrook.town, cedar.town, NOW).unwrap();
         assert_eq!(sees(&millbrook, millbrook.town), Standing::Stranger);
+    }
+
+    #[test]
+    fn a_code_that_names_another_laptop_than_its_act_is_nobody_s() {
+        let (mut millbrook, mut cedar) = (Home::found("Millbrook"), Home::found("Cedar Falls"));
+        let (code, somebody) = (cedar.invites(), DeviceId([7; 32]));
+        let (town, name) = (cedar.town, "Cedar Falls");
+        let join = json!({ "do": "neighbour.join", "town": town, "name": name, "endpoint": somebody, "code": code.to_string() });
+        let ours = millbrook.town;
+        millbrook.desk.act(ours, &[join], NOW).unwrap();
+        assert_eq!((millbrook.sees(code.endpoint), millbrook.sees(somebody)), (Standing::Stranger, Standing::Neighbour));
+        let called: Vec<DeviceId> = millbrook.desk.callable().unwrap().iter().map(|callable| callable.endpoint).collect();
+        assert_eq!(called, [], "where the act and its code do not agree, nobody is called");
     }
 
     #[test]

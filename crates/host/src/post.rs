@@ -55,11 +55,12 @@ impl Prepared {
         self.pens.iter().map(|(assembly, secret)| (*assembly, endpoint_of(secret)))
     }
 
-    /// Puts the home on the network, with the clock that its people go by. Its keeper opens the home once more.
+    /// Puts the home on the network, with the clock that its people go by. Its keeper opens the home once more, and again
+    /// where it fails.
     ///
     /// # Errors
     /// [`Trouble::Network`] when no socket can be had, [`Trouble::Archive`] when the book cannot be read.
-    pub fn open(self, reach: &Reach, clock: impl Fn() -> i64 + Send + 'static) -> Result<Post, Trouble> {
+    pub fn open(self, reach: &Reach, clock: impl Fn() -> i64 + Clone + Send + 'static) -> Result<Post, Trouble> {
         let Prepared { pens, network, spare } = self;
         let defaults = Config::default();
         let config = Config {
@@ -71,8 +72,10 @@ impl Prepared {
             redial: reach.redial,
             ..defaults
         };
-        let keeper = Keeper::of(spare.open()?, clock)?;
-        let node = Node::start(config, Hall::of(keeper)).map_err(|error| Trouble::Network { text: with_causes(&error) })?;
+        let hall = move || Keeper::of(spare.open()?, clock.clone()).map(Hall::of);
+        let first = hall()?;
+        let node = Node::start(config, first, move || hall().map_err(|trouble| trouble.to_string()))
+            .map_err(|error| Trouble::Network { text: with_causes(&error) })?;
         Ok(Post { node, relayed: network.relay.is_some() })
     }
 }
@@ -82,7 +85,7 @@ impl Post {
     ///
     /// # Errors
     /// As [`Prepared::of`] and [`Prepared::open`].
-    pub fn open(desk: &mut Desk, reach: &Reach, clock: impl Fn() -> i64 + Send + 'static) -> Result<Post, Trouble> {
+    pub fn open(desk: &mut Desk, reach: &Reach, clock: impl Fn() -> i64 + Clone + Send + 'static) -> Result<Post, Trouble> {
         let prepared = Prepared::of(desk, Day::of_claim(clock()))?;
         let network = prepared.network.clone();
         let post = prepared.open(reach, clock)?;
@@ -128,4 +131,64 @@ fn with_causes(error: &dyn std::error::Error) -> String {
         cause = why.source();
     }
     text
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it breaks")]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::time::Duration;
+
+    use folkmoot_desk::CardText;
+
+    use super::*;
+
+    const NOW: i64 = 1_804_000_000;
+
+    fn on_loopback() -> Reach {
+        Reach { bind: vec![IpAddr::from([127, 0, 0, 1])], hidden: true, redial: true, ..Reach::default() }
+    }
+
+    /// Waits for an event that is looked for.
+    fn wait<T>(events: &Receiver<Event>, looked_for: impl Fn(&Event) -> Option<T>) -> T {
+        let mut seen = Vec::new();
+        while let Ok(event) = events.recv_timeout(Duration::from_secs(40)) {
+            if let Some(found) = looked_for(&event) {
+                return found;
+            }
+            seen.push(event);
+        }
+        panic!("it did not happen; what did: {seen:#?}");
+    }
+
+    #[test]
+    fn a_home_whose_records_failed_is_met_again_without_anybody_s_doing() {
+        let place = tempfile::tempdir().unwrap();
+        let found = |name: &str| {
+            let mut desk = Desk::open(&place.path().join(name)).unwrap();
+            let town = desk.found(name, None, &CardText::named("Ada"), NOW).unwrap();
+            (desk, town)
+        };
+        let ((mut millbrook, ours), (mut cedar, _)) = (found("Millbrook"), found("Cedar Falls"));
+        let is_broken = Arc::new(AtomicBool::new(true));
+        let breaks = Arc::clone(&is_broken);
+        // Whether a stranger is expected is asked by the clock.
+        let clock = move || if breaks.load(Ordering::SeqCst) { panic!("the clock fell off the wall") } else { NOW };
+        let post = Prepared::of(&mut millbrook, Day::of_claim(NOW)).unwrap().open(&on_loopback(), clock).unwrap();
+        let events = post.events();
+        let bound = |event: &Event| if let Event::Bound { addresses, .. } = event { Some(addresses.clone()) } else { None };
+        let addresses = wait(&events, bound);
+        let code = millbrook.invite_town(ours, &addresses.iter().map(ToString::to_string).collect::<Vec<_>>(), NOW).unwrap();
+        cedar.join_town(&code, None, NOW).unwrap();
+        let other = Post::open(&mut cedar, &on_loopback(), || NOW).unwrap();
+        other.call(&cedar.callable().unwrap()[0], &[]).unwrap();
+
+        wait(&events, |event| matches!(event, Event::Fell { .. }).then_some(()));
+        is_broken.store(false, Ordering::SeqCst);
+        let settled = wait(&events, |event| if let Event::Settled { report, .. } = event { Some(report.clone()) } else { None });
+        assert_eq!(settled.state, folkmoot_net::State::Equal);
+        other.stop();
+        post.stop();
+    }
 }

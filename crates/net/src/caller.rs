@@ -77,7 +77,7 @@ impl Missed {
 }
 
 async fn ring(house: &House, pair: Pair, call: Call) -> Result<Visit, Missed> {
-    if !house.clerk.knows(pair.ours, pair.endpoint).await {
+    if !house.clerk.knows(pair.ours, pair.endpoint).await.map_err(Missed::lost)? {
         return Err(Missed { outcome: Outcome::TurnedAway, why: "it is not known here".to_owned(), said: None });
     }
     let endpoint = house.endpoints.get(&pair.ours).ok_or_else(|| Missed::lost("there is no endpoint"))?;
@@ -88,6 +88,9 @@ async fn ring(house: &House, pair: Pair, call: Call) -> Result<Visit, Missed> {
     let connection = ringing.map_err(Missed::lost)?;
     let (say, hear) = connection.open_bi().await.map_err(|error| {
         let ConnectionError::ApplicationClosed(close) = error else { return Missed::lost(error) };
+        if close.error_code.into_inner() == 0 {
+            return Missed::lost("it has just left");
+        }
         Missed { outcome: Outcome::TurnedAway, why: String::new(), said: Some(plain(&close.reason)) }
     })?;
     let road = format!("{} {}", call.road, remote(&connection));

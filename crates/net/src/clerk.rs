@@ -4,8 +4,8 @@
 //! and one to be said under way, so what waits for the clerk is bounded, and a slow archive slows the others down instead.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -16,6 +16,7 @@ use tokio::sync::{Notify, mpsc, oneshot};
 
 use crate::error::NetError;
 use crate::event::Event;
+use crate::falls::keep;
 use crate::herald::Herald;
 use crate::sessions::Sessions;
 use crate::visit::Reason;
@@ -34,7 +35,7 @@ pub(crate) struct Line {
     pub(crate) leave: mpsc::UnboundedSender<Reason>,
 }
 
-enum Request {
+pub(crate) enum Request {
     MayEnter(AssemblyId, DeviceId, oneshot::Sender<bool>),
     Knows(AssemblyId, DeviceId, oneshot::Sender<bool>),
     Open(u64, Caller, Line, oneshot::Sender<Result<(), Dropped>>),
@@ -47,41 +48,47 @@ enum Request {
     Stop,
 }
 
-/// The clerk is there no longer.
+/// The clerk is not there, for a while or for good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the clerk is gone")]
+#[error("the records cannot be asked")]
 pub(crate) struct Gone;
 
 /// Asks the clerk.
 #[derive(Debug, Clone)]
-pub(crate) struct Clerk(Sender<Request>);
+pub(crate) struct Clerk {
+    requests: Sender<Request>,
+    is_away: Arc<AtomicBool>,
+}
 
 impl Clerk {
-    /// Starts the clerk's thread.
+    /// Starts the clerk's thread, with what opens the records anew where they fail.
     ///
     /// # Errors
     /// [`NetError::Thread`] when the operating system gives none.
-    pub(crate) fn start(sessions: impl Sessions, herald: Arc<Herald>) -> Result<(Clerk, JoinHandle<()>), NetError> {
+    pub(crate) fn start<S: Sessions>(
+        sessions: S,
+        anew: impl FnMut() -> Result<S, String> + Send + 'static,
+        herald: Arc<Herald>,
+    ) -> Result<(Clerk, JoinHandle<()>), NetError> {
         let (sender, requests) = channel();
-        let told = Arc::clone(&herald);
-        let work = move || {
-            let mut office =
-                Office { sessions, herald, lines: BTreeMap::new(), resting: BTreeMap::new(), start: Instant::now(), busy: Duration::ZERO };
-            // Whoever awaits an answer then hears that the clerk is gone, and every connection is closed.
-            if catch_unwind(AssertUnwindSafe(|| office.work(&requests))).is_err() {
-                told.tell(Event::Trouble { text: "the records failed, so all connections are closed".to_owned() });
-            }
-        };
+        let is_away = Arc::new(AtomicBool::new(false));
+        let away = Arc::clone(&is_away);
+        let work = move || keep(sessions, anew, &herald, &requests, &away);
         let thread = std::thread::Builder::new().name("folkmoot-clerk".to_owned()).spawn(work).map_err(NetError::Thread)?;
-        Ok((Clerk(sender), thread))
+        Ok((Clerk { requests: sender, is_away }, thread))
     }
 
-    pub(crate) async fn may_enter(&self, ours: AssemblyId, endpoint: DeviceId) -> bool {
-        self.ask(|answer| Request::MayEnter(ours, endpoint, answer)).await.unwrap_or(false)
+    /// Whether nobody is there to be asked for a while.
+    pub(crate) fn is_away(&self) -> bool {
+        self.is_away.load(Ordering::Relaxed)
     }
 
-    pub(crate) async fn knows(&self, ours: AssemblyId, endpoint: DeviceId) -> bool {
-        self.ask(|answer| Request::Knows(ours, endpoint, answer)).await.unwrap_or(false)
+    pub(crate) async fn may_enter(&self, ours: AssemblyId, endpoint: DeviceId) -> Result<bool, Gone> {
+        self.ask(|answer| Request::MayEnter(ours, endpoint, answer)).await
+    }
+
+    pub(crate) async fn knows(&self, ours: AssemblyId, endpoint: DeviceId) -> Result<bool, Gone> {
+        self.ask(|answer| Request::Knows(ours, endpoint, answer)).await
     }
 
     pub(crate) async fn open(&self, session: u64, caller: Caller, line: Line) -> Result<Result<(), Dropped>, Gone> {
@@ -117,20 +124,21 @@ impl Clerk {
     }
 
     fn tell(&self, request: Request) {
-        // Once the clerk is gone there is nothing left to tell it about.
-        let _ = self.0.send(request);
+        // Where the clerk is gone there is nothing left to tell it about.
+        let _ = self.requests.send(request);
     }
 
     async fn ask<T>(&self, request: impl FnOnce(oneshot::Sender<T>) -> Request) -> Result<T, Gone> {
         let (answer, answered) = oneshot::channel();
-        self.0.send(request(answer)).map_err(|_| Gone)?;
+        self.requests.send(request(answer)).map_err(|_| Gone)?;
         answered.await.map_err(|_| Gone)
     }
 }
 
-struct Office<S> {
+/// The clerk at work.
+pub(crate) struct Office<'a, S> {
     sessions: S,
-    herald: Arc<Herald>,
+    herald: &'a Herald,
     lines: BTreeMap<u64, Line>,
     /// What was told of each session that is at rest.
     resting: BTreeMap<u64, Report>,
@@ -139,8 +147,21 @@ struct Office<S> {
     busy: Duration,
 }
 
-impl<S: Sessions> Office<S> {
-    fn work(&mut self, requests: &Receiver<Request>) {
+impl<S: Sessions> Office<'_, S> {
+    pub(crate) fn of(sessions: S, herald: &Herald) -> Office<'_, S> {
+        Office { sessions, herald, lines: BTreeMap::new(), resting: BTreeMap::new(), start: Instant::now(), busy: Duration::ZERO }
+    }
+
+    /// Tells every visit to end: the records that it was of are not there any more.
+    pub(crate) fn send_away(&self) {
+        for line in self.lines.values() {
+            // A visit that has ended by itself needs no telling.
+            let _ = line.leave.send(Reason::Stopping);
+        }
+    }
+
+    /// Serves until it is told to stop.
+    pub(crate) fn work(&mut self, requests: &Receiver<Request>) {
         let (mut next_tick, mut noticed, mut changed) = (Instant::now() + TICK, Instant::now(), false);
         loop {
             let until = if changed { Duration::ZERO } else { next_tick.saturating_duration_since(Instant::now()) };

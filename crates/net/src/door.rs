@@ -12,6 +12,7 @@ use iroh::endpoint::{Connection, Incoming, IncomingAddr};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
+use crate::clerk::Gone;
 use crate::event::{Event, Side};
 use crate::house::House;
 use crate::porch::Source;
@@ -47,6 +48,10 @@ pub(crate) async fn keep(house: Arc<House>, ours: AssemblyId, endpoint: Endpoint
 
 /// Judges where somebody comes from.
 fn weigh(house: &House, incoming: Incoming, handshakes: &Arc<Semaphore>) -> Option<(Incoming, OwnedSemaphorePermit)> {
+    if house.clerk.is_away() {
+        incoming.refuse();
+        return None;
+    }
     let source = match incoming.remote_addr() {
         IncomingAddr::Ip(address) => Source::of(address.ip()),
         IncomingAddr::Relay { endpoint_id, .. } => Source::Key(*endpoint_id.as_bytes()),
@@ -79,9 +84,17 @@ async fn let_in(house: &House, ours: AssemblyId, incoming: Incoming, permit: Own
     let road = road(&incoming.remote_addr());
     let connection = timeout(PATIENCE, incoming.accept().ok()?).await.ok()?.ok()?;
     let pair = Pair { ours, endpoint: DeviceId(*connection.remote_id().as_bytes()) };
-    if !house.clerk.may_enter(ours, pair.endpoint).await {
-        turn_away(house, &connection, pair, &Reason::Stranger);
-        return None;
+    match house.clerk.may_enter(ours, pair.endpoint).await {
+        Ok(true) => {}
+        Ok(false) => {
+            turn_away(house, &connection, pair, &Reason::Stranger);
+            return None;
+        }
+        // Who it is nobody can tell just now, so it is not held against them.
+        Err(Gone) => {
+            Reason::Stopping.close(&connection);
+            return None;
+        }
     }
     drop(permit);
     let Some(expected) = Expected::of(house, pair) else {

@@ -4,6 +4,7 @@
 //! [`Event::Unreached`], or with [`Event::Dropped`] if somebody was there.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot_sync::{Caller, Report};
@@ -87,6 +88,15 @@ pub enum Event {
         /// Where it says that it can be called.
         addresses: Vec<SocketAddr>,
     },
+    /// The records failed: every connection is closed, and nobody comes in or is called until they are opened anew.
+    Fell {
+        /// Why, in words.
+        text: String,
+        /// After how long that is tried.
+        rest: Duration,
+    },
+    /// The records are open again: whoever comes is let in as before.
+    Back,
     /// Something that people may want to know.
     Trouble {
         /// In words.

@@ -17,6 +17,7 @@ mod door;
 mod ear;
 mod error;
 mod event;
+mod falls;
 mod herald;
 mod house;
 mod nets;

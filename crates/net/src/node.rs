@@ -44,18 +44,22 @@ pub struct Handle {
 }
 
 impl Node {
-    /// Starts a node, with one endpoint for each pen, and gives it once all are bound.
+    /// Starts a node, with one endpoint for each pen, and gives it once all are bound. Where the sessions fail, it opens them anew.
     ///
     /// # Errors
     /// [`NetError::NoRelay`] when the relay's address cannot be read, [`NetError::Bind`] when an endpoint cannot be bound,
     /// [`NetError::Thread`] when there are no threads.
-    pub fn start(config: Config, sessions: impl Sessions) -> Result<Node, NetError> {
+    pub fn start<S: Sessions>(
+        config: Config,
+        sessions: S,
+        anew: impl FnMut() -> Result<S, String> + Send + 'static,
+    ) -> Result<Node, NetError> {
         let herald = Arc::new(Herald::default());
         if config.quiet {
             return Ok(Node { handle: Handle { herald, house: Weak::new(), is_quiet: true }, threads: Vec::new() });
         }
         let relay = config.relay.as_deref().map(|url| url.parse().map_err(|_| NetError::NoRelay(url.to_owned()))).transpose()?;
-        let (clerk, clerk_thread) = Clerk::start(sessions, Arc::clone(&herald))?;
+        let (clerk, clerk_thread) = Clerk::start(sessions, anew, Arc::clone(&herald))?;
         let mut threads = vec![clerk_thread];
         let (ready, readied) = channel();
         let work = Work { config, relay, clerk: clerk.clone(), herald: Arc::clone(&herald) };

@@ -14,11 +14,16 @@ const FIRST_WAIT: Duration = Duration::from_secs(1);
 /// How long to leave a laptop alone that gave our place to another connection of ours, as when a command runs beside the window.
 const ELSEWHERE: Duration = Duration::from_secs(60);
 /// The longest wait between two calls.
-const LONGEST_WAIT: Duration = Duration::from_secs(300);
+pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(300);
 /// How much longer the higher endpoint id waits, so that both do not call at once.
 const AFTER_YOU: Duration = Duration::from_secs(4);
 /// How many addresses of one laptop are kept.
 const MAX_ADDRESSES: usize = 16;
+
+/// How long to wait after so many failures in a row before the one of now.
+pub(crate) fn wait_after(failures: u32) -> Duration {
+    FIRST_WAIT.saturating_mul(1 << failures.min(16)).min(LONGEST_WAIT)
+}
 
 /// A call that is to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,7 +140,7 @@ impl Roads {
         let Some(road) = self.known.get_mut(pair) else { return };
         road.under_way = false;
         let wait = match outcome {
-            Outcome::Lost => FIRST_WAIT.saturating_mul(1 << road.failures.min(16)).min(LONGEST_WAIT),
+            Outcome::Lost => wait_after(road.failures),
             Outcome::TurnedAway => LONGEST_WAIT,
             Outcome::Replaced => ELSEWHERE,
         };

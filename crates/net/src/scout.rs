@@ -140,7 +140,7 @@ impl Search {
 async fn look_into(house: &House, nets: &Nets, sighting: Sighting) {
     let Sighting { pair, mut addresses } = sighting;
     addresses.retain(|address| nets.hold(address.ip()) && is_sound(address));
-    if addresses.is_empty() || !house.clerk.knows(pair.ours, pair.endpoint).await {
+    if addresses.is_empty() || !house.clerk.knows(pair.ours, pair.endpoint).await.unwrap_or(false) {
         return;
     }
     let connected = house.table().session_with(&pair).is_some();

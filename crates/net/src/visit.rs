@@ -133,7 +133,7 @@ impl Visit {
 
     async fn enter(&self, house: &House, line: &Line) -> Result<(), Reason> {
         let lower_called = self.dialled == house.is_lower(&self.pair);
-        let known = house.clerk.knows(self.pair.ours, self.pair.endpoint).await;
+        let known = house.clerk.knows(self.pair.ours, self.pair.endpoint).await.map_err(|_| Reason::Stopping)?;
         let seat = Seat { session: self.session, lower_called, since: Instant::now(), known, leave: line.leave.clone() };
         house.table().admit(self.pair, seat, &house.limits)?;
         let caller = Caller { ours: self.pair.ours, endpoint: self.pair.endpoint, dialled: self.dialled, road: self.road.clone() };
@@ -214,7 +214,7 @@ async fn hear(house: &House, session: u64, pair: Pair, stream: &mut RecvStream) 
         match house.clerk.hear(session, frames).await {
             Ok(Ok(())) if house.table().is_known(&pair, session) => {}
             Ok(Ok(())) => {
-                if house.clerk.knows(pair.ours, pair.endpoint).await {
+                if house.clerk.knows(pair.ours, pair.endpoint).await.unwrap_or(false) {
                     house.table().is_known_now(&pair, session);
                 }
             }

@@ -101,7 +101,7 @@ pub(crate) fn peers(deed: Ask, asker: Asker, app: AppHandle, shell: State<'_, Sh
         shell.settle(&app).map_err(|trouble| asker.told(&trouble))?;
         // Whoever a code has just named may be called at once; whom it names twice is met once.
         let known = shell.with(|desk| desk.callable()).ok().flatten().unwrap_or_default();
-        shell.wire().call(&known);
+        let _ = shell.wire().call(&known);
     }
     done.map_err(|trouble| asker.told(&trouble))
 }
@@ -117,7 +117,7 @@ fn answer(deed: Ask, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
         Ask::Choose { network } => shell.kept(|desk| desk.set_network(&network)).map(|()| json!({})),
         Ask::Call => {
             let callable = shell.kept(|desk| desk.callable())?;
-            let (called, known) = shell.wire().call(&callable).ok_or(Trouble::Quiet)?;
+            let (called, known) = shell.wire().call(&callable)?;
             Ok(json!({ "called": called, "known": known }))
         }
         Ask::Invites => shell.kept(|desk| plain(desk.invites(asker.which(desk)?, now)?)),

@@ -72,7 +72,27 @@ fn nobody_is_counted_together_with_one_they_signed_out() {
     for laptop in &t {
         assert_eq!(laptop.status(of_eli), Status::Counts);
         assert_eq!(laptop.status(of_ada), Status::Pending, "Eli's and Cy's signatures do not add up");
-        assert_eq!(laptop.fold().signers(&of_ada).apart, [(Member(3), Member(5))].into(), "and that is said");
+        let signers = laptop.fold().signers(&of_ada);
+        assert_eq!((signers.others, signers.needs), (vec![Member(5)], 3), "Eli was taken off");
+    }
+}
+
+#[test]
+fn two_who_are_not_counted_together_are_named() {
+    let mut t = Laptop::town("Millbrook", ["Ada", "Bo", "Cy", "Dee", "Eli"]);
+    let (ada, cy, dee, eli) = (0, 2, 3, 4);
+    let [of_ada, of_eli] = [ada, eli].map(|at| t[at].device());
+    remove(&mut t[cy], of_eli);
+    let removal = remove(&mut t[dee], of_ada);
+    for signer in [eli, cy] {
+        pass(&mut t, dee, signer);
+        t[signer].sign(removal);
+    }
+    gather(&mut t);
+    for laptop in &t {
+        assert_eq!(laptop.status(removal), Status::Pending, "three of five, and two of them apart");
+        let signers = laptop.fold().signers(&removal);
+        assert_eq!((signers.counting.len(), signers.others, signers.apart), (3, vec![], [(Member(3), Member(5))].into()));
     }
 }
 

@@ -45,6 +45,7 @@ fn of_what_was_asked() -> Vec<Trouble> {
         Trouble::CharterText { line: 3, text: "We, the people".to_owned() },
         Trouble::WhichMotion { motions: "The roof (abcd2345), The well (efgh2345)".to_owned() },
         Trouble::NoSuchAct { act: ActId([7; 32]) },
+        Trouble::KeyLaidDown { act: ActId([7; 32]) },
         Trouble::NotByCode { act: ActId([7; 32]) },
         Trouble::NoSuchPlace { length: 40 },
         Trouble::AirlockShut { source: io::ErrorKind::PermissionDenied.into() },

@@ -26,6 +26,7 @@ laptops-removed = taken off
 laptops-forked = writes twice
 laptops-forked-hint = Two different entries follow one and the same entry of this laptop: a copy of it writes too, or an old backup was brought back. Nothing more from it counts. Take it off the roll, and admit its owner with a new key.
 laptops-by-others = Others let it in; no laptop of this number did.
+laptops-was-ours = This laptop had this key and writes with another now. Unless another laptop has it, nobody does: take it off the roll.
 laptops-mine = It is mine
 mine-do = Say that it is mine
 mine-means = Others let this laptop in under your number. If it is yours, say so: then your own notes go to it, and what is sealed to you can be read there. If it is not, take it off the roll.

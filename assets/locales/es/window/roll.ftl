@@ -26,6 +26,7 @@ laptops-removed = fuera del padrón
 laptops-forked = escribe doble
 laptops-forked-hint = Dos anotaciones distintas siguen a una misma de este portátil: también escribe una copia suya, o se recuperó una copia de seguridad antigua. Nada más de él vale. Hay que quitarlo del padrón y admitir a su dueña o dueño con una llave nueva.
 laptops-by-others = Lo admitieron otras personas; ningún portátil de este número lo hizo.
+laptops-was-ours = Este portátil tuvo esta llave y ahora escribe con otra. Si no la tiene otro portátil, no la tiene nadie: hay que quitarla del padrón.
 laptops-mine = Es mío
 mine-do = Decir que es mío
 mine-means = Otras personas admitieron este portátil con su número. Si es suyo, dígalo: entonces sus propias notas irán a él, y lo que se reserve para usted se podrá leer allí. Si no lo es, hay que quitarlo del padrón.

@@ -21,7 +21,7 @@ fn reach(reach: &Reach, redial: bool) -> folkmoot_host::Reach {
     folkmoot_host::Reach { port: reach.port, bind: reach.bind.clone(), hidden: reach.no_lan, redial }
 }
 
-fn clock(now: Option<Moment>) -> impl Fn() -> i64 + Send + 'static {
+fn clock(now: Option<Moment>) -> impl Fn() -> i64 + Clone + Send + 'static {
     move || now.unwrap_or_else(Moment::of_the_clock).seconds
 }
 
@@ -123,6 +123,11 @@ fn told(desk: &mut Desk, event: &Event) -> Option<(String, Json)> {
                 json!({ "event": "discovered", "endpoint": endpoint, "addresses": shown }),
             )
         }
+        Event::Fell { text, rest } => {
+            let again_in = rest.as_secs();
+            (format!("Trouble: {text}. It is tried again in {again_in} s."), json!({ "event": "fell", "text": text, "again_in": again_in }))
+        }
+        Event::Back => ("The records are open again.".to_owned(), json!({ "event": "back" })),
         Event::Trouble { text } => (format!("Trouble: {text}"), json!({ "event": "trouble", "text": text })),
         Event::Unreached { .. } => return None,
     })
@@ -221,7 +226,7 @@ pub(super) fn sync(door: &Door<'_>, sync: &Sync, now: Option<Moment>, say: &Say)
                     not_met.push(json!({ "endpoint": endpoint, "why": "lost" }));
                 }
             }
-            Event::Bound { .. } | Event::Discovered { .. } | Event::Trouble { .. } => {}
+            Event::Bound { .. } | Event::Discovered { .. } | Event::Fell { .. } | Event::Back | Event::Trouble { .. } => {}
         }
         if open.is_empty() && met.is_empty() {
             call_next(&mut open);

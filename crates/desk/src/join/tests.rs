@@ -9,6 +9,8 @@ use super::*;
 use crate::CardText;
 use crate::homes::copy_of;
 
+mod keys;
+
 const NOW: i64 = 1_804_000_000;
 
 /// A laptop, and where its home lies.
@@ -137,6 +139,27 @@ fn once_a_roll_is_here_nothing_is_sealed_to_whose_code_was_answered_before() {
     assert!(ada.opens(&bytes) > 0);
 }
 
+#[test]
+fn whoever_answered_the_code_of_a_laptop_calls_it_until_its_record_says_that_it_left() {
+    let (mut ada, millbrook) = Laptop::founds("Millbrook");
+    let old = ada.packs();
+    let mut second = second_of(&mut ada, millbrook);
+    let mut new = Laptop::new();
+    let code = second.invites(millbrook);
+    new.desk.join_device(&code, NOW).unwrap();
+    let stands = |new: &Laptop| {
+        let calls = new.desk.callable().unwrap().iter().any(|callable| callable.endpoint == code.endpoint);
+        (calls, new.desk.standing(millbrook, &code.endpoint).unwrap())
+    };
+    assert_eq!(stands(&new), (true, Standing::Neighbour));
+    // The first part of the record, after which the road was cut: its admission comes later.
+    new.reads(&old);
+    assert_eq!(stands(&new), (true, Standing::Neighbour), "nobody else is known who could say the rest");
+    ada.takes_off(millbrook, second.device());
+    new.reads(&ada.packs());
+    assert_eq!(stands(&new), (false, Standing::Stranger));
+}
+
 /// Millbrook with Ada's laptop and Bo's: what is admitted needs both.
 fn of_two() -> (Laptop, Laptop, AssemblyId) {
     let (mut ada, town) = Laptop::founds("Millbrook");
@@ -259,77 +282,4 @@ fn two_programs_that_answer_an_invite_at_once_answer_with_one_key() {
             assert_eq!(laptop.pens(), [one.device]);
         }
     }
-}
-
-/// Ada, Bo and Cy, whose laptop Ada and Bo take off the roll, and that asks again; with what shows that Bo's signature is a fork's.
-fn cy_is_taken_off() -> (Laptop, Laptop, Laptop, AssemblyId, Vec<u8>) {
-    let (mut ada, mut bo, town) = of_two();
-    let (mut cy, _, ask) = cy_asks(&mut ada, town);
-    let admission = ada.desk.admit(&ask, NOW).unwrap();
-    bo.reads(&ada.desk.speak(&[town], NOW).unwrap().0.to_bytes());
-    signs(&mut bo, town, admission);
-    let inside = bo.desk.speak(&[town], NOW).unwrap().0.to_bytes();
-    for laptop in [&mut ada, &mut cy] {
-        laptop.reads(&inside);
-    }
-    cy.desk.act(town, &[json!({ "do": "ledger.open", "account": "assets:mill" })], NOW).unwrap();
-    for laptop in [&mut ada, &mut bo] {
-        laptop.reads(&cy.packs());
-    }
-    let code = ada.desk.invite_device(town, Member(3), &[], NOW).unwrap();
-    let removal = json!({ "do": "roll.remove", "device": ask.device, "reason": "left on the ferry" });
-    let removal = ada.desk.act(town, &[removal], NOW).unwrap()[0];
-    bo.reads(&ada.packs());
-    let fork = written_by_a_copy(&bo, town);
-    signs(&mut bo, town, removal);
-    cy.reads(&bo.packs());
-    assert_eq!(cy.desk.key_lost(town).unwrap(), Some(crate::KeyLost::TakenOff));
-    assert_ne!(cy.desk.join_device(&code, NOW).unwrap().device, ask.device);
-    (ada, bo, cy, town, fork)
-}
-
-fn aside(laptop: &Laptop) -> Vec<DeviceId> {
-    laptop.desk.archive.pens_aside().unwrap().iter().map(|pen| pen.device).collect()
-}
-
-#[test]
-fn where_the_removal_falls_the_old_key_is_taken_up_again_and_signs() {
-    let (_ada, _bo, mut cy, town, fork) = cy_is_taken_off();
-    let old = aside(&cy)[0];
-    cy.reads(&fork);
-    assert_eq!((cy.pens(), aside(&cy)), (vec![old], vec![]), "it is live on the roll again, and the new one is not");
-    assert_eq!(cy.desk.key_lost(town).unwrap(), None);
-    let noted = cy.desk.act(town, &[json!({ "do": "ledger.open", "account": "assets:till" })], NOW).unwrap();
-    assert!(cy.desk.counts(town, &noted[0]).unwrap());
-}
-
-#[test]
-fn once_the_new_key_is_on_the_roll_the_old_one_opens_and_never_signs_again() {
-    let (mut ada, mut bo, mut cy, town, fork) = cy_is_taken_off();
-    let (old, new) = (aside(&cy)[0], cy.device());
-    ada.reads(&bo.packs());
-    let asks = cy.desk.letters_to(town, NOW).unwrap().remove(0).parse().unwrap();
-    let admission = ada.desk.admit(&asks, NOW).unwrap();
-    bo.reads(&ada.packs());
-    signs(&mut bo, town, admission);
-    cy.reads(&bo.packs());
-    assert_eq!((cy.pens(), aside(&cy)), (vec![new], vec![]));
-    assert_eq!(cy.desk.own_devices(town).unwrap(), [new, old]);
-    cy.reads(&fork);
-    assert_eq!(cy.pens(), [new]);
-}
-
-#[test]
-fn a_backup_of_a_home_with_a_key_laid_aside_brings_it_back_as_one_that_has_to_hear_others() {
-    let (_ada, _bo, cy, town, fork) = cy_is_taken_off();
-    let place = tempfile::tempdir().unwrap();
-    let [backup, home] = ["backup", "home"].map(|name| place.path().join(name));
-    cy.desk.backup(&backup, |_, _| ()).unwrap();
-    let old = aside(&cy);
-    let desk = Desk::restore(&backup, &home, None, false, NOW, |_, _| ()).unwrap();
-    let mut again = Laptop { desk, dir: place };
-    again.reads(&fork);
-    assert_eq!(again.pens(), old);
-    assert_eq!(again.desk.archive.pens().unwrap()[0].epoch, 1);
-    assert!(!again.desk.may_write(town).unwrap());
 }

@@ -34,6 +34,8 @@ struct Laptop<'a> {
     forked: bool,
     /// Whether it came under a number that had another already, and that one did not let it in: nobody knows by the book whose it is.
     by_others: bool,
+    /// Whether it is on the roll with a key that this laptop had, and writes with no more: unless another has it, nobody does.
+    was_ours: bool,
     /// Whether whoever holds this laptop can say by a signature that it is theirs, too.
     may_be_ours: bool,
 }
@@ -130,6 +132,7 @@ pub(super) struct GivenTwice {
 pub(super) fn roll<'a>(asked: &Asked<'a>) -> Result<Roll<'a>, Trouble> {
     let roll = &asked.fold.book().commons.roll;
     let own = asked.desk.archive.pen(asked.assembly)?;
+    let laid_down = asked.desk.laid_down(asked.assembly)?;
     let mut by_others: BTreeMap<Member, BTreeSet<DeviceId>> = BTreeMap::new();
     let devices = roll.devices.iter().map(|(id, device)| {
         let member = device.member;
@@ -143,6 +146,7 @@ pub(super) fn roll<'a>(asked: &Asked<'a>) -> Result<Roll<'a>, Trouble> {
             removed: roll.removed.contains_key(id),
             forked: asked.fold.forkers().any(|forker| forker == *id),
             by_others,
+            was_ours: laid_down.contains(id) && !roll.removed.contains_key(id),
             may_be_ours: by_others && own.as_ref().is_some_and(|own| asked.fold.may_vouch(&own.device, id)),
         }
     });

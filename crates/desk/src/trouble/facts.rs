@@ -39,7 +39,10 @@ impl Trouble {
             Trouble::WhichCard { member, names } => json!({ "member": member, "names": names }),
             Trouble::NotInTheBook { what, asked } => json!({ "what": what, "asked": asked }),
             Trouble::AirlockShut { source } => json!({ "why": source.to_string() }),
-            Trouble::NoSuchAct { act } | Trouble::NotByCode { act } | Trouble::HarmfulDraft { draft: act } => json!({ "act": act }),
+            Trouble::NoSuchAct { act }
+            | Trouble::KeyLaidDown { act }
+            | Trouble::NotByCode { act }
+            | Trouble::HarmfulDraft { draft: act } => json!({ "act": act }),
             Trouble::Code(NotACode::OtherKind { found, wanted }) => json!({ "found": found, "wanted": wanted }),
             Trouble::File { path, source } => json!({ "path": path.display().to_string(), "why": source.to_string() }),
             Trouble::FileThere { path } => json!({ "path": path.display().to_string() }),

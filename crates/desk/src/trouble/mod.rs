@@ -234,6 +234,12 @@ pub enum Trouble {
         /// The file.
         path: PathBuf,
     },
+    /// The act admits a key that this laptop had and laid down: nobody could write with it.
+    #[error("{} admits a key that this laptop laid down", .act.short())]
+    KeyLaidDown {
+        /// The act.
+        act: ActId,
+    },
     /// The act is too long for a code, or is not for everyone to read.
     #[error("{} is not shown as a code", .act.short())]
     NotByCode {

@@ -46,6 +46,7 @@ impl Trouble {
             | Trouble::NoSuchPlace { .. }
             | Trouble::Ambiguous { .. }
             | Trouble::NoSuchAct { .. }
+            | Trouble::KeyLaidDown { .. }
             | Trouble::NotByCode { .. }
             | Trouble::Code(_)
             | Trouble::Unwelcome(_)
@@ -145,6 +146,7 @@ impl Trouble {
             Trouble::Bundle(BundleError::DamagedHeader) => "bundle-damaged",
             Trouble::Bundle(BundleError::SealedToOthers) => "bundle-for-others",
             Trouble::Bundle(BundleError::Altered) => "bundle-altered",
+            Trouble::KeyLaidDown { .. } => "key-laid-down",
             Trouble::NotByCode { .. } => "not-by-code",
             Trouble::NobodyToSealTo { .. } => "nobody-to-seal-to",
             Trouble::NoOtherLaptop => "no-other-laptop",

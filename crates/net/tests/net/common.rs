@@ -26,6 +26,8 @@ pub(crate) struct Notes {
     pub(crate) pace: Duration,
     /// Whether it drops whoever says anything.
     pub(crate) is_cross: bool,
+    /// Whether it fails when it next hears something.
+    pub(crate) breaks: bool,
     /// Who came.
     pub(crate) opened: Vec<Caller>,
     /// What each session heard.
@@ -73,6 +75,8 @@ impl Sessions for Script {
     }
 
     fn hear(&mut self, session: u64, frames: Vec<Frame>, _: u64) -> Result<(), Dropped> {
+        let breaks = std::mem::take(&mut self.notes().breaks);
+        assert!(!breaks, "the script is torn");
         let pace = self.notes().pace;
         std::thread::sleep(pace);
         let mut notes = self.notes();
@@ -148,6 +152,12 @@ pub(crate) fn change(text: &str) -> Frame {
     Frame::Change(text.as_bytes().to_vec())
 }
 
+/// Opens the same hall anew.
+pub(crate) fn opens(hall: &Script) -> impl FnMut() -> Result<Script, String> + Send + use<> {
+    let hall = hall.clone();
+    move || Ok(hall.clone())
+}
+
 /// What a test is started with, bound to loopback alone.
 pub(crate) fn on_loopback(pen: Pen) -> Config {
     Config { pens: vec![pen], bind: vec![IpAddr::from([127, 0, 0, 1])], ..Config::default() }
@@ -167,7 +177,7 @@ impl Laptop {
             (notes.speech, notes.expects) = (speech.to_vec(), expects);
         }
         let pen = config.pens[0].clone();
-        let node = Node::start(config, hall.clone()).unwrap();
+        let node = Node::start(config, hall.clone(), opens(&hall)).unwrap();
         let (handle, events) = (node.handle(), node.handle().events());
         Laptop { pen, hall, handle, events, node }
     }

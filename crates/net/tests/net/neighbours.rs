@@ -56,6 +56,24 @@ fn a_great_deal_arrives_whole_and_whoever_is_slow_holds_the_other_back() {
 }
 
 #[test]
+fn whoever_is_here_when_the_records_fail_leaves_and_both_meet_again_when_they_are_open() {
+    let calls_again = |town| Config { redial: true, ..on_loopback(pen(town)) };
+    let millbrook = Laptop::with(calls_again(MILLBROOK), &[CEDAR_FALLS], &[change("flour")], 1);
+    let cedar_falls = Laptop::with(calls_again(CEDAR_FALLS), &[MILLBROOK], &[change("seed")], 1);
+    millbrook.hall.notes().breaks = true;
+    cedar_falls.dial(&millbrook);
+    let rest = wait(&millbrook.events, |event| if let Event::Fell { rest, .. } = event { Some(rest) } else { None });
+    assert_eq!(rest, Duration::from_secs(1), "it is the first time");
+    cedar_falls.closed();
+    wait(&millbrook.events, |event| matches!(event, Event::Back).then_some(()));
+    assert_eq!(millbrook.settled().took, 1);
+    assert_eq!(millbrook.hall.heard(), [change("seed")]);
+    assert_eq!(millbrook.hall.notes().opened.len(), 2);
+    cedar_falls.node.stop();
+    millbrook.node.stop();
+}
+
+#[test]
 fn when_both_call_at_once_one_connection_stays() {
     for _ in 0..5 {
         let millbrook = Laptop::of(MILLBROOK, &[CEDAR_FALLS], &[change("flour")], 1);

@@ -94,6 +94,6 @@ fn without_a_relay_a_town_that_is_known_by_its_key_alone_is_not_reached() {
 #[test]
 fn what_is_no_address_of_a_relay_is_refused() {
     let config = Config { relay: Some("the mill".to_owned()), ..on_loopback(pen(MILLBROOK)) };
-    let refused = Node::start(config, Script::default());
+    let refused = Node::start(config, Script::default(), || Ok(Script::default()));
     assert_eq!(refused.unwrap_err().to_string(), "the mill is no address of a relay");
 }
