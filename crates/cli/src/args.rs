@@ -99,10 +99,13 @@ pub(crate) enum Verb {
         /// How many.
         k: u32,
     },
-    /// Make a contested entry count after all; other holders sign.
+    /// Make contested entries count after all; other holders sign. Without any, shows those that can be ratified.
     Ratify {
-        /// The entry's id or the first letters, as `look acts contested` shows it.
-        act: String,
+        /// The entries' ids or the first letters, as `look acts to-ratify` shows them.
+        acts: Vec<String>,
+        /// All that can be ratified.
+        #[arg(long, conflicts_with = "acts")]
+        all: bool,
     },
     /// Co-sign what neighbours have sealed since last time: of the towns that are named, or of all but those that were shown to be two.
     Cosign {

@@ -16,6 +16,7 @@ mod brief;
 mod by_code;
 mod cards;
 mod codes;
+mod cuts;
 mod differences;
 mod documents;
 mod draft;

@@ -92,7 +92,11 @@ impl Laptop {
         &self.changes
     }
 
-    fn write(&mut self, act: &Json) -> VerifiedChange {
+    /// Writes an act down and signs it, and does not take it in.
+    ///
+    /// # Panics
+    /// When the act is none that can be written down.
+    pub fn write(&mut self, act: &Json) -> VerifiedChange {
         let known = Act::from_json(act);
         let (ring, document) = match &known {
             Ok(act) => (act.ring(), act.document().unwrap()),

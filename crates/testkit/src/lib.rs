@@ -7,6 +7,7 @@ mod chance;
 mod home;
 pub mod judge;
 mod laptop;
+pub mod masked;
 mod mount;
 mod size;
 pub mod story;

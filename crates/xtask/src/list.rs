@@ -216,7 +216,10 @@ const LIST: &[Row] = &[
     Row {
         id: "T20",
         what: "each rule left out, and noticed",
-        tests: &[("oracle", &["masks::whichever_clause_is_left_out_of_the_law_something_notices"])],
+        tests: &[
+            ("oracle", &["masks::whichever_clause_is_left_out_of_the_law_something_notices"]),
+            ("refusals", &["masks::whichever_rule_is_left_out_by_its_id_every_story_that_it_refuses_is_told_otherwise"]),
+        ],
     },
 ];
 

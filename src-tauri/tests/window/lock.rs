@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use fantoccini::Client;
 use folkmoot_desk::{Cost, Desk, Passphrase};
@@ -178,6 +179,13 @@ fn which_assembly_was_open_stands_in_the_closed_book_and_nowhere_beside_it() -> 
             once(&page, script, vec![json!(towns[1].assembly)]).await?;
             once(&page, is_open, vec![json!(towns[1].name)]).await?;
             dress(&page, "en", "dark").await?;
+            // The web view writes down what pages keep when it has time.
+            for _ in 0..300 {
+                if lies_in(&files(screen.person())?, "dark") {
+                    break;
+                }
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
             page.close().await?;
         }
         let kept = files(screen.person())?;

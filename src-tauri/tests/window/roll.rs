@@ -13,6 +13,7 @@ fn whoever_takes_the_only_key_off_is_told_first_what_that_means() -> Outcome {
     let home = tempfile::tempdir()?;
     drop(Town::found(home.path(), "Millbrook", "Ada")?);
     in_the_window(home.path(), async |page| {
+        sees(&page, "Provisional: one person alone holds laptops").await?;
         open(&page, "people/laptops").await?;
         press(&page, "Take off the roll").await?;
         sees(&page, "it is the only key of this assembly. After this nobody can write in this book again").await?;

@@ -72,6 +72,9 @@ fn under_a_cut_stands_what_was_written_inside_before_what_is_cut_off() {
     let cy = t[2].device();
     assert_eq!(t[0].fold().stands_inside(cy, None), 2);
     assert_eq!(t[0].fold().stands_inside(cy, Some(&vec![honest])), 1, "what knows of the thief's first entry falls with it");
+    let last = t[0].fold().change(&honest).unwrap().change.act_id();
+    assert_eq!(t[0].fold().cut_up_to(&[cy].into(), &last), Some(vec![honest]));
+    assert_eq!(t[0].fold().cut_up_to(&[t[1].device()].into(), &last), None, "it is no entry of Bo's");
     let cut = json!({ "do": "roll.remove", "device": cy, "reason": "stolen", "cut": [honest], "inside": 1 });
     let removal = t[0].must(cut);
     pass(&mut t, 0, 1);

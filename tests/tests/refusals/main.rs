@@ -11,6 +11,7 @@ mod floor;
 mod law;
 mod ledger;
 mod mandate;
+mod masks;
 mod minutes;
 mod neighbour;
 mod note;
@@ -23,7 +24,7 @@ mod witness;
 mod words;
 
 use folkmoot::act::Act;
-use folkmoot::change::Unsigned;
+use folkmoot::change::{Unsigned, VerifiedChange};
 use folkmoot::fold::Status;
 use folkmoot::refusal::Refusal;
 use folkmoot_testkit::{Laptop, pen_of};
@@ -34,6 +35,8 @@ struct Case {
     story: &'static str,
     act: Json,
     refusal: Refusal,
+    /// Who hears it, as things were before, and the act as it is signed; nobody, where the desk weighs it by two books.
+    heard: Option<(Laptop, VerifiedChange)>,
 }
 
 /// The cases of one institution.
@@ -60,7 +63,7 @@ const INSTITUTIONS: [(&str, Cases); 14] = [
 /// What the desk says before anything is signed.
 fn weighed(by: &Laptop, story: &'static str, act: Json) -> Case {
     match by.clone().act(&act) {
-        Err(refusal) => Case { story, act, refusal },
+        Err(refusal) => Case { story, heard: Some((by.clone(), by.clone().write(&act))), act, refusal },
         Ok(_) => panic!("{story} was not refused: {act}"),
     }
 }
@@ -84,7 +87,7 @@ fn forged(by: &Laptop, person: &str, story: &'static str, json: Json, bend: impl
     let mut everyone = by.clone();
     everyone.hear_some([&change]);
     match everyone.status(change.act_id()) {
-        Status::Void { why } => Case { story, act: json, refusal: why },
+        Status::Void { why } => Case { story, act: json, refusal: why, heard: Some((by.clone(), change)) },
         Status::Counts | Status::Pending | Status::Contested | Status::Split | Status::Newer => panic!("{story} was not refused"),
     }
 }

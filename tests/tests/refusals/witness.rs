@@ -31,7 +31,7 @@ fn weighed(story: &'static str, act: Json, theirs: &Laptop) -> Case {
     let folkmoot::act::Act::Witness(read) = folkmoot::act::Act::from_json(&act).unwrap() else { panic!("{act}") };
     let read: Act = read;
     let refusal = weigh(&read, theirs.fold(), &[]).unwrap_err().into();
-    Case { story, act, refusal }
+    Case { story, act, refusal, heard: None }
 }
 
 pub(crate) fn cases() -> Vec<Case> {

@@ -23,7 +23,7 @@ fn code(refusal: &Refusal) -> String {
 
 /// A case as its golden file has it; the fields of the act stand in one order under every build.
 fn told(case: &Case, english: &Phrases) -> String {
-    let Case { story, act, refusal } = case;
+    let Case { story, act, refusal, .. } = case;
     let (rule, phrase) = (refusal.rule(), english.refusal(refusal));
     let principle = english.principle(refusal);
     let act = Value::from_json(act).unwrap().to_json().to_string();

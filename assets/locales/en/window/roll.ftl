@@ -85,6 +85,9 @@ remove-for-good = This is for good: the key never returns, and nothing that the 
 remove-for-good-card = This is for good: the card never counts again, and nothing that is signed with it afterwards counts. What it signed before, and has arrived here, stays as it is. Its holder can make a new one.
 remove-own = This is the laptop that you are using. After this it can read, and nothing that it writes counts.
 remove-only = This is for good, and it is the only key of this assembly. After this nobody can write in this book again, sign or let anybody in. What was written stays as it is. Make a recovery card or invite a laptop first.
+remove-all-stands = All that has arrived here
+remove-up-to = What of it stands
+remove-up-to-hint = If it was in other hands for a while: the last entry that its holder made. Whatever it recorded after that is contested, and what was honest can be ratified; what it signed stays.
 remove-reason = Why
 remove-reason-hint = Lost, stolen, sold, broken: whoever signs reads it, and so do neighbours. Name nobody.
 remove-reason-hint-card = Lost, stolen, read by somebody: whoever signs reads it, and so do neighbours. Name nobody.
@@ -156,6 +159,7 @@ against-more = { $count ->
     }
 
 ratify = Make it count after all
+ratify-several = Make several count after all
 ratify-asked = Somebody asks for it already: sign that above.
 ratify-do = Make it count after all
 ratify-hint = It counts once enough holders have signed this. What stands against it stays in force for everything else.

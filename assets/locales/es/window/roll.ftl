@@ -85,6 +85,9 @@ remove-for-good = Es para siempre: la llave no vuelve nunca, y nada de lo que el
 remove-for-good-card = Es para siempre: la tarjeta no vuelve a valer, ni nada de lo que se firme con ella después. Lo que firmó antes, y ha llegado aquí, queda como está. Su titular puede hacer otra.
 remove-own = Este es el portátil que está usando. Después de esto puede leer, y nada de lo que escriba vale.
 remove-only = Es para siempre, y es la única llave de esta asamblea. Después nadie podrá volver a escribir en este libro, firmar ni admitir a nadie. Lo escrito queda como está. Antes conviene hacer una tarjeta de recuperación o invitar otro portátil.
+remove-all-stands = Todo lo que ha llegado aquí
+remove-up-to = Qué queda en pie de lo suyo
+remove-up-to-hint = Si estuvo un tiempo en otras manos: la última anotación que hizo su dueña o dueño. Lo que anotó después queda en disputa, y lo que fue honesto se puede ratificar; lo que firmó se queda.
 remove-reason = Por qué
 remove-reason-hint = Perdido, robado, vendido, roto: lo lee quien firma, y también los pueblos vecinos. No nombre a nadie.
 remove-reason-hint-card = Perdida, robada, leída por alguien: lo lee quien firma, y también los pueblos vecinos. No nombre a nadie.
@@ -156,6 +159,7 @@ against-more = { $count ->
     }
 
 ratify = Hacer que valga a pesar de todo
+ratify-several = Hacer que valgan varias a pesar de todo
 ratify-asked = Alguien ya lo pide: fírmelo arriba.
 ratify-do = Hacer que valga a pesar de todo
 ratify-hint = Vale cuando hayan firmado esto bastantes personas con portátil. Lo que está en contra sigue en vigor para todo lo demás.

@@ -28,6 +28,8 @@ pub(super) fn found(
         format!("Founded {name}. {person} is member 1, and this laptop is the first on its roll."),
         format!("  Its words, to compare aloud with other towns: {}", words(assembly)),
         "  Next: enter people (folkmoot enrol NAME), call a meeting (folkmoot meeting call 2027-03-03 --place HALL).".to_owned(),
+        "  What it records is provisional while one person alone holds a laptop: nobody else signs yet (folkmoot device invite)."
+            .to_owned(),
         "  One laptop can be lost: make a backup on a stick (folkmoot backup FILE).".to_owned(),
     ];
     if !desk.has_passphrase() {

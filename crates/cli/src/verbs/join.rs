@@ -102,6 +102,9 @@ pub(crate) enum DeviceVerb {
         /// Why.
         #[arg(long)]
         reason: String,
+        /// The last entry of this laptop that stands; without it, all that has arrived here.
+        #[arg(long, value_name = "ACT")]
+        up_to: Option<String>,
     },
 }
 
@@ -287,9 +290,13 @@ pub(super) fn device(mut at: At<'_>, verb: &DeviceVerb) -> Result<ExitCode, Trou
                 _ => Ok(at.say.done(&waits(&at, &waiting)?, json!({ "waiting": waiting }))),
             }
         }
-        DeviceVerb::Remove { device, reason } => {
+        DeviceVerb::Remove { device, reason, up_to } => {
             let found = at.desk.find_laptop(at.assembly, device)?;
-            at.do_all(&[json!({ "do": "roll.remove", "device": found, "reason": reason })], "Removal:")
+            let mut removal = json!({ "do": "roll.remove", "device": found, "reason": reason });
+            if let Some(last) = up_to {
+                removal["cut"] = json!(at.desk.cut_of_a_laptop(at.assembly, found, last)?);
+            }
+            at.do_all(&[removal], "Removal:")
         }
         DeviceVerb::Join { .. } => Err(Trouble::NoAssembly),
     }

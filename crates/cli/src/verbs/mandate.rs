@@ -60,6 +60,9 @@ pub(crate) enum MandateVerb {
         /// Why.
         #[arg(long)]
         reason: Option<String>,
+        /// The last entry of the holder's that stands; without it, all that has arrived here.
+        #[arg(long, value_name = "ACT")]
+        up_to: Option<String>,
     },
     /// Write down what a delegate agreed to outside; it is void unless it is reported at home in time.
     Agree {
@@ -111,9 +114,12 @@ pub(super) fn run(mut at: At<'_>, verb: &MandateVerb) -> Result<ExitCode, Troubl
             });
             at.do_all(&[act], "Mandate:")
         }
-        MandateVerb::Recall { mandate, decision, reason } => {
+        MandateVerb::Recall { mandate, decision, reason, up_to } => {
             let grant = at.desk.find_act(at.assembly, mandate)?;
-            let act = json!({ "do": "mandate.recall", "decision": at.decision(decision)?, "grant": grant, "reason": reason });
+            let mut act = json!({ "do": "mandate.recall", "decision": at.decision(decision)?, "grant": grant, "reason": reason });
+            if let Some(last) = up_to {
+                act["cut"] = json!(at.desk.cut_of_a_mandate(at.assembly, grant, last)?);
+            }
             at.do_all(&[act], "Recall:")
         }
         MandateVerb::Agree { mandate, what, day } => {

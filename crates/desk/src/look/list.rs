@@ -81,7 +81,7 @@ pub const VIEWS: &[View] = &[
     view("to-sign", "", "binding acts that wait for signatures"),
     view(
         "acts",
-        "[counts|pending|contested|to-ratify|split|void|newer] [of=NUMBER] [from=N] [count=N|latest=N]",
+        "[counts|pending|contested|to-ratify|split|void|newer] [of=NUMBER] [by=LAPTOP] [from=N] [count=N|latest=N]",
         "every act with what it counts for",
     ),
     view("act", "ID", "one act with its signers and reasons"),

@@ -231,8 +231,11 @@ pub(super) fn acts<'a>(asked: &Asked<'a>) -> Result<Acts<'a>, Trouble> {
     let part = asked.part("acts")?;
     let wanted = one_of(part.word, ["counts", "pending", "contested", "to-ratify", "split", "void", "newer"], "acts")?;
     let of = part.of.map(|of| of.parse().map(Member).map_err(|_| misasked("acts"))).transpose()?;
+    let by = part.by.map(|by| asked.desk.find_laptop(asked.assembly, by)).transpose()?;
     let fits = |judged: &Judged<'_>| {
+        let says = judged.change.says();
         wanted.is_none_or(|wanted| if wanted == "to-ratify" { can_be_ratified(judged) } else { word(judged.status) == wanted })
+            && by.is_none_or(|by| says.device == by)
             && of.is_none_or(|of| judged.act.is_some_and(|act| is_of(asked, act, of)))
     };
     let (found, acts) = part.of(asked.fold.judged().filter(fits).collect());

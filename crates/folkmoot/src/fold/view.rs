@@ -139,6 +139,11 @@ pub trait View: Clone + Debug + Default {
         true
     }
 
+    /// Whether a refusal is passed over: for tests, which leave a rule out by its id and see that something notices.
+    fn passes_over(_: &Refusal) -> bool {
+        false
+    }
+
     /// Reads an act from the bytes of its value; none of a kind that a newer version writes.
     fn read(bytes: &[u8]) -> Option<Self::Act>;
 

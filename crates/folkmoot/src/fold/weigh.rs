@@ -56,7 +56,7 @@ impl<V: View> Lines<V> {
             standing,
             admits,
         };
-        kept.void = self.refuses(&kept, view).err();
+        kept.void = self.refuses(&kept, view).err().filter(|why| !V::passes_over(why));
         kept
     }
 
