@@ -89,13 +89,20 @@ CREATE TABLE quarantine (
     bytes BLOB NOT NULL, -- the refused bytes
     received_at INTEGER NOT NULL, -- when this home's clock says they came, in seconds since 1970; a claim
     source TEXT NOT NULL DEFAULT '' -- the road they came by
-) STRICT;
+, handed_by BLOB NOT NULL DEFAULT x'' CHECK (length(handed_by) IN (0, 32)), share_town BLOB NOT NULL DEFAULT x'' CHECK (length(share_town) IN (0, 32)), share_laptop BLOB NOT NULL DEFAULT x'' CHECK (length(share_laptop) IN (0, 32))) STRICT;
 
 CREATE TABLE quarantine_dropped (
     assembly BLOB NOT NULL DEFAULT x'', -- assembly that the dropped bytes claimed; empty for none and for the overflow of all
     device BLOB NOT NULL DEFAULT x'', -- device that the dropped bytes claimed; empty for none and for the overflow of all
     count INTEGER NOT NULL DEFAULT 0, -- how many entries over quota were dropped
     PRIMARY KEY (assembly, device)
+) STRICT;
+
+CREATE TABLE quarantine_made_room (
+    town BLOB NOT NULL DEFAULT x'' CHECK (length(town) IN (0, 32)), -- whose share it was of, as quarantine.share_town
+    laptop BLOB NOT NULL DEFAULT x'' CHECK (length(laptop) IN (0, 32)), -- likewise, as quarantine.share_laptop
+    count INTEGER NOT NULL DEFAULT 0, -- how many entries were not kept, or made room for later ones
+    PRIMARY KEY (town, laptop)
 ) STRICT;
 
 CREATE TABLE settings (
@@ -138,4 +145,4 @@ CREATE INDEX orphans_by_assembly ON orphans (assembly, arrived);
 
 CREATE INDEX orphans_by_device ON orphans (device);
 
-CREATE INDEX quarantine_by_hint ON quarantine (assembly, device);
+CREATE INDEX quarantine_by_share ON quarantine (share_town, share_laptop, assembly, device);

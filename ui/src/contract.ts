@@ -1510,7 +1510,7 @@ export interface Views {
   peers: Peers & Dated;
   /** members by number, with the names that are here */
   people: People & Dated;
-  /** what was refused on receipt */
+  /** what was refused on receipt, in whose name, and who handed it over */
   quarantine: Quarantine & Dated;
   /** when the town was, is and will be quiet */
   quiet: QuietShown & Dated;
@@ -1528,6 +1528,8 @@ export interface Views {
   'to-sign': ToSign & Dated;
   /** towns that this home has heard of */
   towns: Towns & Dated;
+  /** what waits for others that it follows, and what it misses */
+  waiting: StillWaiting & Dated;
   /** what waits to be co-signed, who co-signed what is sealed here, towns that were shown to be two */
   witness: Witnesses & Dated;
 }
@@ -3207,10 +3209,27 @@ export interface CardText {
 }
 /** What was refused on receipt. */
 export interface Quarantine {
+  /** The same by whoever handed it over. */
+  dropped_of: DroppedOf[];
   /** How much more was refused and not kept. */
   dropped_over_quota: number;
   /** The first to come first. */
   quarantine: Quarantined[];
+}
+/** How much of what somebody handed over was not kept. */
+export interface DroppedOf {
+  /** The assembly on whose roll it stands or stood, if a roll here has it. */
+  assembly: AssemblyId | null;
+  /** How many. */
+  count: number;
+  /** The laptop; none of a town as a whole. */
+  device: DeviceId | null;
+  /** Whose it is. */
+  member: Member | null;
+  /** The name, of a laptop of our own assembly whose holder's card is here. */
+  name: string | null;
+  /** What that assembly is called here. */
+  town: string | null;
 }
 /** Something that was refused on receipt. */
 export interface Quarantined {
@@ -3220,14 +3239,37 @@ export interface Quarantined {
   bytes: number;
   /** The laptop that it claims. */
   device: DeviceId | null;
+  /** Who handed it over; none where nobody proved to. */
+  handed_by: HandedBy | null;
   /** Its number in the quarantine. */
   id: number;
+  /** Whose that laptop is, as the roll of that assembly has it. */
+  member: Member | null;
+  /** The name, of a laptop of our own assembly whose holder's card is here. */
+  name: string | null;
   /** The code of the reason. */
   reason: string;
   /** When it came, in seconds since 1970. */
   received_at: number;
+  /** Whether the laptop that it claims signed it; if not, its name is only claimed. */
+  signed: boolean;
   /** The road that it came by. */
   source: string;
+}
+/** Who handed something over, as far as it was proved. */
+export interface HandedBy {
+  /** The assembly on whose roll it stands or stood, if a roll here has it. */
+  assembly: AssemblyId | null;
+  /** The laptop; none of a town as a whole. */
+  device: DeviceId | null;
+  /** The key that was proved: over a wire the laptop's endpoint key, of a bundle the one that it is signed with as a whole. */
+  key: DeviceId;
+  /** Whose it is. */
+  member: Member | null;
+  /** The name, of a laptop of our own assembly whose holder's card is here. */
+  name: string | null;
+  /** What that assembly is called here. */
+  town: string | null;
 }
 /** Quiet periods. */
 export interface QuietShown {
@@ -3497,9 +3539,12 @@ export interface TownThere {
   laptops: number;
   /** When one of its laptops was last met, in seconds since 1970, if ever. */
   last_met: number | null;
-  /** How many changes one of its laptops showed that are not here. */
+  /**
+   * How many of its changes are known to be missing here: as many as one of its laptops showed, or as those that wait follow, if those
+   * are more.
+   */
   missing_here: number;
-  /** Since when, in seconds since 1970. */
+  /** Since when that is known, in seconds since 1970. */
   missing_here_since: number | null;
   /** Whether it is our own. */
   own: boolean;
@@ -3596,6 +3641,55 @@ export interface Town {
   witnesses: number;
   /** Its words, to compare aloud. */
   words: string;
+}
+/** What waits for others that it follows. */
+export interface StillWaiting {
+  /** How many there are. */
+  of: number;
+  /** That of our own assembly first, each in the order of arrival; only some, where so many are asked for. */
+  waiting: Waits[];
+}
+/** A change that waits for others: its signature holds, and nothing else of it is judged yet. */
+export interface Waits {
+  /** The act; none of what one person keeps, which is shown where it is asked for. */
+  act: AnyAct | null;
+  /** Its assembly. */
+  assembly: AssemblyId;
+  /** The signed change. */
+  change: ChangeHash;
+  /** When that laptop's clock says so, in seconds since 1970. */
+  claimed_at: number;
+  /** The laptop that signed it. */
+  device: DeviceId;
+  /** The id of its act. */
+  id: ActId;
+  /** Whose that is, where the roll that is here has it. */
+  member: Member | null;
+  /** What it follows that is not in the book; nothing where the town's own beginning has not arrived. */
+  misses: StillMissing[];
+  /** The name, of a laptop of our own assembly whose holder's card is here. */
+  name: string | null;
+  /** When it came, in seconds since 1970. */
+  received_at: number;
+  /** Who may read it. */
+  ring: Ring;
+  /** The road that it came by. */
+  source: string;
+  /** What that is called here. */
+  town: string;
+}
+/** Something that a change follows and that is not in the book. */
+export interface StillMissing {
+  /** The signed change. */
+  change: ChangeHash;
+  /** The laptop that wrote it, where what waits says so: each names what came before it on its own line. */
+  device: DeviceId | null;
+  /** Whose laptop that is. */
+  member: Member | null;
+  /** The name, of a laptop of our own assembly whose holder's card is here. */
+  name: string | null;
+  /** Whether it is here and waits itself; if not, it has not arrived. */
+  waits_here: boolean;
 }
 /** What waits to be co-signed, who co-signed what is sealed here, and towns that were shown to be two. */
 export interface Witnesses {

@@ -25,6 +25,7 @@ mod passphrase;
 mod people;
 mod place;
 mod presence;
+mod quarantine;
 mod rows;
 #[cfg(test)]
 mod trial;
@@ -46,10 +47,11 @@ pub use open::Spare;
 pub use passphrase::{LEAST, Passphrase};
 pub use people::Card;
 pub use place::Disk;
-pub use waiting::{
-    Dropped, Intake, MAX_ORPHAN_BYTES, MAX_ORPHAN_BYTES_PER_DEVICE, MAX_ORPHANS, MAX_ORPHANS_PER_DEVICE, MAX_QUARANTINE_BYTES,
-    MAX_QUARANTINE_BYTES_PER_DEVICE, MAX_QUARANTINE_ROWS_PER_DEVICE, Orphan, Quarantined,
+pub use quarantine::{
+    Dropped, MAX_QUARANTINE_BYTES, MAX_QUARANTINE_BYTES_PER_DEVICE, MAX_QUARANTINE_BYTES_PER_SHARE, MAX_QUARANTINE_ROWS_PER_DEVICE,
+    MAX_QUARANTINE_ROWS_PER_SHARE, Quarantined, Share,
 };
+pub use waiting::{Intake, MAX_ORPHAN_BYTES, MAX_ORPHAN_BYTES_PER_DEVICE, MAX_ORPHANS, MAX_ORPHANS_PER_DEVICE, Orphan};
 pub use wrapped::Cost;
 
 use error::trouble;

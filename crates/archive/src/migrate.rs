@@ -12,13 +12,14 @@ use crate::error::{ArchiveError, trouble, trouble_at};
 /// `FMoo` in the header of every book, where `file` and SQLite look for it.
 pub(crate) const APPLICATION_ID: i64 = 0x464d_6f6f;
 
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("../migrations/0001.sql"),
     include_str!("../migrations/0002.sql"),
     include_str!("../migrations/0003.sql"),
     include_str!("../migrations/0004.sql"),
     include_str!("../migrations/0005.sql"),
     include_str!("../migrations/0006.sql"),
+    include_str!("../migrations/0007.sql"),
 ];
 
 /// The version that this code writes.
@@ -80,6 +81,26 @@ mod tests {
             std::fs::write(&golden, &schema).unwrap();
         }
         assert_eq!(schema, std::fs::read_to_string(golden).unwrap(), "run again with UPDATE=1 if the change is meant");
+    }
+
+    #[test]
+    fn what_was_refused_before_anybody_noted_who_handed_it_over_is_kept_as_everybody_else_s() {
+        let conn = Connection::open_in_memory().unwrap();
+        begin(&conn).unwrap();
+        for (number, sql) in (1..).zip(&MIGRATIONS[..6]) {
+            conn.execute_batch(sql).unwrap();
+            conn.pragma_update(None, "user_version", number).unwrap();
+        }
+        conn.execute_batch(
+            "INSERT INTO quarantine (reason, bytes, received_at, source) VALUES ('malformed', x'01', 7, 'bundle');
+             INSERT INTO quarantine_dropped (assembly, device, count) VALUES (x'', x'', 3), (x'02', x'03', 4);",
+        )
+        .unwrap();
+        migrate(&conn, Path::new("memory")).unwrap();
+        let reading = crate::Reading { conn };
+        let (_, kept) = reading.quarantined().unwrap().remove(0);
+        assert_eq!((kept.bytes.as_slice(), kept.handed_by, kept.share), (&[1][..], None, crate::Share::default()));
+        assert_eq!(reading.quarantine_dropped().unwrap(), [crate::Dropped { of: crate::Share::default(), count: 7 }]);
     }
 
     #[test]

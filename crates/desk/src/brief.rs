@@ -119,6 +119,13 @@ impl Brief {
         self.laptops().find(|device| device.keys.endpoint == *endpoint)
     }
 
+    /// What was ever admitted with a signing key or an endpoint key; of several, the one that signs with it, or else one that is on the
+    /// roll still.
+    pub(crate) fn with_key(&self, key: &DeviceId) -> Option<&Device> {
+        let with_it = self.devices.iter().filter(|device| device.id == *key || device.keys.endpoint == *key);
+        with_it.max_by_key(|device| (device.id == *key, device.live))
+    }
+
     /// Whether an invite that carries an endpoint and a sealing key can be of a laptop on its roll.
     pub(crate) fn invites(&self, endpoint: &DeviceId, sealing: &str) -> bool {
         self.laptops().any(|laptop| laptop.keys.endpoint == *endpoint && laptop.keys.sealing == sealing)

@@ -22,6 +22,7 @@ mod documents;
 mod draft;
 mod find;
 mod folds;
+mod handed;
 mod hearing;
 mod home;
 #[cfg(test)]

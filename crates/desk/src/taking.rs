@@ -10,16 +10,20 @@ use folkmoot::act::{Act, Standing};
 use folkmoot::change::{Ring, SignedChange, VerifiedChange};
 use folkmoot::id::{AssemblyId, CardHash, DeviceId, NO_ASSEMBLY};
 use folkmoot::plain::Member;
-use folkmoot_archive::{Attachment, Card, Intake, Orphan, Quarantined, Writing};
+use folkmoot_archive::{Attachment, Card, Intake, Orphan, Quarantined, Share, Writing};
 use folkmoot_record::gate;
 use folkmoot_sync::Frame;
 
 use crate::Trouble;
 use crate::folds::Folds;
+use crate::handed::share_of;
 use crate::own::is_ones_own;
 use crate::pens::note_elsewhere;
 use crate::receive::{Received, Refused, Road};
 use crate::room::Allowance;
+
+/// The code of the reason why something is refused that the laptop in it did not sign; all else that names a laptop was signed by it.
+pub(crate) const SIGNATURE: &str = "signature";
 
 /// What takes frames in, inside one transaction.
 pub(crate) struct Taking<'w, 'r, 'a> {
@@ -32,6 +36,8 @@ pub(crate) struct Taking<'w, 'r, 'a> {
     pub(crate) received: &'w mut Received,
     /// What is let in of others.
     pub(crate) allowance: Allowance<'a>,
+    /// Whose share of the room what is refused takes up; not known until something is.
+    pub(crate) share: Option<Share>,
     /// The letters that it brought, to be heard when all else is in.
     pub(crate) letters: Vec<String>,
 }
@@ -186,6 +192,12 @@ impl Taking<'_, '_, '_> {
     fn refuse(&mut self, reason: &str, claims: Option<(AssemblyId, DeviceId)>, bytes: &[u8]) -> Result<(), Trouble> {
         let (assembly, device) = claims.unzip();
         self.received.refused.push(refused(reason, claims));
+        // Over a wire the meeting proves a key, of a bundle its packer's signature.
+        let handed_by = self.road.met.map(|(_, endpoint)| endpoint).or(self.received.packed_by);
+        let share = match self.share {
+            Some(known) => known,
+            None => *self.share.insert(share_of(self.writing, self.folds, self.own, handed_by.as_ref())?),
+        };
         let entry = Quarantined {
             reason: reason.to_owned(),
             assembly,
@@ -193,6 +205,8 @@ impl Taking<'_, '_, '_> {
             bytes: bytes.to_vec(),
             received_at: self.road.now,
             source: self.road.name.to_owned(),
+            handed_by,
+            share,
         };
         self.writing.quarantine(&entry)?;
         Ok(())
@@ -211,6 +225,6 @@ fn code_of(error: &folkmoot::change::ChangeError) -> &'static str {
         ChangeError::NewerFormat(_) => "newer-format",
         ChangeError::TooLarge(_) => "too-large",
         ChangeError::Act(_) => "act-unreadable",
-        ChangeError::Signature(_) => "signature",
+        ChangeError::Signature(_) => SIGNATURE,
     }
 }

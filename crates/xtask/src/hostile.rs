@@ -28,8 +28,12 @@ pub(crate) fn hostile(args: &[OsString], from: &Path) -> Result<(), Trouble> {
                 corpus.push(holding_inputs(&from.join(folder))?);
                 args.next();
             }
-            (Some(id), _) if full && list::has(id) => only.push(id),
-            _ => return Err(Trouble::Wanting(USAGE.to_owned())),
+            (Some(said), _) => match said.strip_prefix("--corpus=") {
+                Some(folder) => corpus.push(holding_inputs(&from.join(folder))?),
+                None if full && list::has(said) => only.push(said),
+                None => return Err(Trouble::Wanting(USAGE.to_owned())),
+            },
+            (None, _) => return Err(Trouble::Wanting(USAGE.to_owned())),
         }
     }
     let here = env::current_dir().map_err(|source| Trouble::Failed(format!("the folder of the house: {source}")))?;
@@ -63,15 +67,32 @@ pub(crate) fn hostile(args: &[OsString], from: &Path) -> Result<(), Trouble> {
     outcome
 }
 
-/// A folder, as a path that says the same from anywhere.
+/// A folder, as a path that says the same from anywhere. What cannot be read in it is told before anything is built.
 fn holding_inputs(folder: &Path) -> Result<PathBuf, Trouble> {
-    let files = fs::read_dir(folder).map_err(|source| Trouble::file(folder, &source))?;
-    let is_input = |file: &fs::DirEntry| file.path().is_file() && file.file_name() != "README.md";
-    if files.filter_map(Result::ok).any(|file| is_input(&file)) {
+    if inputs_in(folder)? > 0 {
         folder.canonicalize().map_err(|source| Trouble::file(folder, &source))
     } else {
-        Err(Trouble::Wanting(format!("{} holds no input: every file in it but README.md is one", folder.display())))
+        Err(Trouble::Wanting(format!("{} holds no input: every file in it and its folders but README.md is one", folder.display())))
     }
+}
+
+/// How many inputs lie in a folder and the folders in it, each of which can be read.
+fn inputs_in(folder: &Path) -> Result<usize, Trouble> {
+    let mut inputs = 0;
+    for file in fs::read_dir(folder).map_err(|source| Trouble::file(folder, &source))? {
+        let file = file.map_err(|source| Trouble::file(folder, &source))?;
+        let path = file.path();
+        // A link to a folder is none of its inputs: it may lead round in a circle.
+        let is_link = file.file_type().map_err(|source| Trouble::file(&path, &source))?.is_symlink();
+        let kind = fs::metadata(&path).map_err(|source| Trouble::file(&path, &source))?;
+        if kind.is_dir() && !is_link {
+            inputs += inputs_in(&path)?;
+        } else if kind.is_file() && file.file_name() != "README.md" {
+            fs::File::open(&path).map_err(|source| Trouble::file(&path, &source))?;
+            inputs += 1;
+        }
+    }
+    Ok(inputs)
 }
 
 /// What all tests counted, added up; of what was measured, the most.
@@ -86,4 +107,42 @@ fn counts(tallies: &Path) -> Result<BTreeMap<String, u64>, Trouble> {
         }
     }
     Ok(counts)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it breaks")]
+mod tests {
+    use super::*;
+
+    /// A folder with a file beside a folder that holds two more, in a place of its own.
+    fn corpus(name: &str) -> PathBuf {
+        let place = env::temp_dir().join(format!("folkmoot-corpus-{name}-{}", std::process::id()));
+        fs::create_dir_all(place.join("deep/deeper")).unwrap();
+        for file in ["README.md", "one", "deep/two", "deep/README.md", "deep/deeper/three"] {
+            fs::write(place.join(file), "x").unwrap();
+        }
+        place
+    }
+
+    #[test]
+    fn the_inputs_of_a_folder_lie_in_the_folders_of_it_too() {
+        let place = corpus("deep");
+        let (whole, deepest) = (inputs_in(&place), inputs_in(&place.join("deep/deeper")));
+        fs::remove_dir_all(&place).unwrap();
+        assert_eq!((whole.unwrap(), deepest.unwrap()), (3, 1));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_cannot_be_read_is_told_by_its_name_and_a_folder_without_inputs_is_none() {
+        let place = corpus("unread");
+        std::os::unix::fs::symlink(place.join("gone"), place.join("deep/leads-nowhere")).unwrap();
+        std::os::unix::fs::symlink(&place, place.join("deep/deeper/round")).unwrap();
+        let told = holding_inputs(&place).unwrap_err().to_string();
+        fs::create_dir(place.join("empty")).unwrap();
+        let empty = holding_inputs(&place.join("empty")).unwrap_err().to_string();
+        fs::remove_dir_all(&place).unwrap();
+        assert!(told.contains("leads-nowhere"), "{told}");
+        assert!(empty.contains("holds no input"), "{empty}");
+    }
 }

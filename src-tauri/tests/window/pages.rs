@@ -32,6 +32,7 @@ pub(crate) const ANYWHERE: &[&str] = &[
     "neighbour/invite",
     "neighbour/answer",
     "neighbour/courier",
+    "neighbour/waiting",
     "search",
     "search?q=flour",
     "settings",

@@ -62,6 +62,7 @@ const BETWEEN: &[&str] = &[
     "minutes/2027-03-03",
     "neighbour/answer",
     "neighbour/courier",
+    "neighbour/waiting",
     "settings",
     "ledger",
     "charter",

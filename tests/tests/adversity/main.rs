@@ -11,6 +11,7 @@ mod copies;
 mod homes;
 mod ledger;
 mod own;
+mod refused;
 mod replays;
 mod room;
 mod sticks;

@@ -20,24 +20,24 @@ const LATER: &str = "canary under the bridge";
 const PLAIN: &str = "canary in the open hall";
 
 /// A laptop of Millbrook: its desk, and the key that it is met by.
-struct Laptop {
-    desk: Desk,
-    device: DeviceId,
-    endpoint: DeviceId,
+pub(super) struct Laptop {
+    pub(super) desk: Desk,
+    pub(super) device: DeviceId,
+    pub(super) endpoint: DeviceId,
 }
 
-struct Millbrook {
-    place: TempDir,
-    town: AssemblyId,
-    laptops: Vec<Laptop>,
+pub(super) struct Millbrook {
+    pub(super) place: TempDir,
+    pub(super) town: AssemblyId,
+    pub(super) laptops: Vec<Laptop>,
 }
 
-const ADA: usize = 0;
-const BO: usize = 1;
+pub(super) const ADA: usize = 0;
+pub(super) const BO: usize = 1;
 
 impl Millbrook {
     /// Ada has founded it and let Bo in.
-    fn founded() -> Millbrook {
+    pub(super) fn founded() -> Millbrook {
         let place = somewhere();
         let mut desk = Desk::open(&place.path().join("0")).unwrap();
         let town = desk.found("Millbrook", None, &CardText::named("Ada"), NOW).unwrap();
@@ -60,7 +60,7 @@ impl Millbrook {
     }
 
     /// A new laptop of a member, let in by one that is there and signed for by others.
-    fn admit(&mut self, member: u32, by: usize, signers: &[usize]) -> usize {
+    pub(super) fn admit(&mut self, member: u32, by: usize, signers: &[usize]) -> usize {
         let (town, at) = (self.town, self.laptops.len());
         let mut desk = Desk::open(&self.place.path().join(at.to_string())).unwrap();
         let code = self.laptops[by].desk.invite_device(town, Member(member), &[], NOW).unwrap();
@@ -85,14 +85,14 @@ impl Millbrook {
     }
 
     /// What a laptop packs for its town is read by all others.
-    fn everybody_reads(&mut self, from: usize) {
+    pub(super) fn everybody_reads(&mut self, from: usize) {
         let stick = self.stick(from);
         for laptop in &mut self.laptops {
             laptop.desk.receive(&stick, "stick", NOW).unwrap();
         }
     }
 
-    fn stick(&mut self, from: usize) -> Vec<u8> {
+    pub(super) fn stick(&mut self, from: usize) -> Vec<u8> {
         let town = self.town;
         self.laptops[from].desk.speak(&[town], NOW).unwrap().0.to_bytes()
     }

@@ -1,4 +1,4 @@
-//! The inputs: every file of the folders that are named, each as it is and without its first byte.
+//! The inputs: every file of the folders that are named and of the folders in them, each as it is and without its first byte.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,14 +26,26 @@ fn folders() -> Vec<PathBuf> {
 pub(crate) fn inputs() -> Vec<Input> {
     let mut inputs = Vec::new();
     for folder in folders() {
-        let files = fs::read_dir(&folder).unwrap_or_else(|why| panic!("{}: {why}", folder.display()));
-        let mut files: Vec<PathBuf> = files.map(|file| file.unwrap().path()).filter(|path| path.is_file()).collect();
-        files.retain(|path| path.file_name().is_some_and(|name| name != "README.md"));
+        let mut files = Vec::new();
+        walk(&folder, &mut files);
         assert!(!files.is_empty(), "{} holds no input", folder.display());
         files.sort();
         inputs.extend(files.iter().map(|path| Input::read(path)));
     }
     inputs
+}
+
+/// The files of a folder and of the folders in it; a link to a folder may lead round in a circle, and is none.
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
+    for file in fs::read_dir(folder).unwrap_or_else(|why| panic!("{}: {why}", folder.display())) {
+        let file = file.unwrap_or_else(|why| panic!("{}: {why}", folder.display()));
+        let path = file.path();
+        if file.file_type().is_ok_and(|kind| kind.is_dir()) {
+            walk(&path, files);
+        } else if path.is_file() && file.file_name() != "README.md" {
+            files.push(path);
+        }
+    }
 }
 
 impl Input {

@@ -188,12 +188,21 @@ ratify-done = سُجّل. ويُعتدّ به حين يوقّع عدد كافٍ 
 ## What was refused on receipt
 
 quarantine-title = المرفوض عند الوصول
-quarantine-lede = ما وصل ولم يُدخل في الدفتر. يُحفظ جانبًا دليلًا، ولا يُعتدّ بشيء منه.
-quarantine-empty = لم يُرفض شيء. كل ما يصل بذاكرة USB أو بالشبكة يُفحص قبل أن يمسّ الدفتر: التوقيع والكشف والشكل. وما لا يستوفي يوضع هنا جانبًا، مع من يقول إنه أرسله وسبب رفضه.
+quarantine-lede = ما وصل ولم يُدخل في الدفتر. يُحفظ جانبًا دليلًا، ومعه الحاسوب المحمول الذي سلّمه؛ ولا يُعتدّ بشيء منه.
+quarantine-empty = لم يُرفض شيء. كل ما يصل بذاكرة USB أو بالشبكة يُفحص قبل أن يمسّ الدفتر: التوقيع والكشف والشكل. وما لا يستوفي يوضع هنا جانبًا، مع سبب رفضه، ومن سلّمه، وباسم من هو.
 quarantine-refused = مرفوض
 quarantine-when = متى، وبأي طريق
 quarantine-why = السبب
-quarantine-whom = ممّن، كما يقول
+quarantine-whom = باسم من
+quarantine-hand = من سلّمه
+quarantine-hand-met = ثبت ذلك في اللقاء
+quarantine-hand-packed = ثبت ذلك بتوقيعه على الحزمة
+quarantine-hand-nobody = لم يثبت من سلّمه
+quarantine-laptop-of = الحاسوب المحمول الخاص بـ { $who }
+quarantine-laptop-from = حاسوب محمول من { $town }
+quarantine-laptop-strange = حاسوب محمول لا يعرفه أي كشف هنا
+quarantine-claimed = هذا الاسم مُدّعى فقط: لم يوقّعه ذلك الحاسوب المحمول.
+quarantine-signed = وقّعه ذلك الحاسوب المحمول.
 quarantine-size = الحجم
 quarantine-bytes = { $bytes } بايت
 quarantine-by = { $road }
@@ -213,7 +222,8 @@ quarantine-because-not-our-ring = هو من داخل بلدة أخرى، ولي�
 quarantine-because-not-on-the-roll = الحاسوب المحمول الذي وقّعه لم يكن على الكشف قط.
 quarantine-because-too-many-waiting = كثير من هذا الحاسوب المحمول ينتظر قيودًا لم تصل.
 quarantine-dropped = { $count ->
-        [one] رُفض واحد آخر ولم يُحفظ لكثرتها.
-        [two] رُفض اثنان آخران ولم يُحفظا لكثرتها.
-       *[other] رُفض { $count } غيرها ولم تُحفظ لكثرتها.
+        [one] رُفض واحد آخر وليس محفوظًا لكثرتها. من يسلّم أكثر من غيره يفقد أقدم ما سلّمه.
+        [two] رُفض اثنان آخران وليسا محفوظين لكثرتها. من يسلّم أكثر من غيره يفقد أقدم ما سلّمه.
+       *[other] رُفض { $count } غيرها وليست محفوظة لكثرتها. من يسلّم أكثر من غيره يفقد أقدم ما سلّمه.
     }
+quarantine-dropped-strange = من حواسيب محمولة لا يعرفها أي كشف هنا ولا أي بلدة مجاورة

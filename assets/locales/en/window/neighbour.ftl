@@ -364,6 +364,7 @@ brought-waiting = { $count ->
         [one] One entry waits for others that have not arrived
        *[other] { $count } entries wait for others that have not arrived
     }
+brought-waiting-why = What waits, and what brings the rest
 brought-known = { $count ->
         [one] One entry was here already
        *[other] { $count } entries were here already
@@ -411,3 +412,41 @@ part-title = Stop being neighbours with { $town }?
 part-says = Its laptops are strangers again: they are told nothing more, and are not called. What came from it stays in the book. A new invite makes you neighbours again.
 part-do = Stop being neighbours
 part-done = { $town } is no neighbour any more.
+
+
+## What waits for entries that it follows
+
+held-title = Waiting for what they follow
+held-lede = These entries came before something that they follow. Their signatures hold; nothing else of them is judged yet, and nothing of them counts until the rest has arrived.
+held-empty = Nothing waits. An entry that arrives before what it follows is kept here until that comes, and is taken into the book by itself then.
+held-next = What brings the rest
+held-next-meet = Meet one of these laptops, which wrote what is missing, or any that has met them since; or take in a bundle that such a laptop packed.
+held-next-unknown = Who wrote what is missing cannot be told from here. Meet the laptops that these entries came from, or take in a bundle of theirs: whoever has an entry has what it follows.
+held-to-meet = Towns and laptops
+held-to-courier = Take in a bundle
+held-waits = Waiting
+held-by = By { $who }. Came { $moment }{ $road ->
+        [bundle] {", "}by stick
+        [lan] {", "}on the same network
+        [address] {", "}from its address
+        [called] {", "}when they called
+        [relay] {", "}by the relay
+       *[none] {""}
+    }.
+held-laptop-of = the laptop of { $who }
+held-laptop-from = a laptop of member { $member } of { $town }
+held-laptop-strange = the laptop { $device } of { $town }, which no roll here knows
+held-misses-of = { $count ->
+        [one] One entry by { $who } has not arrived.
+       *[other] { $count } entries by { $who } have not arrived.
+    }
+held-misses = { $count ->
+        [one] It follows one more entry that has not arrived; whose it is cannot be told yet.
+       *[other] It follows { $count } more entries that have not arrived; whose they are cannot be told yet.
+    }
+held-misses-here = { $count ->
+        [one] It follows one that waits here too.
+       *[other] It follows { $count } that wait here too.
+    }
+held-misses-beginning = The beginning of { $town } has not arrived.
+held-own-note = A note of one’s own

@@ -169,12 +169,21 @@ ratify-done = It is recorded. It counts once enough holders have signed.
 ## What was refused on receipt
 
 quarantine-title = Refused on receipt
-quarantine-lede = What arrived and was not taken into the book. It is kept aside as proof, and nothing of it counts.
-quarantine-empty = Nothing was refused. Whatever arrives by stick or network is checked before it touches the book: signature, roll and form. What fails is put aside here, with who claims to have sent it and why it was refused.
+quarantine-lede = What arrived and was not taken into the book. It is kept aside as proof, with the laptop that handed it over; nothing of it counts.
+quarantine-empty = Nothing was refused. Whatever arrives by stick or network is checked before it touches the book: signature, roll and form. What fails is put aside here, with why it was refused, who handed it over, and in whose name it is.
 quarantine-refused = Refused
 quarantine-when = When, and by which road
 quarantine-why = Why
-quarantine-whom = From whom, as it claims
+quarantine-whom = In whose name
+quarantine-hand = Handed over by
+quarantine-hand-met = proved when the two met
+quarantine-hand-packed = proved by its signature on the bundle
+quarantine-hand-nobody = nobody proved to have handed it over
+quarantine-laptop-of = the laptop of { $who }
+quarantine-laptop-from = a laptop of { $town }
+quarantine-laptop-strange = a laptop that no roll here knows
+quarantine-claimed = This name is only claimed: that laptop did not sign it.
+quarantine-signed = That laptop signed it.
 quarantine-size = Size
 quarantine-bytes = { $bytes } bytes
 quarantine-by = { $road }
@@ -194,6 +203,7 @@ quarantine-because-not-our-ring = It is from inside another town, and not for th
 quarantine-because-not-on-the-roll = The laptop that signed it was never on the roll.
 quarantine-because-too-many-waiting = Too much of this laptop waits already for entries that have not arrived.
 quarantine-dropped = { $count ->
-        [one] One more was refused and not kept, since there was too much of it.
-       *[other] { $count } more were refused and not kept, since there was too much of it.
+        [one] One more was refused and is not kept, since there was too much of it. Whoever hands over most loses the oldest of their own.
+       *[other] { $count } more were refused and are not kept, since there was too much of it. Whoever hands over most loses the oldest of their own.
     }
+quarantine-dropped-strange = from laptops that no roll here and no neighbour knows

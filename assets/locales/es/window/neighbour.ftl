@@ -364,6 +364,7 @@ brought-waiting = { $count ->
         [one] Una anotación espera a otras que no han llegado
        *[other] { $count } anotaciones esperan a otras que no han llegado
     }
+brought-waiting-why = Qué espera, y qué trae lo que falta
 brought-known = { $count ->
         [one] Una anotación ya estaba aquí
        *[other] { $count } anotaciones ya estaban aquí
@@ -411,3 +412,41 @@ part-title = ¿Dejar de ser pueblo vecino de { $town }?
 part-says = Sus portátiles vuelven a ser desconocidos: no se les dice nada más ni se les llama. Lo que llegó de allí se queda en el libro. Una invitación nueva los hace vecinos otra vez.
 part-do = Dejar de ser pueblos vecinos
 part-done = { $town } ya no es pueblo vecino.
+
+
+## What waits for entries that it follows
+
+held-title = A la espera de lo que va antes
+held-lede = Estas anotaciones llegaron antes que algo a lo que siguen. Sus firmas son válidas; nada más de ellas se ha juzgado, y no valen hasta que llegue lo demás.
+held-empty = Nada espera. Una anotación que llega antes que aquello a lo que sigue se guarda aquí hasta que eso llega, y entonces entra sola en el libro.
+held-next = Qué trae lo que falta
+held-next-meet = Lo que falta lo escribieron estos portátiles: hace falta un encuentro con uno de ellos, o con cualquiera que los haya encontrado desde entonces; o recibir un paquete hecho en uno así.
+held-next-unknown = Desde aquí no se sabe quién escribió lo que falta. Hace falta un encuentro con los portátiles de los que llegaron estas anotaciones, o recibir un paquete suyo: quien tiene una anotación tiene aquello a lo que sigue.
+held-to-meet = Pueblos y portátiles
+held-to-courier = Recibir un paquete
+held-waits = A la espera
+held-by = Por { $who }. Llegó { $moment }{ $road ->
+        [bundle] {", "}por memoria USB
+        [lan] {", "}en la misma red
+        [address] {", "}desde su dirección
+        [called] {", "}cuando llamaron
+        [relay] {", "}por el repetidor
+       *[none] {""}
+    }.
+held-laptop-of = el portátil de { $who }
+held-laptop-from = un portátil del miembro { $member } de { $town }
+held-laptop-strange = el portátil { $device } de { $town }, que no está en ningún padrón de aquí
+held-misses-of = { $count ->
+        [one] No ha llegado una anotación hecha en { $who }.
+       *[other] No han llegado { $count } anotaciones hechas en { $who }.
+    }
+held-misses = { $count ->
+        [one] Sigue a una anotación más que no ha llegado; todavía no se sabe de quién es.
+       *[other] Sigue a { $count } anotaciones más que no han llegado; todavía no se sabe de quién son.
+    }
+held-misses-here = { $count ->
+        [one] Sigue a una que también espera aquí.
+       *[other] Sigue a { $count } que también esperan aquí.
+    }
+held-misses-beginning = No ha llegado el comienzo de { $town }.
+held-own-note = Una nota propia

@@ -169,12 +169,21 @@ ratify-done = Está anotado. Vale cuando hayan firmado bastantes personas con po
 ## Lo que se rechazó al llegar
 
 quarantine-title = Rechazado al llegar
-quarantine-lede = Lo que llegó y no entró en el libro. Se guarda aparte como prueba, y nada de ello vale.
-quarantine-empty = No se rechazó nada. Lo que llega por memoria USB o por la red se comprueba antes de tocar el libro: firma, padrón y forma. Lo que no pasa se aparta aquí, con quién dice haberlo enviado y por qué se rechazó.
+quarantine-lede = Lo que llegó y no entró en el libro. Se guarda aparte como prueba, con el portátil que lo entregó; nada de ello vale.
+quarantine-empty = No se rechazó nada. Lo que llega por memoria USB o por la red se comprueba antes de tocar el libro: firma, padrón y forma. Lo que no pasa se aparta aquí, con el motivo, quién lo entregó y en nombre de quién está.
 quarantine-refused = Rechazado
 quarantine-when = Cuándo, y por qué camino
 quarantine-why = Por qué
-quarantine-whom = De quién, según dice
+quarantine-whom = En nombre de quién
+quarantine-hand = Quién lo entregó
+quarantine-hand-met = probado en el encuentro
+quarantine-hand-packed = probado por su firma en el paquete
+quarantine-hand-nobody = no está probado quién lo entregó
+quarantine-laptop-of = el portátil de { $who }
+quarantine-laptop-from = un portátil de { $town }
+quarantine-laptop-strange = un portátil que no está en ningún padrón de aquí
+quarantine-claimed = Este nombre solo se alega: ese portátil no lo firmó.
+quarantine-signed = Ese portátil lo firmó.
 quarantine-size = Tamaño
 quarantine-bytes = { $bytes } bytes
 quarantine-by = { $road }
@@ -194,6 +203,7 @@ quarantine-because-not-our-ring = Es de dentro de otro pueblo, y no para este.
 quarantine-because-not-on-the-roll = El portátil que lo firmó nunca estuvo en el padrón.
 quarantine-because-too-many-waiting = Ya espera demasiado de este portátil por anotaciones que no han llegado.
 quarantine-dropped = { $count ->
-        [one] Se rechazó una más y no se guardó, porque había demasiado.
-       *[other] Se rechazaron { $count } más y no se guardaron, porque había demasiado.
+        [one] Se rechazó una cosa más y no se guarda, porque había demasiado. Quien más entrega pierde lo más antiguo de lo suyo.
+       *[other] Se rechazaron { $count } cosas más y no se guardan, porque había demasiado. Quien más entrega pierde lo más antiguo de lo suyo.
     }
+quarantine-dropped-strange = de portátiles que no están en ningún padrón de aquí ni de pueblos vecinos

@@ -92,7 +92,10 @@ pub(super) fn said(desk: &Desk, received: &Received) -> Vec<String> {
         lines.push(format!("  First heard of {}. Compare these words with them: {}", desk.name(*town), folkmoot_desk::words(*town)));
     }
     if received.waiting > 0 {
-        lines.push(format!("  {} for others that have not arrived.", counted(received.waiting, "change waits", "changes wait")));
+        lines.push(format!(
+            "  {} for others that have not arrived: folkmoot look waiting.",
+            counted(received.waiting, "change waits", "changes wait")
+        ));
     }
     if !received.damaged_parts.is_empty() {
         lines.push(format!(

@@ -19,6 +19,7 @@ mod part;
 mod people;
 mod quiet;
 mod record;
+mod refused;
 mod reports;
 mod sealed;
 mod search;
@@ -26,6 +27,7 @@ mod shelf;
 mod sync;
 mod text;
 mod towns;
+mod waiting;
 mod witness;
 
 use folkmoot::fold::Fold;
@@ -141,7 +143,8 @@ shown_by! {
     "towns" => towns::towns,
     "peers" => sync::peers,
     "sync" => sync::sync,
-    "quarantine" => towns::quarantine,
+    "waiting" => waiting::waiting,
+    "quarantine" => refused::quarantine,
     "search" => search::search,
     "witness" => witness::witness,
     "sealed" => sealed::sealed,

@@ -156,7 +156,9 @@ impl Desk {
     }
 
     fn shelved(&self, assembly: AssemblyId, view: &str, finds: bool, shelf: &mut Shelf) -> Result<(), Trouble> {
-        if ["home", "people", "names", "roll", "floor", "mandates", "mandate", "actions", "peers", "search"].contains(&view) {
+        if ["home", "people", "names", "roll", "floor", "mandates", "mandate", "actions", "peers", "waiting", "quarantine", "search"]
+            .contains(&view)
+        {
             self.shelve_cards(assembly, shelf)?;
         }
         let Some(fold) = self.fold(assembly)? else { return Ok(()) };

@@ -10,6 +10,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Asked;
+use super::waiting::not_arrived;
 use crate::brief::Brief;
 use crate::{LittleRoom, Trouble};
 
@@ -79,9 +80,10 @@ struct TownThere {
     broke_off: Option<String>,
     /// When one of its laptops last held the same as this one, in seconds since 1970, if ever.
     same_as_ours_at: Option<i64>,
-    /// How many changes one of its laptops showed that are not here.
+    /// How many of its changes are known to be missing here: as many as one of its laptops showed, or as those that wait follow, if those
+    /// are more.
     missing_here: u64,
-    /// Since when, in seconds since 1970.
+    /// Since when that is known, in seconds since 1970.
     missing_here_since: Option<i64>,
     /// What of our own assembly is not known to be there, ring by ring.
     rings: Vec<RingThere>,
@@ -156,7 +158,10 @@ fn of_town(asked: &Asked<'_>, town: AssemblyId, laptops: &[Laptop]) -> Result<To
     let archive = &asked.desk.archive;
     let last = laptops.iter().map(|laptop| &laptop.met).max_by_key(|met| met.met_at);
     let lacking = laptops.iter().map(|laptop| &laptop.met).filter(|met| met.lacking > 0).max_by_key(|met| met.lacking);
-    let waiting = archive.orphans(town)?.len();
+    let waiting = archive.orphans(town)?;
+    let followed = not_arrived(asked, &waiting)?.len() as u64;
+    let waits_since = waiting.iter().map(|orphan| orphan.received_at).min().filter(|_| followed > 0);
+    let shown_since = lacking.and_then(|met| met.lacking_since);
     let rings: &[Ring] = if town == asked.assembly { &[Ring::Commons, Ring::Assembly] } else { &[Ring::Commons] };
     // One laptop of a town that has it is enough for the town to have it.
     let mut by_ring = Vec::new();
@@ -176,13 +181,13 @@ fn of_town(asked: &Asked<'_>, town: AssemblyId, laptops: &[Laptop]) -> Result<To
         own: town == asked.assembly,
         laptops: laptops.len(),
         changes_here: asked.desk.brief(town)?.map_or(0, |town| town.changes),
-        waiting_here: waiting,
+        waiting_here: waiting.len(),
         last_met: last.and_then(|met| met.met_at),
         road: last.map(|met| met.road.clone()),
         broke_off: last.and_then(broke_off),
         same_as_ours_at: laptops.iter().filter_map(|laptop| laptop.met.equal_at).max(),
-        missing_here: lacking.map_or(0, |met| met.lacking),
-        missing_here_since: lacking.and_then(|met| met.lacking_since),
+        missing_here: lacking.map_or(0, |met| met.lacking).max(followed),
+        missing_here_since: shown_since.into_iter().chain(waits_since).min(),
         rings: by_ring,
     })
 }

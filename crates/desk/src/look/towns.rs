@@ -1,8 +1,8 @@
-//! Who else is known, and what was refused on receipt.
+//! Who else is known.
 
 use std::collections::BTreeSet;
 
-use folkmoot::id::{AssemblyId, DeviceId};
+use folkmoot::id::AssemblyId;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -47,34 +47,6 @@ pub(super) struct Towns {
     towns: Vec<Town>,
 }
 
-/// Something that was refused on receipt.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Quarantined {
-    /// Its number in the quarantine.
-    id: i64,
-    /// The code of the reason.
-    reason: String,
-    /// The assembly that it claims.
-    assembly: Option<AssemblyId>,
-    /// The laptop that it claims.
-    device: Option<DeviceId>,
-    /// Its size in bytes.
-    bytes: usize,
-    /// When it came, in seconds since 1970.
-    received_at: i64,
-    /// The road that it came by.
-    source: String,
-}
-
-/// What was refused on receipt.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Quarantine {
-    /// The first to come first.
-    quarantine: Vec<Quarantined>,
-    /// How much more was refused and not kept.
-    dropped_over_quota: u64,
-}
-
 pub(super) fn towns(asked: &Asked<'_>) -> Result<Towns, Trouble> {
     let neighbours = asked.desk.neighbours(asked.assembly)?;
     let testimonies = asked.desk.testimonies()?;
@@ -97,18 +69,4 @@ pub(super) fn towns(asked: &Asked<'_>) -> Result<Towns, Trouble> {
         })
     });
     Ok(Towns { towns: towns.collect::<Result<_, Trouble>>()? })
-}
-
-pub(super) fn quarantine(asked: &Asked<'_>) -> Result<Quarantine, Trouble> {
-    let quarantine = asked.desk.archive.quarantined()?.into_iter().map(|(id, entry)| Quarantined {
-        id,
-        reason: entry.reason,
-        assembly: entry.assembly,
-        device: entry.device,
-        bytes: entry.bytes.len(),
-        received_at: entry.received_at,
-        source: entry.source,
-    });
-    let dropped_over_quota = asked.desk.archive.quarantine_dropped()?.iter().map(|dropped| dropped.count).sum();
-    Ok(Quarantine { quarantine: quarantine.collect(), dropped_over_quota })
 }

@@ -152,9 +152,9 @@ impl<V: View> Lines<V> {
     }
 
     /// A citation counts only toward its own ring and more public ones, or a copy of the commons would judge otherwise.
-    pub(super) fn missing(&self, change: &VerifiedChange) -> Option<ChangeHash> {
+    pub(super) fn misses<'c>(&self, change: &'c VerifiedChange) -> impl Iterator<Item = &'c ChangeHash> {
         let says = change.says();
-        says.prev.iter().chain(&says.seen).find(|hash| self.find(hash).is_none_or(|at| self.kept[at].ring() > says.ring)).copied()
+        says.prev.iter().chain(&says.seen).filter(|hash| self.find(hash).is_none_or(|at| self.kept[at].ring() > says.ring))
     }
 
     /// What a change has in its past, from the pasts of all that it names.

@@ -164,7 +164,8 @@ impl<V: View> Fold<V> {
             if self.lines.find(&hash).is_some() {
                 continue;
             }
-            match self.lines.missing(&read.change) {
+            let misses = self.misses(&read.change).next().copied();
+            match misses {
                 Some(missing) => {
                     let waiting = self.waiting.entry(missing).or_default();
                     if !waiting.contains(&read.change) {
@@ -221,7 +222,12 @@ impl<V: View> Fold<V> {
 
     /// Whether everything that a change names has arrived.
     pub fn is_ready(&self, change: &VerifiedChange) -> bool {
-        self.lines.missing(change).is_none()
+        self.misses(change).next().is_none()
+    }
+
+    /// What a change names that has not arrived, or that is of a less public ring than its own and so counts for nothing there.
+    pub fn misses<'c>(&self, change: &'c VerifiedChange) -> impl Iterator<Item = &'c ChangeHash> {
+        self.lines.misses(change)
     }
 
     /// Whether a device was ever named by an admission here, counting or not: only such devices' changes are kept.
