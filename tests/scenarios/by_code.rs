@@ -59,10 +59,52 @@ fn a_laptop_that_lacks_what_came_before_says_so_and_judges_nothing_yet() {
     let read = bo.must(&["code", "read", &shown]);
     assert!(read["received"]["waiting"].as_u64().unwrap() > 0, "{read}");
     assert_eq!(bo.say(&["sign", &admission]).0, 2, "nobody signs what they cannot judge");
-    carry(&ada, &bo);
+    let parts = ada.must(&["code", "show", &admission])["of"].as_u64().unwrap();
+    assert!(parts > 1, "{parts}");
+    for part in (2..=parts).rev() {
+        let picture = root.path().join(format!("part-{part}.svg"));
+        let further = ada.must(&["code", "show", &admission, "--part", &part.to_string(), "--qr", picture.to_str().unwrap()]);
+        bo.must(&["code", "read", &code(&further)]);
+    }
+    assert_eq!(status(&bo, &admission), "pending", "with the further codes, in whatever order, it can be judged");
     bo.must(&["sign", &admission]);
     ada.must(&["code", "read", &code(&bo.must(&["code", "show", &admission]))]);
     assert_eq!(status(&ada, &admission), "counts");
+}
+
+#[test]
+fn a_mandate_with_long_instructions_has_a_picture_for_itself() {
+    let (root, ada, bo) = millbrook();
+    ada.must(&["meeting", "call", "2027-03-03", "--place", "the hall"]);
+    ada.must(&["meeting", "open", "2027-03-03", "--present", "12"]);
+    ada.must(&["meeting", "move", "2027-03-03", "Bo goes to the Circle"]);
+    ada.must(&["meeting", "decide", "2027-03-03", "--consent"]);
+    carry(&ada, &bo);
+    let long = "Bo agrees to nothing that costs the town more than forty kilos of flour a year. ".repeat(5);
+    let items = ["flour", "slates", "the ferry"].map(|matter| format!("{matter}: {}", long.trim()));
+    let instructions = items.iter().flat_map(|item| ["--item", item.as_str()]).collect::<Vec<_>>();
+    let words = [
+        "mandate",
+        "grant",
+        "2",
+        "delegate",
+        "--decision",
+        "1",
+        "--from",
+        "2027-03-03",
+        "--until",
+        "2027-12-31",
+        "--public-name",
+        "Bo",
+        "--body",
+        "the Circle",
+    ];
+    let grant = ada.id(&[&words[..], &instructions[..]].concat());
+    let picture = root.path().join("grant.svg");
+    let shown = ada.must(&["code", "show", &grant, "--qr", picture.to_str().unwrap()]);
+    assert!(fs::read_to_string(&picture).unwrap().contains("<svg"), "it fits a picture");
+    bo.must(&["code", "read", &code(&shown)]);
+    assert_eq!(status(&bo, &grant), "pending");
 }
 
 #[test]

@@ -148,7 +148,7 @@ interface Heard {
   'make-card': NewCard;
   'sign-by-card': { ids: ActId[] };
   'admit-by-card': { assembly: AssemblyId; counts: boolean; laptop_words: string };
-  'act-code': { code: string };
+  'act-code': { codes: string[] };
   shown: Record<string, never>;
   picture: { picture: string | null };
 }

@@ -75,7 +75,7 @@ pub(crate) enum Ask {
         /// The card's code.
         code: String,
     },
-    /// A code that holds a binding act with its signatures, for another laptop to read.
+    /// Codes that hold a binding act with its signatures, and what came before it, for another laptop to read.
     ActCode {
         /// The act.
         act: ActId,
@@ -158,7 +158,10 @@ fn answer(deed: Ask, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
                 Ok(json!({ "assembly": card.assembly, "counts": counts, "laptop_words": desk.laptop_words(card.assembly)? }))
             })
         }
-        Ask::ActCode { act } => shell.kept(|desk| Ok(json!({ "code": desk.show_act(asker.which(desk)?, act)?.to_string() }))),
+        Ask::ActCode { act } => shell.kept(|desk| {
+            let codes: Vec<String> = desk.show_act(asker.which(desk)?, act)?.iter().map(ToString::to_string).collect();
+            Ok(json!({ "codes": codes }))
+        }),
         Ask::Shown { code } => {
             shell.wire().shown(&code);
             Ok(json!({}))

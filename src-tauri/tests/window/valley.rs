@@ -85,7 +85,7 @@ pub(crate) fn brought_by_code(town: &mut Town, rosa: &Path) -> Result<String, Bo
     let mut desk = Desk::open_existing(rosa)?;
     let grant = json!({ "do": "mandate.grant", "decision": decision, "member": 2, "duty": "facilitator", "from": "2027-04-12", "until": "2027-06-30" });
     let made = desk.act(town.assembly, &[grant], SECONDS)?;
-    Ok(desk.show_act(town.assembly, made[0])?.to_string())
+    Ok(desk.show_act(town.assembly, made[0])?[0].to_string())
 }
 
 /// A delegate agreed to three things: one was reported at home, one was not, one still can be.

@@ -157,7 +157,8 @@ fn a_stick_with_forty_made_up_towns_brings_without_room_what_its_packer_wrote_an
     let met = look(&mut cedar, assembly, "peers")["peers"][0].clone();
     assert_eq!((&met["last_met"], &met["same_as_ours_at"]), (&json!(LATER), &json!(NOW)), "who packed it was heard, and holds more");
     // What waits for others counts like what does not.
-    let code = Desk::open_existing(&place.path().join("Nowhere")).unwrap().show_act(made_up[0], last_of(&place, made_up[0])).unwrap();
+    let code =
+        Desk::open_existing(&place.path().join("Nowhere")).unwrap().show_act(made_up[0], last_of(&place, made_up[0])).unwrap().remove(0);
     let alone = folkmoot_desk::ActsCode { changes: code.changes[code.changes.len() - 1..].to_vec(), ..code };
     assert_eq!(of(&cedar.desk.hear_acts(&alone, NOW).unwrap()), (0, 1, 0, 0));
     require_none_of(&mut cedar, &made_up);

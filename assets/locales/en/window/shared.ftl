@@ -218,6 +218,7 @@ code-invite = The code of the invite
 code-answer = The code of the answer
 code-ask = The code that asks for admission
 code-acts = The code with the act and its signatures
+code-acts-of = The act as a code, { $part } of { $of }
 code-given = The code
 code-given-hint = It begins with folkmoot: and may be typed in small or capital letters.
 revoke-says = Nobody can answer it any more, even if the code is in their hands. Make a new one if they are still welcome.

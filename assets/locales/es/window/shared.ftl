@@ -221,6 +221,7 @@ code-invite = El código de la invitación
 code-answer = El código de la respuesta
 code-ask = El código que pide la admisión
 code-acts = El código con el acto y sus firmas
+code-acts-of = El acto como código, { $part } de { $of }
 code-given = El código
 code-given-hint = Empieza por “folkmoot:” y se puede escribir en minúsculas o mayúsculas.
 revoke-says = Ya nadie puede responder a ella, aunque tenga el código en las manos. Si todavía se les quiere aquí, cree una nueva.

@@ -20,6 +20,10 @@ pub struct ActsCode {
 impl ActsCode {
     /// The most bytes of changes in one code: it is a picture that an old camera still reads.
     pub(crate) const ROOM: usize = 1200;
+    /// The most bytes of one change that has a code for itself: the largest picture that there is.
+    pub(crate) const ALONE: usize = 2000;
+    /// The most codes that are shown for one act: nobody holds up more of them.
+    pub(crate) const MOST: usize = 12;
 }
 
 impl Code for ActsCode {
