@@ -809,7 +809,7 @@ export type DraftRefusal =
     }
   | {
       code: 'draft-too-much';
-      /** Of what: characters in the title or in the text, runs, edits that it follows. */
+      /** Of what: characters in the title, characters typed and deleted, runs, edits that it follows. */
       field: string;
       /** How many may be. */
       most: number;

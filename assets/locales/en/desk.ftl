@@ -355,7 +355,7 @@ refusal-draft-nothing = This types nothing and deletes nothing.
 refusal-draft-too-much = This is too much at once: { $field ->
         [title] a title has at most { $most } characters.
         [about] a word on what the draft is to become has at most { $most } characters.
-        [text] one entry types at most { $most } characters.
+        [text] one entry types and deletes at most { $most } characters.
         [runs] one entry changes at most { $most } places.
        *[other] one entry follows at most { $most } others.
     }

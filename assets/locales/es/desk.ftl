@@ -365,7 +365,7 @@ refusal-draft-nothing = Esto no escribe nada ni borra nada.
 refusal-draft-too-much = Esto es demasiado de una vez: { $field ->
         [title] un título tiene como mucho { $most } caracteres.
         [about] lo que dice en qué se convertirá el borrador tiene como mucho { $most } caracteres.
-        [text] una anotación escribe como mucho { $most } caracteres.
+        [text] una anotación escribe y borra como mucho { $most } caracteres.
         [runs] una anotación cambia como mucho { $most } lugares.
        *[other] una anotación sigue como mucho a otras { $most }.
     }

@@ -4,7 +4,7 @@
 
 use std::io;
 
-/// How much memory the room may take beyond what the program itself fills, in bytes: the fullest draft needs about 300 MB of it.
+/// How much memory the room may take beyond what the program itself fills, in bytes: the fullest draft needs about 120 MB of it.
 const MEMORY: u64 = 512 << 20;
 /// How long one thing may keep a processor busy, in seconds, beside what its length asks for.
 const CPU_SECONDS: u64 = 3;

@@ -3,6 +3,7 @@
 use ed25519_dalek::SigningKey;
 use folkmoot::act::Act;
 use folkmoot::change::Ring;
+use folkmoot::draft::Element;
 use folkmoot::fold::Fold;
 use folkmoot::id::{ActId, AssemblyId};
 use folkmoot::plain::Member;
@@ -55,7 +56,8 @@ impl Desk {
         if acts.is_empty() { Err(Trouble::NoActs) } else { Ok(acts) }
     }
 
-    /// Does every act of a list, or none. In a later act, the text `#0` stands for the id of the first act of the list.
+    /// Does every act of a list, or none. In a later act, the text `#0` stands for the id of the first act of the list, and `#0.7` for the
+    /// character 7 of what it typed; but what stands in a field that is called `text` is prose.
     ///
     /// # Errors
     /// [`Trouble::NotAnAct`] or [`Trouble::Refused`] with the act's place in the list; nothing of the list is then recorded.
@@ -225,15 +227,28 @@ pub(crate) fn strike(writing: &mut Writing<'_>, folds: &Folds, assembly: Assembl
     Ok(())
 }
 
-/// Puts the ids of earlier acts of the list where `#n` stands for them.
+/// Puts the ids of earlier acts of the list where `#n` stands for them, alone or before the place of a character.
 fn with_references(json: &Json, done: &[ActId]) -> Json {
     match json {
-        Json::String(text) => {
-            let at = text.strip_prefix('#').and_then(|number| number.parse::<usize>().ok());
-            at.and_then(|at| done.get(at)).map_or_else(|| json.clone(), |id| Json::String(id.to_string()))
-        }
+        Json::String(text) => referred(text, done).map_or_else(|| json.clone(), Json::String),
         Json::Array(items) => Json::Array(items.iter().map(|item| with_references(item, done)).collect()),
-        Json::Object(fields) => Json::Object(fields.iter().map(|(name, value)| (name.clone(), with_references(value, done))).collect()),
+        // Somebody may type just that in a draft.
+        Json::Object(fields) => Json::Object(
+            fields
+                .iter()
+                .map(|(name, value)| (name.clone(), if name == "text" { value.clone() } else { with_references(value, done) }))
+                .collect(),
+        ),
         Json::Null | Json::Bool(_) | Json::Number(_) => json.clone(),
+    }
+}
+
+fn referred(text: &str, done: &[ActId]) -> Option<String> {
+    let named = text.strip_prefix('#')?;
+    let (number, place) = named.split_once('.').unzip();
+    let act = *done.get(number.unwrap_or(named).parse::<usize>().ok()?)?;
+    match place {
+        Some(place) => Some(Element { act, at: place.parse().ok()? }.to_string()),
+        None => Some(act.to_string()),
     }
 }

@@ -4,6 +4,7 @@
 //!
 //! **Invariant:** nothing is shown as typed before it is committed; the text comes from the archive alone.
 
+mod parts;
 #[cfg(test)]
 mod tests;
 mod trial;
@@ -12,7 +13,7 @@ use std::collections::BTreeMap;
 
 use folkmoot::act::Act;
 use folkmoot::change::Ring;
-use folkmoot::draft::{MAX_RUNS, Refusal, Run};
+use folkmoot::draft::{Refusal, Run};
 use folkmoot::fold::Status;
 use folkmoot::id::{ActId, AssemblyId};
 use folkmoot::name::DocName;
@@ -25,8 +26,8 @@ use crate::{Desk, Trouble};
 
 /// How many drafts stay open at once.
 const OPEN: usize = 8;
-/// How many characters drafts that stay open hold together, typed and deleted, unless one alone holds more: each takes some 200 bytes.
-const OPEN_STROKES: u64 = 100_000;
+/// How much room drafts that stay open take together, in characters, unless one alone takes more: each takes 2 to 30 bytes of memory.
+const OPEN_ROOM: u64 = 100_000;
 /// How often an edit is signed anew because another program on this home typed in between.
 const TRIES: usize = 4;
 
@@ -49,17 +50,21 @@ pub struct Carried {
 }
 
 impl Desk {
-    /// Opens a draft, perhaps with a text to begin with.
+    /// Opens a draft, perhaps with a text to begin with; what one act cannot hold of it is typed in the same commit.
     ///
     /// # Errors
     /// As [`Desk::act`].
     pub fn open_draft(&mut self, assembly: AssemblyId, title: &str, about: Option<&str>, base: &str, now: i64) -> Result<ActId, Trouble> {
-        let act = json!({ "do": "draft.open", "title": title, "about": about, "base": base });
-        self.act(assembly, &[act], now)?.first().copied().ok_or(Trouble::NoActs)
+        let (base, rest) = parts::opening(base);
+        let mut acts = vec![json!({ "do": "draft.open", "title": title, "about": about, "base": base })];
+        for (part, runs) in rest.into_iter().enumerate() {
+            acts.push(json!({ "do": "draft.edit", "draft": "#0", "follows": [format!("#{part}")], "runs": runs }));
+        }
+        self.act(assembly, &acts, now)?.first().copied().ok_or(Trouble::NoActs)
     }
 
     /// Types in a draft. Positions are those of the text as `seen` and all before it had it, which is the text of now if `seen` is
-    /// empty. One act is done; more only where one cannot hold all that is deleted.
+    /// empty. One act is done; more only where one cannot hold all that is typed and deleted.
     ///
     /// # Errors
     /// [`Trouble::NoSuchPlace`] when a splice reaches past the text, [`Trouble::NoSuchAct`] when an edit of `seen` is not filed here,
@@ -118,10 +123,9 @@ impl Desk {
         follows.extend(own);
         follows.sort_unstable();
         follows.dedup();
-        let first = json!(follows);
-        let parts = runs.chunks(MAX_RUNS as usize).enumerate();
-        let after = |part: usize| part.checked_sub(1).map_or_else(|| first.clone(), |before| json!([format!("#{before}")]));
-        Ok(parts.map(|(part, runs)| json!({ "do": "draft.edit", "draft": draft, "follows": after(part), "runs": runs })).collect())
+        let follows = |part: usize| part.checked_sub(1).map_or_else(|| json!(follows), |before| json!([format!("#{before}")]));
+        let parts = parts::parts(runs).into_iter().enumerate();
+        Ok(parts.map(|(part, runs)| json!({ "do": "draft.edit", "draft": draft, "follows": follows(part), "runs": runs })).collect())
     }
 
     /// A draft as everything here makes it.
@@ -148,8 +152,8 @@ impl Desk {
         let read = self.read_on(assembly, (draft, &name), open, airlock.as_mut());
         self.airlock = airlock;
         let open = read?;
-        let held = |drafts: &BTreeMap<_, OpenDraft>| drafts.values().map(|open| open.document.strokes()).sum::<u64>();
-        while self.drafts.len() >= OPEN || (!self.drafts.is_empty() && held(&self.drafts) + open.document.strokes() > OPEN_STROKES) {
+        let held = |drafts: &BTreeMap<_, OpenDraft>| drafts.values().map(|open| open.document.taken()).sum::<u64>();
+        while self.drafts.len() >= OPEN || (!self.drafts.is_empty() && held(&self.drafts) + open.document.taken() > OPEN_ROOM) {
             self.drafts.pop_first();
         }
         Ok(&self.drafts.entry((assembly, draft)).or_insert(open).document)

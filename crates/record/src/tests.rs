@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use automerge::{AutoCommit, ReadDoc};
+use automerge::transaction::Transactable;
+use automerge::{ActorId, AutoCommit, ObjType, ROOT, ReadDoc};
 use ed25519_dalek::SigningKey;
 use folkmoot::change::{Ring, Unsigned, VerifiedChange};
 use folkmoot::id::{ActId, AssemblyId, ChangeHash, DeviceId, DocId};
 use folkmoot::value::Value;
 use proptest::prelude::*;
 
+use crate::file::actor;
 use crate::{Document, Filing, NotFiled, RecordError, SnapshotError, gate};
 
 const LEDGER: &str = "ledger/2027-Q1";
@@ -322,4 +324,23 @@ fn a_snapshot_whose_lines_do_not_fit_its_document_is_refused() {
     let mut more = document([&first, &foreign]);
     more.lines.values_mut().for_each(|line| _ = line.filed.insert(1, foreign.hash()));
     assert!(matches!(more.compact(), Err(SnapshotError::Heads)));
+}
+
+/// No document comes from elsewhere. Of one that lies on the disk it is looked at all the same whose operations it holds.
+#[test]
+fn a_snapshot_in_which_another_actor_wrote_is_refused() {
+    let change = post(1, 0, None, "flour");
+    let (device, other_device) = (change.says().device, DeviceId([9; 32]));
+    let written_by = |actor: ActorId| {
+        let mut inside = AutoCommit::new().with_actor(actor);
+        let act = inside.put_object(ROOT, change.act_id().to_string(), ObjType::Map).unwrap();
+        inside.put(&act, "do", "post").unwrap();
+        let bytes = crate::snapshot::write(&Document { automerge: inside.document().clone(), ..document([&change]) });
+        Document::load_own(ledger(), &bytes)
+    };
+    assert!(written_by(actor(&device, &ledger(), 0)).is_ok());
+    for foreign in [actor(&other_device, &ledger(), 0), actor(&device, &DocId([9; 32]), 0), actor(&device, &ledger(), 1), ActorId::random()]
+    {
+        assert!(matches!(written_by(foreign), Err(SnapshotError::Heads)));
+    }
 }

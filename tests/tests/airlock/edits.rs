@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use folkmoot::change::VerifiedChange;
-use folkmoot::draft::MAX_STROKES;
+use folkmoot::draft::{MAX_CHARACTERS, MAX_ROOM};
 use folkmoot::id::ActId;
 use folkmoot_airlock::{Airlock, Closed, Harm};
 use folkmoot_record::{DraftDocument, Head, gate};
@@ -108,8 +108,8 @@ fn an_edit_in_the_room_reaches_no_file_no_socket_and_no_other_program() {
 #[test]
 fn a_long_draft_is_tried_like_any_other_and_one_of_many_edits_is_found() {
     let mut draft = Draft::open("The whole charter");
-    for _ in 0..2 {
-        draft.types(&"whoever wants to leave, leaves. ".repeat(900));
+    for _ in 0..6 {
+        draft.types(&"whoever wants to leave, leaves. ".repeat(300));
     }
     for number in 0..60 {
         draft.types(&format!("{number} nobody sells it. "));
@@ -128,13 +128,13 @@ fn a_long_draft_is_tried_like_any_other_and_one_of_many_edits_is_found() {
 
 #[test]
 fn a_draft_that_is_as_full_as_two_can_make_it_unheard_stands_and_nobody_is_blamed() {
-    const LONGEST: usize = 30_000;
     let mut draft = Draft::open("Everything");
-    let (id, words) = (draft.id, "ö".repeat(LONGEST));
+    let (id, words) = (draft.id, "ö".repeat(MAX_CHARACTERS as usize));
     draft.bo.hear(&draft.ada);
     for laptop in [&mut draft.ada, &mut draft.bo] {
         let mut last = id;
-        for _ in 0..MAX_STROKES as usize / LONGEST {
+        // Each edit names a place and what it follows.
+        for _ in 0..MAX_ROOM / (u64::from(MAX_CHARACTERS) + 8) {
             last = typed(laptop, id, [last].into(), &words);
         }
     }

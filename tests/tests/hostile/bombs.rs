@@ -134,7 +134,8 @@ fn acts_as_large_as_a_change_may_be_are_kept_and_larger_ones_are_not() {
 fn a_draft_takes_so_much_and_no_more_however_many_type_in_it() {
     let _alone = alone("bombs-drafts");
     let mut town = Millbrook::found();
-    let mut follows = town.homes[0].desk.draft(town.assembly, town.draft).unwrap().tips();
+    // Ada opens it only in the end.
+    let mut follows = town.homes[1].desk.draft(town.assembly, town.draft).unwrap().tips();
     for number in 0..30 {
         let insert = json!([{ "insert": { "text": "\u{1f525}".repeat(9_000) } }]);
         let delete = json!([{ "delete": { "from": format!("{}.0", town.draft), "count": u32::MAX } }]);
@@ -143,7 +144,7 @@ fn a_draft_takes_so_much_and_no_more_however_many_type_in_it() {
         let bytes = town.act(&edit);
         let id = town.cy.fold.judged().last().unwrap().change.act_id();
         watched("an edit that inserts nine thousand characters", || drop(town.takes(0, vec![Frame::Change(bytes)])));
-        if town.homes[0].desk.draft(town.assembly, town.draft).unwrap().is_filed(&id) {
+        if town.homes[0].desk.counts(town.assembly, &id).unwrap() {
             follows = vec![id];
         }
         counted("bombs", 1);

@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it breaks")]
 
 mod bombs;
+mod cold;
 mod corpus;
 mod faults;
 mod forks;

@@ -24,8 +24,8 @@ pub(crate) fn cases() -> Vec<Case> {
     closed.must(close.clone());
     let mut full = ada.clone();
     let mut last = draft;
-    let row = insert(&"x".repeat(30_000));
-    for _ in 0..6 {
+    let row = insert(&"x".repeat(10_000));
+    for _ in 0..19 {
         last = full.must(but(edit.clone(), json!({ "follows": [last], "runs": row })));
     }
     let motion = ada.must(json!({ "do": "meeting.move", "meeting": "2027-03-03", "title": "The mill", "text": "Ours" }));
@@ -35,6 +35,7 @@ pub(crate) fn cases() -> Vec<Case> {
         refused(&closed, "Ada types in a draft that was closed.", edit.clone()),
         refused(&ada, "Ada types nothing.", but(edit.clone(), json!({ "runs": insert("") }))),
         refused(&ada, "Ada gives a draft a very long title.", json!({ "do": "draft.open", "title": "x".repeat(201) })),
+        refused(&ada, "Ada types more than one entry holds.", but(edit.clone(), json!({ "runs": insert(&"x".repeat(10_001)) }))),
         refused(&full, "Ada types in a draft that is full.", but(edit.clone(), json!({ "follows": [last], "runs": row }))),
         refused(&typed, "Ada types as if she had typed nothing before.", edit),
         refused(&ada, "Ada closes a draft by a motion that says nothing of it.", but(close, json!({ "carried_by": motion }))),

@@ -48,9 +48,39 @@ fn what_one_act_cannot_hold_is_typed_by_several_or_not_at_all() {
     assert_eq!(desk.set_draft(assembly, draft, &[], "short", NOW).unwrap().len(), 3);
     assert_eq!(text(&mut desk, assembly, draft), "short");
     assert_eq!(desk.draft(assembly, draft).unwrap().tips().len(), 1);
-    let refused = desk.type_in(assembly, draft, &[], &[splice(0, 0, &"x".repeat(30_001))], NOW);
+    let refused = desk.type_in(assembly, draft, &[], &[splice(0, 0, &"x".repeat(200_001))], NOW);
     assert!(matches!(refused, Err(Trouble::Refused { .. })));
     assert_eq!(text(&mut desk, assembly, draft), "short");
+}
+
+#[test]
+fn a_whole_charter_is_opened_typed_over_and_deleted_by_several_acts_in_a_row() {
+    let (home, mut desk, assembly) = millbrook();
+    let charter = |letter: &str| format!("{letter}ö\u{1f525}\n").repeat(15_000);
+    let draft = desk.open_draft(assembly, "Charter", None, &charter("a"), NOW).unwrap();
+    assert_eq!(text(&mut desk, assembly, draft), charter("a"));
+    let opened = desk.draft(assembly, draft).unwrap().tips();
+    let mut terminal = Desk::open(home.path()).unwrap();
+    // In one place, after one character: what another types there at once comes before all of it or after.
+    desk.type_in(assembly, draft, &opened, &[splice(30_000, 10, &charter("b"))], NOW).unwrap();
+    terminal.type_in(assembly, draft, &opened, &[splice(30_000, 0, "Water is shared.")], NOW).unwrap();
+    let (front, back) = (charter("a").chars().take(30_000).collect::<String>(), charter("a").chars().skip(30_010).collect::<String>());
+    let both = text(&mut desk, assembly, draft);
+    let middle = both.strip_prefix(&front).unwrap().strip_suffix(&back).unwrap();
+    assert_eq!(middle.replace("Water is shared.", ""), charter("b"));
+    assert!(middle.starts_with("Water is shared.") || middle.ends_with("Water is shared."));
+    assert_eq!(desk.type_in(assembly, draft, &[], &[splice(40_000, 40_000, "")], NOW).unwrap().len(), 4);
+    assert_eq!(text(&mut desk, assembly, draft).chars().count(), 80_006);
+    assert!(desk.verify(|_, _| {}).unwrap().ok);
+}
+
+#[test]
+fn words_that_look_like_the_name_of_an_act_are_typed_as_they_are() {
+    let (_home, mut desk, assembly) = millbrook();
+    let draft = desk.open_draft(assembly, "Numbers", None, &"a".repeat(1_200), NOW).unwrap();
+    let between: Vec<Splice> = (0..1_200).map(|at| splice(at, 0, if at % 2 == 0 { "#0" } else { "#0.7" })).collect();
+    assert_eq!(desk.type_in(assembly, draft, &[], &between, NOW).unwrap().len(), 2);
+    assert_eq!(text(&mut desk, assembly, draft), "#0a#0.7a".repeat(600));
 }
 
 #[test]

@@ -28,7 +28,14 @@ impl Desk {
         };
         let is_of_others = news.iter().any(|change| Some(change.says().device) != own);
         let expected = match airlock.filter(|_| is_of_others) {
-            Some(airlock) => Some(self.tried(assembly, (draft, name), &mut open, airlock)?),
+            // What it has not seen is mostly what is news here as well.
+            Some(airlock) if airlock.stands_at(&draft) == open.read_to => {
+                Some(self.tried(assembly, (draft, name), &mut open, (&news, read_to), airlock)?)
+            }
+            Some(airlock) => {
+                let (unseen, to) = self.typed_since(assembly, name, airlock.stands_at(&draft))?;
+                Some(self.tried(assembly, (draft, name), &mut open, (&unseen, to), airlock)?)
+            }
             None => None,
         };
         open.file(&news, read_to)?;
@@ -45,6 +52,7 @@ impl Desk {
         assembly: AssemblyId,
         (draft, name): (ActId, &DocName),
         open: &mut OpenDraft,
+        (unseen, read_to): (&[VerifiedChange], i64),
         airlock: &mut Airlock,
     ) -> Result<Vec<Head>, Trouble> {
         let trouble = |closed| match closed {
@@ -52,8 +60,7 @@ impl Desk {
             Closed::Harmful => Trouble::HarmfulDraft { draft },
         };
         let opening = self.known(assembly)?.act(&draft).ok_or(Trouble::NoSuchAct { act: draft })?.change;
-        let (unseen, read_to) = self.typed_since(assembly, name, airlock.stands_at(&draft))?;
-        if let Some(heads) = airlock.go_on(opening, &unseen, read_to).map_err(trouble)? {
+        if let Some(heads) = airlock.go_on(opening, unseen, read_to).map_err(trouble)? {
             return Ok(heads);
         }
         let (all, read_to) = self.typed_since(assembly, name, 0)?;

@@ -46,6 +46,15 @@ impl Run {
     }
 }
 
+/// What a place in the text and an edit that is followed take of a draft's room, in characters: they are named in 52 letters each.
+const NAME: u64 = 4;
+
+/// How much an edit takes of its draft's room, in characters: those that it types and deletes, and some for all that it names.
+pub fn room(follows: &[ActId], runs: &[Run]) -> u64 {
+    let names = (follows.len() + runs.len()) as u64 * NAME;
+    runs.iter().map(Run::strokes).fold(names, u64::saturating_add)
+}
+
 /// What can be done with a draft.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "do", deny_unknown_fields)]

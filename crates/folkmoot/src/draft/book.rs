@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::acts::{Act, Run};
+use super::acts::{Act, room};
 use crate::act::{Author, Entry};
 use crate::id::{ActId, DeviceId};
 
@@ -37,8 +37,8 @@ pub struct Draft {
     pub opened: Option<Opened>,
     /// How many edits count.
     pub edits: u32,
-    /// How many characters were typed or deleted, its first text included.
-    pub strokes: u64,
+    /// How much of its room is taken, in characters, its first text included.
+    pub taken: u64,
     /// The last edit of each laptop, with its place on that laptop's line.
     pub last: BTreeMap<DeviceId, (u64, ActId)>,
     /// Closings; more than one where laptops closed it at once.
@@ -57,12 +57,12 @@ impl Drafts {
         let draft = self.all.entry(*act.draft().unwrap_or(&entry.id)).or_default();
         match act {
             Act::Open { title, about, base } => {
-                draft.strokes = draft.strokes.saturating_add(base.chars().count() as u64);
+                draft.taken = draft.taken.saturating_add(base.chars().count() as u64);
                 draft.opened = Some(Opened { entry: entry.clone(), title: title.clone(), about: about.clone() });
             }
-            Act::Edit { runs, .. } => {
+            Act::Edit { follows, runs, .. } => {
                 draft.edits = draft.edits.saturating_add(1);
-                draft.strokes = runs.iter().map(Run::strokes).fold(draft.strokes, u64::saturating_add);
+                draft.taken = draft.taken.saturating_add(room(follows, runs));
                 let last = draft.last.entry(by.device).or_insert((entry.seq, entry.id));
                 *last = (*last).max((entry.seq, entry.id));
             }

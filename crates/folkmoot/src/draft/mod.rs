@@ -12,4 +12,4 @@ mod rules;
 pub use acts::*;
 pub use book::*;
 pub use element::{Element, NotAnElement};
-pub use rules::{MAX_CHARACTERS, MAX_EDITS, MAX_FOLLOWS, MAX_RUNS, MAX_STROKES, MAX_TITLE, Refusal, check};
+pub use rules::{MAX_CHARACTERS, MAX_EDITS, MAX_FOLLOWS, MAX_ROOM, MAX_RUNS, MAX_TITLE, Refusal, check};

@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::acts::{Act, Run};
+use super::acts::{Act, Run, room};
 use super::book::Draft;
 use crate::act::Author;
 use crate::book::Book;
@@ -14,16 +14,16 @@ use crate::refusal::{Principle, Rule, rule};
 
 /// The longest title, and the longest word on what a draft is to become, in characters.
 pub const MAX_TITLE: u32 = 200;
-/// The most characters that one act may type.
-pub const MAX_CHARACTERS: u32 = 30_000;
+/// The most characters that one act may type and delete: each is an operation of the document.
+pub const MAX_CHARACTERS: u32 = 10_000;
 /// The most runs of one edit.
 pub const MAX_RUNS: u32 = 1_000;
 /// The most edits that one may follow.
 pub const MAX_FOLLOWS: u32 = 1_000;
-/// The most edits of one draft.
-pub const MAX_EDITS: u32 = 20_000;
-/// The most characters that may be typed and deleted in one draft: what it costs to open grows with each.
-pub const MAX_STROKES: u64 = 200_000;
+/// The most edits of one draft: so many sentences fill it.
+pub const MAX_EDITS: u32 = 5_000;
+/// The room in one draft, in characters that are typed and deleted in it: what it costs to open grows with each.
+pub const MAX_ROOM: u64 = 200_000;
 
 /// Why it is not typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -46,7 +46,7 @@ pub enum Refusal {
     DraftNothing,
     /// More than one act may hold.
     DraftTooMuch {
-        /// Of what: characters in the title or in the text, runs, edits that it follows.
+        /// Of what: characters in the title, characters typed and deleted, runs, edits that it follows.
         field: &'static str,
         /// How many may be.
         most: u32,
@@ -97,9 +97,9 @@ pub fn check(act: &Act, by: &Author, book: &Book) -> Result<(), Refusal> {
                 return Err(Refusal::DraftNothing);
             }
             at_most("runs", runs.len(), MAX_RUNS)?;
-            at_most("text", runs.iter().map(Run::typed).sum(), MAX_CHARACTERS)?;
-            let strokes = runs.iter().map(Run::strokes).fold(known.strokes, u64::saturating_add);
-            let is_full = strokes > MAX_STROKES || known.edits >= MAX_EDITS;
+            let strokes = runs.iter().map(Run::strokes).fold(0, u64::saturating_add);
+            at_most("text", usize::try_from(strokes).unwrap_or(usize::MAX), MAX_CHARACTERS)?;
+            let is_full = known.taken.saturating_add(room(follows, runs)) > MAX_ROOM || known.edits >= MAX_EDITS;
             if is_full { Err(Refusal::DraftFull { draft: *draft }) } else { Ok(()) }
         }
         Act::Close { draft, follows, carried_by } => {

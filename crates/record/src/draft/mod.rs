@@ -11,6 +11,7 @@
 //! **Invariant:** a draft document is a pure function of its opening and the set of edits that it was told, and what is not filed
 //! changes nothing of it. It never stands in a bundle; the edits do.
 
+mod batch;
 mod change;
 mod edit;
 mod name;
@@ -22,12 +23,13 @@ mod typed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use automerge::{Automerge, Change, TextEncoding};
+use automerge::{Automerge, TextEncoding};
 use folkmoot::id::{ActId, DocId};
 
+use self::batch::Batch;
 pub use self::edit::NotTyped;
 use self::edit::{Edit, Opening};
-use self::place::Places;
+use self::place::{Places, Taken};
 pub use self::typed::{NoSuchPlace, Splice};
 use crate::error::RecordError;
 use crate::gate::Gated;
@@ -87,10 +89,10 @@ impl DraftDocument {
         }
         let ids = news.keys().copied().collect();
         self.told.extend(news);
-        match self.places.take(&self.told, ids, false) {
-            Some(built) => self.apply(built),
-            // One came too late to be put in its place.
-            None => self.rebuild(),
+        let mut batch = Batch::into(&mut self.automerge);
+        match self.places.take(&self.told, ids, false, &mut batch)? {
+            Taken::InPlace => batch.give(),
+            Taken::TooLate => self.rebuild(),
         }
     }
 
@@ -98,13 +100,12 @@ impl DraftDocument {
         let first = change::first(&self.id, &self.opening);
         self.automerge = Automerge::new_with_encoding(TextEncoding::UnicodeCodePoint);
         self.places = Places::begin(self.id, &self.opening, &first);
-        let mut built = vec![first];
-        built.extend(self.places.take(&self.told, self.told.keys().copied().collect(), true).unwrap_or_default());
-        self.apply(built)
-    }
-
-    fn apply(&mut self, built: Vec<Change>) -> Result<(), RecordError> {
-        self.automerge.apply_changes(built).map_err(refused)
+        let mut batch = Batch::into(&mut self.automerge);
+        batch.take(first)?;
+        // Nothing comes too late where all are taken in order.
+        let all = self.told.keys().copied().collect();
+        let (Taken::InPlace | Taken::TooLate) = self.places.take(&self.told, all, true, &mut batch)?;
+        batch.give()
     }
 }
 

@@ -10,18 +10,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU64;
 
 use automerge::{ActorId, Change, ChangeHash};
-use folkmoot::draft::{MAX_EDITS, MAX_STROKES, Run};
-use folkmoot::id::{ActId, DocId};
+use folkmoot::draft::{MAX_EDITS, MAX_ROOM, room};
+use folkmoot::id::{ActId, DeviceId, DocId};
 
+use super::batch::Batch;
 use super::change::{self, Seat, Span};
 use super::edit::{Edit, Hand, NotTyped, Opening, Said};
+use crate::error::RecordError;
 
-/// The most characters typed and deleted that one document files: what honest laptops may type, and as much again that they typed at once.
-const CAPACITY: u64 = 2 * MAX_STROKES;
+/// The room in one document: what honest laptops may take of it, and as much again for what they typed at once.
+const CAPACITY: u64 = 2 * MAX_ROOM;
 /// The most edits that one document files, in the same way.
 const MOST_EDITS: usize = 2 * MAX_EDITS as usize;
-/// The most lines of one hand: its own, and branches of a fork by mistake. More of them would take the room of what others typed.
-const MOST_LINES: usize = 4;
+/// The most lines of one device: its own, one for each time that it was restored, and branches of a fork by mistake. More of them would
+/// take the room of what others typed, and each edit says how many of each line lie before it.
+const MOST_LINES: usize = 8;
 
 /// How many edits of each line; a line beyond the end has none.
 type Past = Vec<u32>;
@@ -57,18 +60,18 @@ pub(super) struct Line {
     pub(super) edits: Vec<(u64, ActId)>,
 }
 
-/// What one hand has taken of the room in a draft.
+/// What one device has taken of the room in a draft, in all its epochs: it may begin as many as it likes.
 #[derive(Debug, Default, Clone, Copy)]
 struct Share {
-    strokes: u64,
+    room: u64,
     edits: usize,
     lines: usize,
 }
 
 impl Share {
-    /// Whether it is no more than one hand may take: whoever forks does not push out what others typed.
+    /// Whether it is no more than one device may take: whoever forks does not push out what others typed.
     fn is_fair(&self) -> bool {
-        self.strokes <= MAX_STROKES && self.edits <= MAX_EDITS as usize && self.lines <= MOST_LINES
+        self.room <= MAX_ROOM && self.edits <= MAX_EDITS as usize && self.lines <= MOST_LINES
     }
 }
 
@@ -84,8 +87,16 @@ pub(super) struct Places {
     /// The line that each hand began first.
     hands: BTreeMap<Hand, usize>,
     pub(super) actors: BTreeMap<ActorId, usize>,
-    strokes: u64,
-    shares: BTreeMap<Hand, Share>,
+    taken: u64,
+    shares: BTreeMap<DeviceId, Share>,
+}
+
+/// What became of edits that were to be placed.
+pub(super) enum Taken {
+    /// Each has its place, or is set aside.
+    InPlace,
+    /// One came too late to be put in its place: all are to be placed anew.
+    TooLate,
 }
 
 /// What becomes of an edit that follows what is filed.
@@ -101,7 +112,7 @@ impl Places {
     pub(super) fn begin(doc: DocId, opening: &Opening, first: &Change) -> Places {
         let mut places = Places { doc: Some(doc), ..Places::default() };
         let spans = change::first_spans(opening);
-        places.strokes = spans.iter().map(|span| u64::from(span.count)).sum();
+        places.taken = spans.iter().map(|span| u64::from(span.count)).sum();
         let begun = Placed {
             order: (0, opening.id),
             hand: None,
@@ -117,16 +128,24 @@ impl Places {
         places
     }
 
-    /// How many characters were typed and deleted.
-    pub(super) fn strokes(&self) -> u64 {
-        self.strokes
+    /// How much of the room is taken, in characters.
+    pub(super) fn taken(&self) -> u64 {
+        self.taken
     }
 
-    /// Places edits and gives back their changes in causal order; nothing, if they came too late and all must be placed anew (`whole`).
-    pub(super) fn take(&mut self, told: &BTreeMap<ActId, Edit>, news: Vec<ActId>, whole: bool) -> Option<Vec<Change>> {
+    /// Places edits and hands out their changes in causal order. Nothing comes too late where these are all (`whole`).
+    ///
+    /// # Errors
+    /// As [`Batch::take`].
+    pub(super) fn take(
+        &mut self,
+        told: &BTreeMap<ActId, Edit>,
+        news: Vec<ActId>,
+        whole: bool,
+        built: &mut Batch<'_>,
+    ) -> Result<Taken, RecordError> {
         let mut waiting: BTreeMap<ActId, Vec<ActId>> = BTreeMap::new();
         let mut ready: BTreeSet<Order> = BTreeSet::new();
-        let mut built = Vec::new();
         let retried = self.aside.iter().filter(|(_, why)| **why == NotTyped::FollowsNothing).map(|(id, _)| *id);
         let mut queue: Vec<ActId> = retried.chain(news).collect();
         loop {
@@ -149,15 +168,15 @@ impl Places {
             match self.place(order, edit.hand, said, whole) {
                 Verdict::Filed(change) => {
                     self.aside.remove(&order.1);
-                    built.push(*change);
+                    built.take(*change)?;
                     queue = waiting.remove(&order.1).unwrap_or_default();
                 }
                 Verdict::Aside(why) => drop(self.aside.insert(order.1, why)),
-                Verdict::TooLate => return None,
+                Verdict::TooLate => return Ok(Taken::TooLate),
             }
         }
         self.aside.extend(waiting.into_values().flatten().map(|id| (id, NotTyped::FollowsNothing)));
-        Some(built)
+        Ok(Taken::InPlace)
     }
 
     fn depth(&self, said: &Said) -> u32 {
@@ -181,16 +200,13 @@ impl Places {
             return Verdict::TooLate;
         }
         let before = before.filter(|_| next.is_none());
-        let strokes = said.runs.iter().map(Run::strokes).fold(0, u64::saturating_add);
-        let taken = self.shares.get(&hand).copied().unwrap_or_default();
-        let share = Share {
-            strokes: taken.strokes.saturating_add(strokes),
-            edits: taken.edits + 1,
-            lines: taken.lines + usize::from(before.is_none()),
-        };
-        let strokes = self.strokes.saturating_add(strokes);
+        let room = room(&said.follows, &said.runs);
+        let taken = self.shares.get(&hand.device).copied().unwrap_or_default();
+        let share =
+            Share { room: taken.room.saturating_add(room), edits: taken.edits + 1, lines: taken.lines + usize::from(before.is_none()) };
+        let room = self.taken.saturating_add(room);
         // What has room depends on what else was taken, so all are taken in order.
-        let is_full = strokes > CAPACITY || self.placed.len() > MOST_EDITS || !share.is_fair();
+        let is_full = room > CAPACITY || self.placed.len() > MOST_EDITS || !share.is_fair();
         if !whole && (is_full || self.aside.values().any(|why| *why == NotTyped::Full)) {
             return Verdict::TooLate;
         }
@@ -216,8 +232,8 @@ impl Places {
         for edit in &follows {
             self.tips.remove(edit);
         }
-        self.strokes = strokes;
-        self.shares.insert(hand, share);
+        self.taken = room;
+        self.shares.insert(hand.device, share);
         self.keep(order.1, placed, start_op.get());
         Verdict::Filed(Box::new(change))
     }

@@ -60,9 +60,9 @@ impl DraftDocument {
         self.places.placed.keys().filter(|edit| !self.places.holds(&past, edit)).copied().collect()
     }
 
-    /// How many characters were typed and deleted in it: what it takes to hold it open.
-    pub fn strokes(&self) -> u64 {
-        self.places.strokes()
+    /// How much of its room is taken, in characters: what it takes to hold it open.
+    pub fn taken(&self) -> u64 {
+        self.places.taken()
     }
 
     /// The acts that were told and are not filed, with the reason.
@@ -77,7 +77,7 @@ impl DraftDocument {
     pub fn standing(&self) -> Result<BTreeMap<ActId, usize>, RecordError> {
         let mut standing = BTreeMap::new();
         for element in self.elements(0, self.length(None)?, None)? {
-            *standing.entry(element.act).or_insert(0) += 1;
+            *standing.entry(element?.act).or_insert(0) += 1;
         }
         Ok(standing)
     }
@@ -121,8 +121,14 @@ impl DraftDocument {
         Ok(heads.map_or_else(|| self.automerge.length(&text), |heads| self.automerge.length_at(&text, heads)))
     }
 
-    /// The names of the characters in a stretch of the text, now or as it was.
-    pub(super) fn elements(&self, from: usize, to: usize, heads: Option<&[ChangeHash]>) -> Result<Vec<Element>, RecordError> {
+    /// The names of the characters in a stretch of the text, now or as it was, one after the other: a list of them all would be many
+    /// times as long as the text.
+    pub(super) fn elements(
+        &self,
+        from: usize,
+        to: usize,
+        heads: Option<&[ChangeHash]>,
+    ) -> Result<impl Iterator<Item = Result<Element, RecordError>>, RecordError> {
         let text = self.object()?;
         let range = match heads {
             None => self.automerge.list_range(text, from..to),
@@ -133,6 +139,6 @@ impl DraftDocument {
             ObjId::Root => None,
         };
         let strange = || RecordError::NotAnAct("a character that nobody typed".to_owned());
-        range.map(|item| named(item.id()).ok_or_else(strange)).collect()
+        Ok(range.map(move |item| named(item.id()).ok_or_else(strange)))
     }
 }

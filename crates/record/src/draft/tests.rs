@@ -20,13 +20,17 @@ use crate::{RecordError, gate};
 mod forks;
 
 fn signed(device: u8, seq: u64, act: Doing) -> VerifiedChange {
+    signed_in(0, device, seq, act)
+}
+
+fn signed_in(epoch: u32, device: u8, seq: u64, act: Doing) -> VerifiedChange {
     let act = Act::Draft(act);
     let pen = SigningKey::from_bytes(&[device; 32]);
     let says = Unsigned {
         assembly: AssemblyId([5; 32]),
         ring: Ring::Assembly,
         device: DeviceId(pen.verifying_key().to_bytes()),
-        epoch: 0,
+        epoch,
         seq,
         prev: None,
         seen: Vec::new(),

@@ -56,25 +56,26 @@ impl DraftDocument {
             typed_to = end.ok_or(NoSuchPlace::Outside { length })?;
             // The character before, where there is one, and those that go.
             let from = splice.at.saturating_sub(1);
-            let mut elements = self.elements(from, typed_to, heads.as_deref())?.into_iter();
-            let after = if splice.at == 0 { None } else { elements.next() };
+            let mut elements = self.elements(from, typed_to, heads.as_deref())?;
+            let after = if splice.at == 0 { None } else { elements.next().transpose()? };
             if !splice.insert.is_empty() {
                 runs.push(Run::Insert { after, text: splice.insert.clone() });
             }
-            runs.extend(in_a_row(elements));
+            runs.extend(in_a_row(elements)?);
         }
         Ok(runs)
     }
 }
 
 /// Deletions of the characters, as few as may be.
-fn in_a_row(elements: impl Iterator<Item = Element>) -> Vec<Run> {
+fn in_a_row(elements: impl Iterator<Item = Result<Element, RecordError>>) -> Result<Vec<Run>, RecordError> {
     let mut rows: Vec<(Element, u32)> = Vec::new();
     for element in elements {
+        let element = element?;
         match rows.last_mut() {
             Some((from, count)) if from.act == element.act && from.at + *count == element.at => *count += 1,
             Some(_) | None => rows.push((element, 1)),
         }
     }
-    rows.into_iter().map(|(from, count)| Run::Delete { from, count }).collect()
+    Ok(rows.into_iter().map(|(from, count)| Run::Delete { from, count }).collect())
 }

@@ -1,6 +1,6 @@
 //! Forks in drafts, and drafts that are full: nobody's words are taken away.
 
-use folkmoot::draft::MAX_STROKES;
+use folkmoot::draft::MAX_ROOM;
 
 use super::*;
 
@@ -55,6 +55,27 @@ fn whoever_forks_without_end_pushes_out_nothing_that_others_typed() {
     }
 }
 
+/// A laptop begins an epoch whenever it says so, and each begins a line.
+#[test]
+fn whoever_begins_one_epoch_after_the_other_takes_no_more_room_than_in_one() {
+    let opening = opening("The mill is everybody's.");
+    let mut bo = Laptop::new(2, &opening);
+    let honest = bo.types(&[splice(0, 0, "It grinds. ")]);
+    let mut last = opening.act_id();
+    let epochs: Vec<VerifiedChange> = (0..40)
+        .map(|epoch| {
+            let runs = vec![Run::Insert { after: None, text: "x".to_owned() }];
+            let edit = signed_in(epoch, 3, u64::from(epoch), Doing::Edit { draft: opening.act_id(), follows: vec![last], runs });
+            last = edit.act_id();
+            edit
+        })
+        .collect();
+    let draft = built(&opening, epochs.iter().chain([&honest]));
+    assert_eq!(text(&draft).replace('x', ""), text(&bo.draft));
+    assert_eq!(draft.filed().count(), 9, "eight lines of one laptop's, and Bo's");
+    assert_same(&draft, &built(&opening, [&honest].into_iter().chain(&epochs)));
+}
+
 #[test]
 fn a_draft_that_is_full_files_no_more_whatever_came_first() {
     let opening = opening("a");
@@ -73,6 +94,6 @@ fn a_draft_that_is_full_files_no_more_whatever_came_first() {
     let mut one_by_one = begin(&opening);
     flood.iter().for_each(|edit| file(&mut one_by_one, [edit]));
     assert_same(&all, &one_by_one);
-    assert_eq!(all.filed().count() as u64, 2 * MAX_STROKES / 30_000);
+    assert_eq!(all.filed().count() as u64, 2 * MAX_ROOM / 30_000);
     assert!(all.not_filed().values().all(|why| *why == NotTyped::Full) && !all.not_filed().is_empty());
 }
