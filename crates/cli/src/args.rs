@@ -103,9 +103,6 @@ pub(crate) enum Verb {
     Ratify {
         /// The entries' ids or the first letters, as `look acts to-ratify` shows them.
         acts: Vec<String>,
-        /// All that can be ratified.
-        #[arg(long, conflicts_with = "acts")]
-        all: bool,
     },
     /// Co-sign what neighbours have sealed since last time: of the towns that are named, or of all but those that were shown to be two.
     Cosign {

@@ -192,7 +192,7 @@ pub(crate) fn file_within(
 fn as_heard(fold: &Fold, act: &Act) -> Act {
     let mut act = act.clone();
     if let Act::Roll(roll::Act::Remove { device, cut, inside, .. }) = &mut act {
-        inside.get_or_insert_with(|| fold.stands_inside(*device, cut.as_ref()));
+        *inside = inside.or_else(|| fold.stands_inside(*device, cut.as_ref()));
     }
     act
 }

@@ -153,7 +153,8 @@ impl Desk {
             let alone: BTreeSet<DeviceId> = pens.iter().chain(&writing.pens_aside()?).map(|pen| pen.device).collect();
             let allowance = Allowance::of(disk, *ceiling, &own);
             let letters = Vec::new();
-            let mut intake = Taking { writing, folds, own: &own, alone, road, received: &mut received, allowance, share: None, letters };
+            let mut intake =
+                Taking { writing, folds, own: &own, alone, road, received: &mut received, allowance, share: None, woken: None, letters };
             let after_acts = intake.acts(arriving)?;
             intake.wake_orphans()?;
             intake.after_acts(after_acts)?;

@@ -38,6 +38,8 @@ pub(crate) struct Taking<'w, 'r, 'a> {
     pub(crate) allowance: Allowance<'a>,
     /// Whose share of the room what is refused takes up; not known until something is.
     pub(crate) share: Option<Share>,
+    /// By which road a change came that waited here and is taken in now: nobody of this road handed it over.
+    pub(crate) woken: Option<String>,
     /// The letters that it brought, to be heard when all else is in.
     pub(crate) letters: Vec<String>,
 }
@@ -147,7 +149,9 @@ impl Taking<'_, '_, '_> {
                     self.writing.remove_orphan(orphan.change.hash())?;
                     self.received.waiting = self.received.waiting.saturating_sub(1);
                     let bytes = orphan.change.signed().encode();
+                    self.woken = Some(orphan.source);
                     self.verified(orphan.change, &bytes)?;
+                    self.woken = None;
                 }
             }
         }
@@ -191,6 +195,21 @@ impl Taking<'_, '_, '_> {
 
     fn refuse(&mut self, reason: &str, claims: Option<(AssemblyId, DeviceId)>, bytes: &[u8]) -> Result<(), Trouble> {
         let (assembly, device) = claims.unzip();
+        let entry = |source: String, handed_by, share| Quarantined {
+            reason: reason.to_owned(),
+            assembly,
+            device,
+            bytes: bytes.to_vec(),
+            received_at: self.road.now,
+            source,
+            handed_by,
+            share,
+        };
+        // What waited was handed over by whoever brought it then; it is not known any more who that was.
+        if let Some(source) = &self.woken {
+            self.writing.quarantine(&entry(source.clone(), None, Share::default()))?;
+            return Ok(());
+        }
         self.received.refused.push(refused(reason, claims));
         // Over a wire the meeting proves a key, of a bundle its packer's signature.
         let handed_by = self.road.met.map(|(_, endpoint)| endpoint).or(self.received.packed_by);
@@ -198,16 +217,7 @@ impl Taking<'_, '_, '_> {
             Some(known) => known,
             None => *self.share.insert(share_of(self.writing, self.folds, self.own, handed_by.as_ref())?),
         };
-        let entry = Quarantined {
-            reason: reason.to_owned(),
-            assembly,
-            device,
-            bytes: bytes.to_vec(),
-            received_at: self.road.now,
-            source: self.road.name.to_owned(),
-            handed_by,
-            share,
-        };
+        let entry = entry(self.road.name.to_owned(), handed_by, share);
         self.writing.quarantine(&entry)?;
         Ok(())
     }

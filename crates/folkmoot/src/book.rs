@@ -173,6 +173,25 @@ impl View for Book {
         self.commons.mandate.allows(by.member, duty, &self.commons.roll, &self.commons.minutes)
     }
 
+    fn speaks_for(act: &Act) -> Option<(Member, Duty)> {
+        match act {
+            Act::Roll(roll::Act::Card { member, .. } | roll::Act::Leave { member, .. })
+            | Act::People(people::Act::Strike { member, .. }) => Some((*member, Duty::Facilitator)),
+            Act::Roll(_)
+            | Act::Charter(_)
+            | Act::Minutes(_)
+            | Act::Mandate(_)
+            | Act::Ledger(_)
+            | Act::Floor(_)
+            | Act::Draft(_)
+            | Act::Neighbour(_)
+            | Act::Witness(_)
+            | Act::Sealed(_)
+            | Act::Note(_)
+            | Act::Quiet(_) => None,
+        }
+    }
+
     fn granted_to(&self, grant: &ActId) -> Option<Member> {
         self.commons.mandate.grants.get(grant).map(|grant| grant.member)
     }

@@ -78,6 +78,10 @@ impl View for Masked {
         self.0.may_do(act, duty, by, before)
     }
 
+    fn speaks_for(act: &Act) -> Option<(Member, Duty)> {
+        Book::speaks_for(act)
+    }
+
     fn granted_to(&self, grant: &ActId) -> Option<Member> {
         self.0.granted_to(grant)
     }

@@ -15,7 +15,7 @@ export function inWords(act: AnyAct, status: Status): string {
 
 /** Whether people can make a contested act count after all by ratifying it: others sign what binds, and what stays inside is written anew. */
 export function canBeRatified(one: Filed & { needs?: number | null }): boolean {
-  return one.status.status === 'contested' && one.ring === 'commons' && one.act.do !== 'roll.sign' && one.needs == null;
+  return one.status.status === 'contested' && one.ring === 'commons' && one.act.do !== 'roll.sign' && one.act.do !== 'people.strike' && one.needs == null;
 }
 
 /** Why an act is void, in the words of the rule that refuses it. */

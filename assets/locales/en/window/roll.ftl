@@ -87,7 +87,7 @@ remove-own = This is the laptop that you are using. After this it can read, and 
 remove-only = This is for good, and it is the only key of this assembly. After this nobody can write in this book again, sign or let anybody in. What was written stays as it is. Make a recovery card or invite a laptop first.
 remove-all-stands = All that has arrived here
 remove-up-to = What of it stands
-remove-up-to-hint = If it was in other hands for a while: the last entry that its holder made. Whatever it recorded after that is contested, and what was honest can be ratified; what it signed stays.
+remove-up-to-hint = If it was in other hands for a while: the last entry that its holder made. Whatever it recorded after that is contested, and what of it is honest can be ratified; what it signed, and what it wrote inside the assembly alone, stays.
 remove-reason = Why
 remove-reason-hint = Lost, stolen, sold, broken: whoever signs reads it, and so do neighbours. Name nobody.
 remove-reason-hint-card = Lost, stolen, read by somebody: whoever signs reads it, and so do neighbours. Name nobody.
@@ -119,6 +119,12 @@ sign-lede = What is binding counts once enough holders of laptops have signed it
 sign-empty = Nothing waits. When somebody closes a meeting, grants a mandate or admits a laptop, it waits here until enough holders have signed; so does an entry that others stand against.
 sign-waits = Waits for signatures
 sign-have = { $have } of { $needs } signed:
+sign-cut = Of what it wrote, only what goes up to a chosen entry stands; the rest is contested.
+sign-inside = { $count ->
+        [0] Of what it wrote inside the assembly nothing stands: whoever filed this had heard none of it.
+        [one] Of what it wrote inside the assembly the first entry stands: whoever filed this had heard so much.
+       *[other] Of what it wrote inside the assembly the first { $count } entries stand: whoever filed this had heard so many.
+    }
 sign-not-counted = Signed, without counting: { $who }
 sign-apart = { $one } and { $other } are not counted together: one of them had signed to take the other’s laptop off the roll.
 sign-do = Sign

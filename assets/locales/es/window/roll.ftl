@@ -87,7 +87,7 @@ remove-own = Este es el portátil que está usando. Después de esto puede leer,
 remove-only = Es para siempre, y es la única llave de esta asamblea. Después nadie podrá volver a escribir en este libro, firmar ni admitir a nadie. Lo escrito queda como está. Antes conviene hacer una tarjeta de recuperación o invitar otro portátil.
 remove-all-stands = Todo lo que ha llegado aquí
 remove-up-to = Qué queda en pie de lo suyo
-remove-up-to-hint = Si estuvo un tiempo en otras manos: la última anotación que hizo su dueña o dueño. Lo que anotó después queda en disputa, y lo que fue honesto se puede ratificar; lo que firmó se queda.
+remove-up-to-hint = Si estuvo un tiempo en otras manos: la última anotación que hizo su dueña o dueño. Lo que anotó después queda en disputa, y lo que de ello sea honesto se puede ratificar; se queda lo que firmó, y lo que escribió solo dentro de la asamblea.
 remove-reason = Por qué
 remove-reason-hint = Perdido, robado, vendido, roto: lo lee quien firma, y también los pueblos vecinos. No nombre a nadie.
 remove-reason-hint-card = Perdida, robada, leída por alguien: lo lee quien firma, y también los pueblos vecinos. No nombre a nadie.
@@ -119,6 +119,12 @@ sign-lede = Lo que obliga vale cuando lo han firmado bastantes personas con port
 sign-empty = No hay nada por firmar. Cuando alguien cierra una reunión, otorga un mandato o admite un portátil, queda aquí hasta que firmen bastantes personas con portátil; también una anotación que otras contradicen.
 sign-waits = Por firmar
 sign-have = Firmas: { $have } de { $needs }:
+sign-cut = De lo que escribió solo queda en pie lo que llega hasta una anotación elegida; lo demás queda en disputa.
+sign-inside = { $count ->
+        [0] De lo que escribió dentro de la asamblea no queda nada en pie: quien anotó esto no había recibido nada de ello.
+        [one] De lo que escribió dentro de la asamblea queda en pie la primera anotación: quien anotó esto había recibido eso.
+       *[other] De lo que escribió dentro de la asamblea quedan en pie las primeras { $count } anotaciones: quien anotó esto había recibido esas.
+    }
 sign-not-counted = Firmaron, sin que valga: { $who }
 sign-apart = { $one } y { $other } no cuentan a la vez: una de esas personas había firmado que se quitara del padrón el portátil de la otra.
 sign-do = Firmar

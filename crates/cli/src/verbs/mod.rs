@@ -122,7 +122,7 @@ pub(crate) fn run(args: &Args, say: &Say) -> Result<ExitCode, Trouble> {
         Verb::Quorum { k } => roll::quorum(open(args, say)?, *k),
         Verb::Ledger(verb) => ledger::run(open(args, say)?, verb),
         Verb::Sign { acts, knowing } => roll::sign(open(args, say)?, acts, *knowing),
-        Verb::Ratify { acts, all } => roll::ratify(open(args, say)?, acts, *all),
+        Verb::Ratify { acts } => roll::ratify(open(args, say)?, acts),
         Verb::Cosign { towns } => roll::cosign(open(args, say)?, towns),
         Verb::Sealed(verb) => sealed::run(open(args, say)?, verb),
         Verb::Note(verb) => note::run(open(args, say)?, verb),

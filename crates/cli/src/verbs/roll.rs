@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use folkmoot_desk::{CardText, Trouble, Which};
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
 use super::At;
 use crate::args::{Enrol, ImportVerb};
@@ -77,17 +77,13 @@ pub(super) fn sign(mut at: At<'_>, acts: &[String], knowing: bool) -> Result<Exi
     at.do_all(&signatures, "Signed:")
 }
 
-pub(super) fn ratify(mut at: At<'_>, acts: &[String], all: bool) -> Result<ExitCode, Trouble> {
-    let contested = at.desk.look(at.assembly, "acts", &["to-ratify".to_owned()], at.moment.day)?;
-    if acts.is_empty() && !all {
+pub(super) fn ratify(mut at: At<'_>, acts: &[String]) -> Result<ExitCode, Trouble> {
+    if acts.is_empty() {
+        let contested = at.desk.look(at.assembly, "acts", &["to-ratify".to_owned()], at.moment.day)?;
         return Ok(at.say.view(&contested));
     }
-    let found: Vec<Json> = if all {
-        contested["acts"].as_array().into_iter().flatten().map(|filed| filed["id"].clone()).collect()
-    } else {
-        acts.iter().map(|asked| Ok(json!(at.desk.find_act(at.assembly, asked)?))).collect::<Result<_, Trouble>>()?
-    };
-    let ratified: Vec<Json> = found.into_iter().map(|act| json!({ "do": "roll.ratify", "act": act })).collect();
+    let found = acts.iter().map(|asked| at.desk.find_act(at.assembly, asked)).collect::<Result<Vec<_>, _>>()?;
+    let ratified: Vec<_> = found.iter().map(|act| json!({ "do": "roll.ratify", "act": act })).collect();
     at.do_all(&ratified, "Ratified:")
 }
 

@@ -159,7 +159,9 @@ pub(super) fn waits_for_signatures(judged: &Judged<'_>) -> bool {
 /// Whether people can make it count after all: a deed of the commons is ratified, others sign what binds, and what stays inside is
 /// written anew.
 pub(super) fn can_be_ratified(judged: &Judged<'_>) -> bool {
-    let is_deed = judged.act.is_some_and(|act| matches!(act.standing(), Standing::Deed(_) | Standing::Note));
+    // A strike deletes for good: whoever stands by one strikes anew.
+    let deed = judged.act.filter(|act| !matches!(act, Act::People(people::Act::Strike { .. })));
+    let is_deed = deed.is_some_and(|act| matches!(act.standing(), Standing::Deed(_) | Standing::Note));
     *judged.status == Status::Contested && is_deed && judged.change.says().ring == Ring::Commons
 }
 

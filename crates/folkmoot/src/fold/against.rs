@@ -82,18 +82,20 @@ impl<V: View> Lines<V> {
         });
         let admissions = core.base.admitting.get(&device).into_iter().flatten().filter(move |act| self.before(**act, at));
         let is_admitted = admissions.clone().any(|act| core.counting.contains(act));
-        let fallen = admissions.filter(move |_| !is_admitted).map(|act| Against::Fallen { act: self.kept[*act].id() });
+        let fallen = admissions
+            .filter(move |act| !is_admitted && core.unstruck.contains(act))
+            .map(|act| Against::Fallen { act: self.kept[*act].id() });
         forks.chain(fallen)
     }
 
     /// The grants that a deed had seen and could rest on, and that do not count.
     fn fallen_grants<'a>(&'a self, at: usize, core: &'a Core) -> impl Iterator<Item = Against> + 'a {
-        let (kept, deed) = (&self.kept[at], &self.kept[at].standing);
-        let is_of = move |act: &usize| match (&self.kept[*act].standing, deed) {
-            (Some(Standing::Grant { member, duty, .. }), Some(Standing::Deed(needed))) => duty == needed && kept.rests_on.contains(member),
-            (Some(_) | None, _) => false,
+        let kept = &self.kept[at];
+        let is_of = move |act: &usize| match &self.kept[*act].standing {
+            Some(Standing::Grant { member, duty, .. }) => kept.duty == Some(*duty) && kept.rests_on.contains(member),
+            Some(_) | None => false,
         };
-        let binding = core.base.signed.keys().copied().filter(move |act| !core.counting.contains(act) && self.before(*act, at));
+        let binding = core.unstruck.difference(&core.counting).copied().filter(move |act| self.before(*act, at));
         binding.filter(is_of).map(|act| Against::Fallen { act: self.kept[act].id() })
     }
 }

@@ -42,10 +42,7 @@ impl<V: View> Lines<V> {
     /// What ended every grant that the deed could rest on; nothing, if it needs none or one of them stands.
     pub(super) fn ended(&self, at: usize, core: &Core) -> Option<BTreeSet<usize>> {
         let kept = &self.kept[at];
-        let duty = match kept.standing {
-            Some(Standing::Deed(duty)) if !kept.rests_on.is_empty() => duty,
-            Some(_) | None => return None,
-        };
+        let duty = kept.duty.filter(|_| !kept.rests_on.is_empty())?;
         let grants = kept.rests_on.iter().filter_map(|member| core.grants.get_key_value(&(*member, duty)));
         let grants = grants.flat_map(|(asked, grants)| grants.iter().map(move |grant| (asked, grant)));
         let grants: Vec<(&Asked, &Granted)> = grants.filter(|(_, (grant, ..))| self.before(*grant, at)).collect();
@@ -83,7 +80,7 @@ impl<V: View> Lines<V> {
         self.before(at, act) || self.is_out_of_sight(at, act)
     }
 
-    /// An act of the commons cannot see what stays inside the assembly, so it says nothing about it.
+    /// An act of the commons cannot see what stays inside the assembly, so it says nothing about it but how much of it was heard.
     fn is_out_of_sight(&self, at: usize, act: usize) -> bool {
         self.kept[at].ring() > self.kept[act].ring()
     }
@@ -92,8 +89,7 @@ impl<V: View> Lines<V> {
     /// stays inside the assembly is inside if a removal counts it among what was heard.
     pub(super) fn inside(&self, at: usize, act: usize, cut: &Option<Cut>) -> bool {
         if self.is_out_of_sight(at, act) {
-            return self.kept[at].ring() != Ring::Assembly
-                || self.heard_inside(act).is_none_or(|heard| self.kept[at].change.says().seq < heard);
+            return self.kept[at].ring() != Ring::Assembly || self.heard_inside(act).is_none_or(|heard| self.is_among(at, heard));
         }
         let Some(tips) = cut.as_ref().filter(|_| V::keeps(Clause::CutByTips)) else { return self.before(at, act) };
         self.under(at, tips)
@@ -108,6 +104,11 @@ impl<V: View> Lines<V> {
             let is_plain = !forked && self.kept[tip].follows;
             same_line && (tip == at || self.before(at, tip)) && (is_plain || self.leads_to(at, tip))
         })
+    }
+
+    /// Whether a change is among the first so many of its line: one that does not follow its line says any number.
+    fn is_among(&self, at: usize, first: u64) -> bool {
+        self.kept[at].follows && self.kept[at].change.says().seq < first
     }
 
     /// How many changes of its device inside the assembly a removal lets stand, if it says so.

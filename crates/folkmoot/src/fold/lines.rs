@@ -14,7 +14,7 @@ use super::view::View;
 use crate::act::{Author, Standing};
 use crate::change::{Ring, VerifiedChange};
 use crate::id::{ActId, ChangeHash, DeviceId};
-use crate::plain::Member;
+use crate::plain::{Duty, Member};
 use crate::refusal::Refusal;
 
 /// One change of the causally closed part.
@@ -37,6 +37,8 @@ pub(super) struct Kept<V: View> {
     pub(super) roll: Arc<BTreeMap<DeviceId, Member>>,
     /// The members on one of whose mandates it rests, as its own past has it; none when it needs none.
     pub(super) rests_on: BTreeSet<Member>,
+    /// The duty under which they hold it.
+    pub(super) duty: Option<Duty>,
     pub(super) void: Option<Refusal>,
     /// Whether it and all before it follow one another on one device's line.
     pub(super) follows: bool,

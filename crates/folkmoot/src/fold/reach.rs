@@ -85,9 +85,7 @@ impl<V: View> Lines<V> {
 
     /// Those deeds that rest on what somebody was asked to do.
     fn resting(&self, mut some: Vec<usize>, asked: &[Asked]) -> Vec<usize> {
-        let rests = |at: usize, (member, duty): &Asked| {
-            self.kept[at].standing == Some(Standing::Deed(*duty)) && self.kept[at].rests_on.contains(member)
-        };
+        let rests = |at: usize, (member, duty): &Asked| self.kept[at].duty == Some(*duty) && self.kept[at].rests_on.contains(member);
         some.retain(|at| asked.iter().any(|asked| rests(*at, asked)));
         some
     }

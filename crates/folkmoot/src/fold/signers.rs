@@ -19,7 +19,7 @@ pub struct Signers {
     pub apart: BTreeSet<(Member, Member)>,
     /// The laptops and cards that signed it, whatever that counts for.
     pub devices: Vec<DeviceId>,
-    /// How many holders it asks for; of several who sign, the one who knows of most is heeded (RESOLVER.md 3).
+    /// How many holders it asks for; while it does not count, the one of those who sign who knows of most is heeded (RESOLVER.md 3).
     pub needs: u32,
 }
 
@@ -43,7 +43,10 @@ impl<V: View> Fold<V> {
                 if !signers.counting.contains(&author.member) {
                     signers.counting.push(author.member);
                 }
-                signers.needs = signers.needs.max(need(at));
+                // What counts already had enough without whoever asks for more.
+                if !core.counting.contains(&act) {
+                    signers.needs = signers.needs.max(need(at));
+                }
                 live.push((author.member, at));
             } else if !fell.contains(&author.member) {
                 fell.push(author.member);
@@ -53,6 +56,11 @@ impl<V: View> Fold<V> {
         for (one, other) in pairs.filter(|(one, other)| core.base.are_apart(&self.lines, act, *one, *other)) {
             signers.apart.insert((one.0.min(other.0), one.0.max(other.0)));
         }
+        // In every copy in one order, whatever came first here.
+        if let Some((_, others)) = signers.counting.split_first_mut() {
+            others.sort_unstable();
+        }
+        fell.sort_unstable();
         signers.others = fell.into_iter().filter(|member| !signers.counting.contains(member)).collect();
         signers
     }

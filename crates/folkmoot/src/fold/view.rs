@@ -175,6 +175,11 @@ pub trait View: Clone + Debug + Default {
     /// `before` says of two acts whether the first lies in the past of the second.
     fn may_do(&self, act: &Self::Act, duty: Duty, by: &Author, before: &dyn Fn(&ActId, &ActId) -> bool) -> Option<BTreeSet<Member>>;
 
+    /// Of whom an act says what otherwise only that member says, and what duty says it on their behalf.
+    fn speaks_for(_: &Self::Act) -> Option<(Member, Duty)> {
+        None
+    }
+
     /// To whom an act granted a duty.
     fn granted_to(&self, grant: &ActId) -> Option<Member>;
 

@@ -32,7 +32,16 @@ impl<V: View> Lines<V> {
         let author = member.map(|member| Author { device, member });
         let rests_on = match (&act, &standing, &author) {
             (Some(act), Some(Standing::Deed(duty)), Some(by)) => self.may_do(act, *duty, by, view).unwrap_or_default(),
+            (Some(act), Some(Standing::Note), Some(by)) => match V::speaks_for(act) {
+                Some((member, duty)) if member != by.member => self.may_do(act, duty, by, view).unwrap_or_default(),
+                Some(_) | None => BTreeSet::new(),
+            },
             _ => BTreeSet::new(),
+        };
+        let duty = match (&act, &standing) {
+            (_, Some(Standing::Deed(duty))) => Some(*duty),
+            (Some(act), Some(Standing::Note)) => V::speaks_for(act).map(|(_, duty)| duty),
+            _ => None,
         };
         let admits = match &standing {
             Some(Standing::Admit { device, .. }) => vec![*device],
@@ -49,6 +58,7 @@ impl<V: View> Lines<V> {
             quorum: if founds { 1 } else { roll::need(holders, view.k()) },
             roll: self.shared(roll),
             rests_on,
+            duty,
             void: None,
             follows: self.follows(&change),
             change,
