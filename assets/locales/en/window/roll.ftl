@@ -212,7 +212,7 @@ quarantine-because-not-our-ring = It is from inside another town, and not for th
 quarantine-because-not-on-the-roll = The laptop that signed it was never on the roll.
 quarantine-because-too-many-waiting = Too much of this laptop waits already for entries that have not arrived.
 quarantine-dropped = { $count ->
-        [one] One more was refused and is not kept, since there was too much of it. Whoever hands over most loses the oldest of their own.
-       *[other] { $count } more were refused and are not kept, since there was too much of it. Whoever hands over most loses the oldest of their own.
+        [one] One more was refused and is not kept, since there was too much of it. Whoever hands over most loses the oldest of their own; of what comes in one name, the first stay.
+       *[other] { $count } more were refused and are not kept, since there was too much of it. Whoever hands over most loses the oldest of their own; of what comes in one name, the first stay.
     }
 quarantine-dropped-strange = from laptops that no roll here and no neighbour knows

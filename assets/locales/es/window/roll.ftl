@@ -212,7 +212,7 @@ quarantine-because-not-our-ring = Es de dentro de otro pueblo, y no para este.
 quarantine-because-not-on-the-roll = El portátil que lo firmó nunca estuvo en el padrón.
 quarantine-because-too-many-waiting = Ya espera demasiado de este portátil por anotaciones que no han llegado.
 quarantine-dropped = { $count ->
-        [one] Se rechazó una cosa más y no se guarda, porque había demasiado. Quien más entrega pierde lo más antiguo de lo suyo.
-       *[other] Se rechazaron { $count } cosas más y no se guardan, porque había demasiado. Quien más entrega pierde lo más antiguo de lo suyo.
+        [one] Se rechazó una cosa más y no se guarda, porque había demasiado. Quien más entrega pierde lo más antiguo de lo suyo; de lo que llega en un mismo nombre se queda lo primero.
+       *[other] Se rechazaron { $count } cosas más y no se guardan, porque había demasiado. Quien más entrega pierde lo más antiguo de lo suyo; de lo que llega en un mismo nombre se queda lo primero.
     }
 quarantine-dropped-strange = de portátiles que no están en ningún padrón de aquí ni de pueblos vecinos
