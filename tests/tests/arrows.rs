@@ -112,7 +112,8 @@ fn what_an_institution_knows_of_others_is_written_down() {
             "minutes" => &["charter"],
             "mandate" => &["minutes", "roll"],
             "people" | "neighbour" => &["roll"],
-            "ledger" | "floor" | "draft" | "witness" | "sealed" | "note" => &[],
+            "ledger" => &["mandate"],
+            "floor" | "draft" | "witness" | "sealed" | "note" => &[],
             other => panic!("{other} is a new institution: say here whom it asks"),
         }
     };

@@ -561,6 +561,16 @@ export type MandateRefusal =
       code: 'delegate-uninstructed';
     }
   | {
+      code: 'keeps-no-accounts';
+      /** The duty. */
+      duty: Duty;
+    }
+  | {
+      /** What it says. */
+      account: string;
+      code: 'keeps-no-account';
+    }
+  | {
       code: 'instruction-empty';
     }
   | {
@@ -644,6 +654,13 @@ export type LedgerRefusal =
       /** Which. */
       account: string;
       code: 'account-name';
+    }
+  | {
+      /** Which. */
+      account: string;
+      code: 'not-kept';
+      /** Those that it is for, in a row. */
+      keeps: string;
     }
   | {
       /** Which. */
@@ -1905,6 +1922,8 @@ export interface MeetingSeal {
 }
 /** Gives a duty to a member until a day (binding). */
 export interface MandateGrant {
+  /** The accounts that a treasurer keeps, each with all below it; none for the whole ledger. */
+  accounts?: string[];
   /** The body outside that a delegate speaks at. */
   body?: string | null;
   /** The decision behind it. */
@@ -2825,6 +2844,8 @@ export interface Home {
 }
 /** A mandate's card. */
 export interface Mandate {
+  /** The accounts that a treasurer keeps, each with all below it; none for the whole ledger. */
+  accounts: string[];
   /** The body outside that a delegate speaks at. */
   body: string | null;
   /** The number of the decision behind it; none where that does not count. */

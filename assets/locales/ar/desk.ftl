@@ -265,6 +265,17 @@ refusal-already-held = يحمل العضو { $member } { $duty ->
        *[other] مهمة { $duty }
     } في بعض تلك المدة من قبل.
     .instead = لتبدأ المدة الجديدة بعد آخر يوم من القديمة، أو اسحب التفويض القديم أولًا.
+refusal-keeps-no-accounts = { $duty ->
+        [board] المقعد في اللجنة
+        [facilitator] مهمة ميسّر الجلسات
+        [delegate] مهمة المندوب
+        [courier] مهمة الساعي
+        [steward] مهمة القيّم
+       *[other] مهمة { $duty }
+    } لا تخص حسابات، فالحسابات في تفويض أمين الصندوق وحده.
+    .instead = اترك الحسابات، أو كلّف العضو بأمانة الصندوق.
+refusal-keeps-no-account = «{ $account }» لا يصلح اسمًا لحساب.
+    .instead = ابدأ بـ assets أو income أو expenses أو equity ثم تابع بعد نقطتين، مثل assets:water.
 refusal-grant-unknown = لا تفويض كهذا. التفويض المذكور هو { $grant }.
     .instead = اختره من قائمة التفويضات، وإن لم تجده فأدخل ما عند الآخرين.
 refusal-already-recalled = سبق سحب هذا التفويض. التفويض هو { $grant }.
@@ -293,6 +304,8 @@ refusal-account-opened = الحساب { $account } مفتوح بالفعل.
     .instead = سجّل فيه، أو افتح حسابًا باسم آخر.
 refusal-account-name = «{ $account }» لا يصلح اسمًا لحساب.
     .instead = ابدأ بـ assets أو income أو expenses أو equity ثم تابع بعد نقطتين، مثل assets:store.
+refusal-not-kept = التفويض هو لـ { $keeps } وحده، وهذا يكتب في { $account }.
+    .instead = ليكتبه من يمسك { $account }، أو ليقرّر المجلس تفويضًا يسمّي هذه الحسابات كلها.
 refusal-no-debts = سيحمل «{ $account }» ديونًا، والبلدات لا تمسك ديونًا لأحد ولا على أحد.
     .instead = سجّل ما دخل وما خرج. أما الوعد بالعطاء فمكانه التعهّد لا دفتر الحسابات.
 refusal-account-unknown = الحساب { $account } لم يُفتح.

@@ -236,6 +236,13 @@ refusal-already-held = Member { $member } holds { $duty ->
        *[other] the duty of { $duty }
     } for some of that time already.
     .instead = Let the new term begin after the last day of the old one, or recall the old mandate first.
+refusal-keeps-no-accounts = { $duty ->
+        [board] A seat on the board
+       *[other] The duty of { $duty }
+    } is for no accounts; only a treasurer’s mandate is.
+    .instead = Leave the accounts out, or ask the member to be treasurer.
+refusal-keeps-no-account = “{ $account }” cannot name an account.
+    .instead = Begin with assets, income, expenses or equity and go on after a colon, like assets:water.
 refusal-grant-unknown = There is no such mandate. The mandate named is { $grant }.
     .instead = Choose it from the list of mandates; if it is missing, take in what others have.
 refusal-already-recalled = This mandate has been recalled already. The mandate is { $grant }.
@@ -264,6 +271,8 @@ refusal-account-opened = The account { $account } is open already.
     .instead = Post to it, or open one under another name.
 refusal-account-name = “{ $account }” cannot name an account.
     .instead = Begin with assets, income, expenses or equity and go on after a colon, like assets:store.
+refusal-not-kept = The mandate is for { $keeps } alone, and this writes in { $account }.
+    .instead = Let whoever keeps { $account } write it, or let the assembly decide on a mandate that names all of these accounts.
 refusal-no-debts = “{ $account }” would hold debts, and towns keep no debts to or from anyone.
     .instead = Record what came in and what went out; a promise to give belongs in a pledge, not in the ledger.
 refusal-account-unknown = The account { $account } has not been opened.

@@ -246,6 +246,17 @@ refusal-already-held = Integrante { $member } ya tiene { $duty ->
        *[other] el cargo de { $duty }
     } durante parte de ese tiempo.
     .instead = Que el plazo nuevo empiece después del último día del anterior, o revocar antes el mandato anterior.
+refusal-keeps-no-accounts = { $duty ->
+        [board] Un puesto en la junta
+        [facilitator] El cargo de facilitación
+        [delegate] El cargo de delegación
+        [courier] El cargo de mensajería
+        [steward] El cargo de cuidado de lo común
+       *[other] El cargo de { $duty }
+    } no lleva cuentas; solo las lleva un mandato de tesorería.
+    .instead = No indicar cuentas, o dar a esa persona el cargo de tesorería.
+refusal-keeps-no-account = “{ $account }” no sirve como nombre de una cuenta.
+    .instead = Empezar por assets, income, expenses o equity y seguir después de dos puntos, como assets:agua.
 refusal-grant-unknown = No existe ese mandato. El mandato indicado es { $grant }.
     .instead = Elegirlo en la lista de mandatos; si no está, incorporar lo que tienen otros.
 refusal-already-recalled = Este mandato ya se revocó. El mandato es { $grant }.
@@ -274,6 +285,8 @@ refusal-account-opened = La cuenta { $account } ya está abierta.
     .instead = Anotar en ella, o abrir una con otro nombre.
 refusal-account-name = “{ $account }” no sirve como nombre de una cuenta.
     .instead = Empezar por assets, income, expenses o equity y seguir después de dos puntos, como assets:almacén.
+refusal-not-kept = El mandato es solo para { $keeps }, y esto anota en { $account }.
+    .instead = Que lo anote quien lleva { $account }, o que la asamblea decida un mandato que indique todas esas cuentas.
 refusal-no-debts = “{ $account }” llevaría deudas, y los pueblos no llevan deudas con nadie.
     .instead = Anotar lo que entró y lo que salió; una promesa de dar va en un compromiso, no en el libro de cuentas.
 refusal-account-unknown = La cuenta { $account } no está abierta.

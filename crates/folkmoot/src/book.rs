@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::act::{Act, Author, Entry, Standing};
 use crate::change::Unsigned;
-use crate::fold::{Seat, View};
+use crate::fold::{Refusal as Law, Seat, View};
 use crate::id::{ActId, DeviceId};
 use crate::plain::{Duty, Member};
 use crate::refusal::Refusal;
@@ -71,12 +71,33 @@ impl Commons {
     /// Whether somebody may say something of a member that only the member can say: it is themselves, or they facilitate, and so speak for
     /// those without a laptop (A13).
     pub fn may_speak_for(&self, by: &Author, member: Member) -> bool {
-        let facilitates = || self.mandate.allows(by.member, Duty::Facilitator, &self.roll, &self.minutes).is_some();
+        let facilitates = || self.mandate.allows(by.member, Duty::Facilitator, &|_, _| true, &self.roll, &self.minutes).is_some();
         by.member == member || facilitates()
     }
 }
 
 impl Book {
+    /// Whether a grant of the duty that an act needs is for it: whoever agrees to something does so under one mandate, and a mandate to keep
+    /// the ledger may be for some accounts alone.
+    fn is_for(&self, act: &Act, grant: &ActId, accounts: &[String]) -> bool {
+        match act {
+            Act::Mandate(mandate::Act::Agree { grant: under, .. }) => under == grant,
+            Act::Ledger(act) => act.outside(accounts, &self.commons.ledger).is_none(),
+            Act::Mandate(_)
+            | Act::Roll(_)
+            | Act::Charter(_)
+            | Act::Minutes(_)
+            | Act::People(_)
+            | Act::Floor(_)
+            | Act::Draft(_)
+            | Act::Neighbour(_)
+            | Act::Witness(_)
+            | Act::Sealed(_)
+            | Act::Note(_)
+            | Act::Quiet(_) => true,
+        }
+    }
+
     /// Weighs an act by the rules of its institution; the law of signatures and duties is weighed by the fold.
     ///
     /// # Errors
@@ -88,7 +109,7 @@ impl Book {
             Act::Charter(act) => charter::check(act, commons).map_err(Refusal::from),
             Act::Minutes(act) => minutes::check(act, by, commons).map_err(Refusal::from),
             Act::Mandate(act) => mandate::check(act, by, commons).map_err(Refusal::from),
-            Act::Ledger(act) => ledger::check(act, commons).map_err(Refusal::from),
+            Act::Ledger(act) => ledger::check(act, by, commons).map_err(Refusal::from),
             Act::People(act) => people::check(act, by, commons).map_err(Refusal::from),
             Act::Floor(act) => floor::check(act, by, self).map_err(Refusal::from),
             Act::Draft(act) => draft::check(act, by, self).map_err(Refusal::from),
@@ -169,8 +190,20 @@ impl View for Book {
     }
 
     /// A recall names the grant that it takes back and so has seen it: no order among them is asked for.
-    fn may_do(&self, _: &Act, duty: Duty, by: &Author, _: &dyn Fn(&ActId, &ActId) -> bool) -> Option<BTreeSet<Member>> {
-        self.commons.mandate.allows(by.member, duty, &self.commons.roll, &self.commons.minutes)
+    fn may_do(&self, act: &Act, duty: Duty, by: &Author, _: &dyn Fn(&ActId, &ActId) -> bool) -> Option<BTreeSet<Member>> {
+        let Commons { mandate, roll, minutes, .. } = &self.commons;
+        mandate.allows(by.member, duty, &|id, grant| self.is_for(act, id, &grant.accounts), roll, minutes)
+    }
+
+    fn not_asked(&self, act: &Act, duty: Duty, by: &Author) -> Refusal {
+        let Commons { mandate, roll, minutes, .. } = &self.commons;
+        let holds_it = mandate.allows(by.member, duty, &|_, _| true, roll, minutes).is_some();
+        let why = Some(act).filter(|_| holds_it).and_then(|act| Book::check(self, act, by).err());
+        why.unwrap_or_else(|| Law::DutyNotHeld { member: by.member, duty }.into())
+    }
+
+    fn is_beside(&self, act: &Act, id: &ActId, grant: &Act) -> bool {
+        if let Act::Mandate(mandate::Act::Grant { accounts, .. }) = grant { !self.is_for(act, id, accounts) } else { false }
     }
 
     fn speaks_for(act: &Act) -> Option<(Member, Duty)> {

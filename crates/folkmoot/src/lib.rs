@@ -5,6 +5,7 @@
 //!
 //! **Invariant:** nothing here knows a clock, randomness, a file, a socket, Automerge, SQLite, iroh or Tauri.
 
+mod account;
 pub mod act;
 pub mod book;
 pub mod change;

@@ -78,6 +78,14 @@ impl View for Masked {
         self.0.may_do(act, duty, by, before)
     }
 
+    fn not_asked(&self, act: &Act, duty: Duty, by: &Author) -> Refusal {
+        self.0.not_asked(act, duty, by)
+    }
+
+    fn is_beside(&self, act: &Act, id: &ActId, grant: &Act) -> bool {
+        self.0.is_beside(act, id, grant)
+    }
+
     fn speaks_for(act: &Act) -> Option<(Member, Duty)> {
         Book::speaks_for(act)
     }

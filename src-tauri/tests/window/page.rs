@@ -52,7 +52,7 @@ pub(crate) async fn click(page: &Client, css: &str) -> Said<()> {
 
 /// Writes into the field that a selector finds.
 pub(crate) async fn write(page: &Client, css: &str, words: &str) -> Said<()> {
-    let script = "const field = document.querySelector(arguments[0]); if (!field) return null; field.value = arguments[1]; field.dispatchEvent(new Event('input', { bubbles: true })); return true;";
+    let script = "const field = document.querySelector(arguments[0]); if (!field) return null; field.value = arguments[1]; for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true })); return true;";
     once(page, script, vec![json!(css), json!(words)]).await.map(drop)
 }
 

@@ -81,6 +81,7 @@ fn what_waits_between_people_in_every_language_and_light() -> Outcome {
         let code = valley::brought_by_code(&mut town, &homes.path().join("rosa"))?;
         let named = Shot::numbered(&town.pages);
         let acts = [
+            Shot::of("mandate").does("keeps", &["main header button.first"]).writes("", "dialog select", "treasurer"),
             Shot::of("people/sign").does("code", &["main li button.by-code"]),
             Shot::of("people/sign").does("card", &["main .card button"]),
             Shot::of("people/sealed").does("form", &["main header button.first"]),

@@ -66,6 +66,10 @@ pub(crate) fn millbrook(dir: &Path, home: &Path) -> Result<Town, Box<dyn Error>>
     )?;
     rosa.act(mill.assembly, &[json!({ "do": "mandate.grant", "decision": decision, "member": 3, "duty": "delegate", "body": "Spring Circle", "from": "2027-04-07", "until": "2027-06-30",
         "items": [{ "on": "Flour", "position": "Give 40 kg", "latitude": { "latitude": "within", "limits": "up to 60 kg" } }] })], SECONDS)?;
+    let opened = ["assets:water:tank", "expenses:water"].map(|account| json!({ "do": "ledger.open", "account": account }));
+    rosa.act(mill.assembly, &opened, SECONDS)?;
+    rosa.act(mill.assembly, &[json!({ "do": "mandate.grant", "decision": decision, "member": 4, "duty": "treasurer", "from": "2027-04-07", "until": "2027-06-30",
+        "accounts": ["assets:water", "expenses:water"] })], SECONDS)?;
     let (bundle, _) = rosa.speak(&[mill.assembly], SECONDS)?;
     hears(&mut mill, &bundle.to_bytes())?;
     // One more laptop asks, and nobody has admitted it yet.

@@ -1,6 +1,7 @@
 //! Laws that hold for every history.
 
 mod convergence;
+mod duties;
 mod forged;
 mod forks;
 mod histories;

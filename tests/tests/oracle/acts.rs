@@ -15,13 +15,14 @@ impl History {
     /// An act for an actor; each theme has more of something.
     pub(crate) fn choose(&mut self, actor: usize, theme: usize) -> Json {
         let kinds: &[u8] = match theme {
-            // Quarrels about the roll, duties, everything, one who is taken off, forks.
+            // Quarrels about the roll, duties, everything, one who is taken off, parts of the ledger, forks.
             0 => b"ssssssrrrraanq",
             1 => b"ssssssgggcccmmmtddddddrfn",
             2 => b"sssssrrgcmtddanfqw",
             // One who has signed nothing is taken off, so that nothing but deeds falls.
             3 if actor + 1 == self.actors.len() => b"ddf",
             3 => b"sssssssrdd",
+            5 => b"ssssssscccdddddddg",
             _ => b"ssssssrragcmtdddn",
         };
         let kind = kinds[self.chance.below(kinds.len())];
@@ -42,7 +43,8 @@ impl History {
         };
         // Where somebody is taken off there are few accounts, so that whether one may be opened hangs on what became of another.
         let store = if theme == 3 { self.chance.below(3) } else { self.fresh as usize };
-        act.unwrap_or_else(|| json!({ "do": "ledger.open", "account": format!("assets:store {store}") }))
+        let of = ["water", "bread"][store % 2];
+        act.unwrap_or_else(|| json!({ "do": "ledger.open", "account": format!("assets:{of}:store {store}") }))
     }
 
     /// One of the changes that an actor knows, if one is as asked; the later ones are likelier.
@@ -105,6 +107,11 @@ impl History {
         let members = self.actors.iter().map(|actor| actor.member).max().unwrap_or(1) as usize + 1;
         let (member, duty) = (self.chance.between(1, members), DUTIES[self.chance.below(4).min(2) / 2]);
         let until = ["2027-02-01", "2027-03-20", "2027-04-20", "2027-12-31"][self.chance.below(4)];
+        // Some keep a part of the ledger, and what begins with the same letters is no part of it.
+        if duty == "treasurer" && self.chance.one_in(2) {
+            let part = ["water", "bread", "wat"][self.chance.below(3)];
+            return self.keeps(member, part, until);
+        }
         json!({ "do": "mandate.grant", "decision": self.decision, "member": member, "duty": duty, "from": "2027-01-01", "until": until,
             "public_name": format!("holder {}", self.fresh) })
     }

@@ -57,7 +57,7 @@ impl Case<'_> {
                 Some(Standing::Meeting { day }) => day > until && !holds(all[act].past, at) && all[at].ring <= all[act].ring,
                 Some(_) | None => false,
             });
-            *duty == needed && self.weighed[&at].rests_on.contains(member) && !ended
+            *duty == needed && self.weighed[&at].rests_on.contains(member) && all[grant].is_for(&all[at]) && !ended
         })
     }
 

@@ -42,7 +42,7 @@ impl History {
         let chance = Chance::new(seed);
         let mut history =
             History { record: Record::default(), assembly: NO_ASSEMBLY, chance, actors: Vec::new(), decision: None, fresh: 100 };
-        let theme = history.chance.below(5);
+        let theme = history.chance.below(6);
         history.found(theme);
         for _ in 0..history.chance.between(15, 55) {
             history.step(theme);
@@ -84,6 +84,21 @@ impl History {
             let paper = theme != 3 && self.chance.one_in(4);
             self.admit(&format!("{}'s {}", PEOPLE[member], if number == 0 { "second" } else { "third" }), member as u32 + 1, paper);
         }
+        // Bo keeps two parts of the ledger from the beginning, and may lose either.
+        for part in ["water", "bread"].into_iter().filter(|_| theme == 5) {
+            let grant = self.say(ada, &self.keeps(2, part, "2027-12-31"));
+            self.actors[1].known = self.record.whole();
+            self.say(1, &json!({ "do": "roll.sign", "act": self.record.all[grant].id }));
+            self.actors[0].known = self.record.whole();
+        }
+        let whole = self.record.whole();
+        self.actors.iter_mut().for_each(|actor| actor.known = whole);
+    }
+
+    /// A mandate to keep a part of the ledger.
+    pub(crate) fn keeps(&self, member: usize, part: &str, until: &str) -> Json {
+        json!({ "do": "mandate.grant", "decision": self.decision, "member": member, "duty": "treasurer", "from": "2027-01-01",
+            "until": until, "accounts": [format!("assets:{part}")], "public_name": format!("holder {}", self.fresh) })
     }
 
     fn admit(&mut self, name: &str, member: u32, paper: bool) {

@@ -6,6 +6,7 @@ use folkmoot::act::{Act, Standing};
 use folkmoot::change::{Ring, VerifiedChange};
 use folkmoot::id::{ActId, ChangeHash, DeviceId};
 use folkmoot::plain::Member;
+use folkmoot::{ledger, mandate};
 
 /// A set of changes of one history, by number; a history has at most 128.
 pub(crate) type Set = u128;
@@ -30,6 +31,12 @@ pub(crate) fn each(set: Set) -> impl Iterator<Item = usize> {
             at
         })
     })
+}
+
+/// Whether the parts of an account's name begin with all the parts of another's.
+pub(crate) fn is_within(account: &str, kept: &[String]) -> bool {
+    let parts = |name: &str| name.split(':').map(str::to_owned).collect::<Vec<String>>();
+    kept.iter().any(|above| parts(account).starts_with(&parts(above)))
 }
 
 /// One signed change, with everything that it reaches.
@@ -69,6 +76,22 @@ impl Written {
     /// How many changes its device wrote before it in its ring, as it says itself.
     pub(crate) fn seq(&self) -> u64 {
         self.change.as_ref().map_or(0, |change| change.says().seq)
+    }
+
+    /// The accounts that a grant is for; none for all.
+    pub(crate) fn keeps(&self) -> &[String] {
+        match &self.act {
+            Some(Act::Mandate(mandate::Act::Grant { accounts, .. })) => accounts,
+            Some(_) | None => &[],
+        }
+    }
+
+    /// Whether a grant is for what a deed does: in these histories the one thing that is done in the ledger is to open an account.
+    pub(crate) fn is_for(&self, deed: &Written) -> bool {
+        match &deed.act {
+            Some(Act::Ledger(ledger::Act::Open { account, .. })) => self.keeps().is_empty() || is_within(account, self.keeps()),
+            Some(_) | None => true,
+        }
     }
 
     /// The device that it takes off the roll, if it does.

@@ -8,7 +8,7 @@ use folkmoot::plain::{Day, Duty, Member};
 use folkmoot::{floor, ledger, mandate, minutes, roll};
 
 use super::law::{Oracle, Weighed};
-use super::record::{Set, Written, each, holds, one};
+use super::record::{Set, Written, each, holds, is_within, one};
 
 /// What a change knows of the world: the acts that count in its past.
 struct View<'a> {
@@ -73,9 +73,9 @@ impl<'a> View<'a> {
         self.any(entered)
     }
 
-    fn grants(&self) -> impl Iterator<Item = (ActId, Member, Duty, Day)> {
+    fn grants(&self) -> impl Iterator<Item = (&'a Written, Member, Duty, Day)> {
         self.counting.iter().filter_map(|act| match &act.standing {
-            Some(Standing::Grant { member, duty, until }) => Some((act.id, *member, *duty, *until)),
+            Some(Standing::Grant { member, duty, until }) => Some((*act, *member, *duty, *until)),
             Some(_) | None => None,
         })
     }
@@ -85,12 +85,14 @@ impl<'a> View<'a> {
     }
 
     /// On whose mandate a member may do what needs a duty: nobody's while it was never given, and [`None`] when the member may not.
-    fn allows(&self, member: Member, needed: Duty) -> Option<BTreeSet<Member>> {
+    fn allows(&self, member: Member, needed: Duty, deed: &Written) -> Option<BTreeSet<Member>> {
         if self.grants().all(|(_, _, duty, _)| duty != needed) {
             return Some(BTreeSet::new());
         }
         let over = |until: Day| self.counting.iter().any(|act| matches!(&act.standing, Some(Standing::Meeting { day }) if *day > until));
-        let standing = self.grants().filter(|(id, _, duty, until)| *duty == needed && !self.recalled(*id) && !over(*until));
+        let standing = self
+            .grants()
+            .filter(|(grant, _, duty, until)| *duty == needed && grant.is_for(deed) && !self.recalled(grant.id) && !over(*until));
         let holders: BTreeSet<Member> = standing.map(|(_, member, ..)| member).collect();
         if holders.contains(&member) {
             return Some(BTreeSet::from([member]));
@@ -126,12 +128,16 @@ impl<'a> View<'a> {
                 });
                 self.meeting(close) != (true, true, false) || *number != numbers.max().unwrap_or(0) + 1
             }
-            Act::Mandate(mandate::Act::Grant { decision, member, duty, .. }) => {
-                let held = self.grants().any(|(id, holder, same, _)| holder == *member && same == *duty && !self.recalled(id));
+            Act::Mandate(mandate::Act::Grant { decision, member, duty, accounts, .. }) => {
+                let held = self.grants().any(|(grant, holder, same, _)| {
+                    let kept = grant.keeps();
+                    let all_of_it = kept.is_empty() || !accounts.is_empty() && accounts.iter().all(|account| is_within(account, kept));
+                    holder == *member && same == *duty && all_of_it && !self.recalled(grant.id)
+                });
                 !self.adopted(*decision) || !self.belongs(*member) || held
             }
             Act::Mandate(mandate::Act::Recall { decision, grant, .. }) => {
-                !self.adopted(*decision) || self.grants().all(|(id, ..)| id != *grant) || self.recalled(*grant)
+                !self.adopted(*decision) || self.grants().all(|(known, ..)| known.id != *grant) || self.recalled(*grant)
             }
             Act::Floor(floor::Act::Note { meeting, .. }) => {
                 !self.any(|act| matches!(act, Act::Minutes(minutes::Act::Call { meeting: called, .. }) if called == meeting))
@@ -169,7 +175,7 @@ impl Oracle<'_> {
         }
         let member = view.roll.get(&own.device).copied();
         let rests_on = match (&own.standing, member) {
-            (Some(Standing::Deed(duty)), Some(member)) => view.allows(member, *duty),
+            (Some(Standing::Deed(duty)), Some(member)) => view.allows(member, *duty, own),
             (Some(_) | None, _) => Some(BTreeSet::new()),
         };
         let n = view.holders();
@@ -200,7 +206,7 @@ impl Oracle<'_> {
             }),
             Standing::Remove { device, cut, .. } => self.cuts_wrongly(own.past, cut, &|tip| self.record.all[tip].device == *device),
             Standing::Recall { of: Recalled::Grant(grant), cut } => {
-                let holder = view.grants().find(|(id, ..)| id == grant).map(|(_, member, ..)| member);
+                let holder = view.grants().find(|(known, ..)| known.id == *grant).map(|(_, member, ..)| member);
                 self.cuts_wrongly(own.past, cut, &|tip| self.weighed(tip).member == holder)
             }
             Standing::Recall { of: Recalled::Duty { .. }, .. }

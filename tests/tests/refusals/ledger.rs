@@ -32,6 +32,7 @@ pub(crate) fn cases() -> Vec<Case> {
     cases.extend(transactions(&ada));
     cases.extend(budgets(&ada));
     cases.extend(closings(&ada));
+    cases.extend(parts(&ada));
     cases
 }
 
@@ -40,6 +41,26 @@ fn accounts(ada: &Laptop) -> Vec<Case> {
         refused(ada, "Ada opens the store again.", open("assets:store")),
         refused(ada, "Ada opens an account at no root.", open("the store")),
         refused(ada, "Ada opens an account for what Cedar Falls owes.", open("receivable:Cedar Falls")),
+    ]
+}
+
+/// Ada keeps the store and what is given, and nothing else.
+fn parts(ada: &Laptop) -> Vec<Case> {
+    let mut ada = ada.clone();
+    ada.open_meeting("2027-03-03", 1);
+    let decision = ada.decide("2027-03-03", "Ada keeps the store");
+    let came_in = ada.must(Laptop::came_in("40", "kg flour", "2027-03-10"));
+    ada.must(json!({ "do": "mandate.grant", "decision": decision, "member": 1, "duty": "treasurer", "accounts": ["assets:store", GIVEN],
+        "from": "2027-03-03", "until": "2027-12-31" }));
+    let cash = post(json!([line("assets:cash", "-3", "EUR"), line(GIVEN, "3", "EUR")]));
+    let budget = json!({ "do": "ledger.budget", "decision": decision, "name": "Repairs", "accounts": ["assets:cash"],
+        "limits": [{ "quantity": "10", "commodity": "EUR" }], "until": "2027-06-30" });
+    let reverse = json!({ "do": "ledger.reverse", "transaction": came_in, "day": "2027-03-11", "reason": "It was 4 kg" });
+    vec![
+        refused(&ada, "Ada, who keeps the store, gives from the cash box.", cash),
+        refused(&ada, "Ada opens an account beside the store.", open("assets:storehouse")),
+        refused(&ada, "Ada sets a budget for the cash box.", budget),
+        refused(&ada, "Ada takes back what had come in from others.", reverse),
     ]
 }
 

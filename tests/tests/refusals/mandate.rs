@@ -40,6 +40,8 @@ pub(crate) fn cases() -> Vec<Case> {
     let hers = herself.must(send(1, "It stays with the towns"));
     let adas = herself.must(agree(hers, "2027-03-05", "40 kg of flour"));
     let with = |fields: Json| but(grant(bo, "treasurer"), fields);
+    let mut in_part = ada.clone();
+    in_part.must(with(json!({ "accounts": ["assets:water", "expenses:water"] })));
     vec![
         refused(&ada, "Ada makes Bo treasurer without a decision.", with(json!({ "decision": nothing }))),
         refused(&ada, "Ada makes member 9 treasurer.", with(json!({ "member": 9 }))),
@@ -49,6 +51,9 @@ pub(crate) fn cases() -> Vec<Case> {
         refused(&sent, "Ada sends Dee, a third delegate.", send(dee, "It stays with the towns")),
         refused(&sent, "Ada sends Bo twice.", send(bo, "It stays with the towns")),
         refused(&seated, "Ada puts Cy on the board twice.", grant(cy, "board")),
+        refused(&ada, "Ada makes Cy steward of an account.", but(grant(cy, "steward"), json!({ "accounts": ["assets:water"] }))),
+        refused(&ada, "Ada asks Bo to keep what is no account.", with(json!({ "accounts": ["water"] }))),
+        refused(&in_part, "Ada asks Bo for a part of what he keeps.", with(json!({ "accounts": ["assets:water:tank"] }))),
         refused(&ada, "Ada recalls a mandate that nobody gave.", recall(nothing)),
         refused(&recalled, "Ada recalls Bo twice.", recall(bos)),
         refused(&treasured, "Ada agrees to something as Bo, who keeps the ledger.", agree(treasurer, "2027-03-05", "40 kg of flour")),

@@ -21,6 +21,16 @@ export function of(accounts: readonly Account[], kind: Root): Account[] {
   return accounts.filter((one) => root(one.account) === kind);
 }
 
+/** Accounts with those above them that say more than what kind they are, in order: whoever keeps one keeps all below it. */
+export function withAbove(accounts: readonly string[]): string[] {
+  const above = accounts.flatMap((account) => {
+    const parts = account.split(':');
+    return parts.slice(1).map((_, at) => parts.slice(0, at + 2).join(':'));
+  });
+  const rank = (account: string): number => ROOTS.indexOf(root(account));
+  return [...new Set([...accounts, ...above])].sort((one, other) => rank(one) - rank(other) || one.localeCompare(other));
+}
+
 /** Every commodity that any account holds. */
 export function commodities(accounts: readonly Account[]): string[] {
   return [...new Set(accounts.flatMap((one) => Object.keys(one.holds ?? {})))].sort((one, other) => one.localeCompare(other));

@@ -21,7 +21,7 @@ export function duty(word: Duty): string {
 }
 
 /** Parts in another script stand in the order of the page's language. */
-function list(parts: string[]): string {
+export function list(parts: string[]): string {
   return parts.map((part) => `\u2068${part}\u2069`).join(say('list-comma'));
 }
 
@@ -95,7 +95,10 @@ export function sentence(act: Act, naming: Naming = nobody, calling: Calling = n
     case 'meeting.seal':
       return say('act-meeting-seal', { meeting: day(act.meeting.slice(0, 10)) });
     case 'mandate.grant':
-      return say('act-mandate-grant', { who: act.public_name ?? who(act.member), duty: duty(act.duty), from: day(act.from), until: day(act.until) });
+      return say('act-mandate-grant', {
+        who: act.public_name ?? who(act.member), duty: duty(act.duty), from: day(act.from), until: day(act.until),
+        body: act.body ?? 'none', accounts: list(act.accounts ?? []) || 'none',
+      });
     case 'mandate.recall':
       return say('act-mandate-recall', { reason: act.reason ?? '' });
     case 'mandate.agree':
@@ -117,7 +120,7 @@ export function sentence(act: Act, naming: Naming = nobody, calling: Calling = n
     case 'ledger.reverse':
       return say('act-ledger-reverse', { reason: act.reason });
     case 'ledger.close':
-      return say('act-ledger-close', { accounts: list(act.accounts), until: day(act.until) });
+      return say('act-ledger-close', { accounts: list(act.accounts), until: day(act.until), counted: lines(act.counted) || 'none' });
     case 'people.strike':
       return say('act-people-strike', { who: who(act.member) });
     case 'floor.attend':

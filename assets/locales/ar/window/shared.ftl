@@ -143,7 +143,13 @@ act-meeting-done = أُنجز المطلوب.
 act-meeting-close = أُغلقت جلسة { $meeting }.
 act-meeting-adopt = اعتُمد محضر جلسة { $meeting }.
 act-meeting-seal = خُتم محضر جلسة { $meeting }.
-act-mandate-grant = فُوّض { $who } بصفة { $duty } من { $from } إلى { $until }.
+act-mandate-grant = فُوّض { $who } بصفة { $duty }{ $body ->
+        [none] {""}
+       *[other] {" "}في { $body }
+    }{ $accounts ->
+        [none] {""}
+       *[other] {" "}لـ { $accounts } وحده
+    } من { $from } إلى { $until }.
 act-mandate-recall = سُحب التفويض. { $reason }
 act-mandate-agree = في { $day } وافق المندوب: { $what }
 act-mandate-report = سُمع التقرير في { $day }.
@@ -154,7 +160,10 @@ act-ledger-open = فُتح الحساب { $account }.
 act-ledger-budget = الميزانية الدائمة { $name }: حتى { $limits }، إلى { $until }.
 act-ledger-post = { $day }: { $text } ({ $lines })
 act-ledger-reverse = عُكس قيد: { $reason }
-act-ledger-close = أُقفلت الحسابات { $accounts } حتى { $until } بحسب ما جُرد.
+act-ledger-close = أُقفلت الحسابات { $accounts } حتى { $until }{ $counted ->
+        [none] .
+       *[other] {" "}بحسب ما جُرد: { $counted }.
+    }
 act-posting = ‏{ $account } { $amount }
 act-people-strike = شُطبت بطاقة { $who }، وتُحذف حيثما وصل الخبر.
 act-floor-attend = { $arrived ->

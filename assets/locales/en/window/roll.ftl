@@ -120,6 +120,7 @@ sign-empty = Nothing waits. When somebody closes a meeting, grants a mandate or 
 sign-waits = Waits for signatures
 sign-have = { $have } of { $needs } signed:
 sign-cut = Of what it wrote, only what goes up to a chosen entry stands; the rest is contested.
+sign-cut-mandate = Of what was done under it, only what goes up to a chosen entry stands; the rest is contested.
 sign-inside = { $count ->
         [0] Of what it wrote inside the assembly nothing stands: whoever filed this had heard none of it.
         [one] Of what it wrote inside the assembly the first entry stands: whoever filed this had heard so much.

@@ -126,7 +126,13 @@ act-meeting-done = It was done.
 act-meeting-close = The meeting of { $meeting } is closed.
 act-meeting-adopt = The minutes of { $meeting } are adopted.
 act-meeting-seal = The minutes of { $meeting } are sealed.
-act-mandate-grant = { $who } is { $duty } from { $from } until { $until }.
+act-mandate-grant = { $who } is { $duty }{ $body ->
+        [none] {""}
+       *[other] {" "}at { $body }
+    }{ $accounts ->
+        [none] {""}
+       *[other] {" "}for { $accounts } alone
+    } from { $from } until { $until }.
 act-mandate-recall = The mandate is recalled. { $reason }
 act-mandate-agree = On { $day } the delegate agreed: { $what }
 act-mandate-report = The report was heard on { $day }.
@@ -137,7 +143,10 @@ act-ledger-open = The account { $account } is opened.
 act-ledger-budget = Standing budget { $name }: up to { $limits }, until { $until }.
 act-ledger-post = { $day }: { $text } ({ $lines })
 act-ledger-reverse = An entry is taken back: { $reason }
-act-ledger-close = The accounts { $accounts } are closed until { $until }, with what was counted.
+act-ledger-close = The accounts { $accounts } are closed until { $until }{ $counted ->
+        [none] .
+       *[other] , with what was counted: { $counted }.
+    }
 act-posting = { $account } { $amount }
 act-people-strike = A card of { $who } is struck; it is deleted wherever it arrives.
 act-floor-attend = { $arrived ->

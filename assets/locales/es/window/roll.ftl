@@ -120,6 +120,7 @@ sign-empty = No hay nada por firmar. Cuando alguien cierra una reunión, otorga 
 sign-waits = Por firmar
 sign-have = Firmas: { $have } de { $needs }:
 sign-cut = De lo que escribió solo queda en pie lo que llega hasta una anotación elegida; lo demás queda en disputa.
+sign-cut-mandate = De lo que se hizo con él solo queda en pie lo que llega hasta una anotación elegida; lo demás queda en disputa.
 sign-inside = { $count ->
         [0] De lo que escribió dentro de la asamblea no queda nada en pie: quien anotó esto no había recibido nada de ello.
         [one] De lo que escribió dentro de la asamblea queda en pie la primera anotación: quien anotó esto había recibido eso.

@@ -129,7 +129,13 @@ act-meeting-done = Está hecho.
 act-meeting-close = Se cierra la reunión del { $meeting }.
 act-meeting-adopt = Se aprueba el acta del { $meeting }.
 act-meeting-seal = Se sella el acta del { $meeting }.
-act-mandate-grant = Mandato de { $who }: { $duty }, del { $from } al { $until }.
+act-mandate-grant = Mandato de { $who }: { $duty }{ $body ->
+        [none] {""}
+       *[other] {" "}en { $body }
+    }{ $accounts ->
+        [none] {""}
+       *[other] {" "}solo para { $accounts }
+    }, del { $from } al { $until }.
 act-mandate-recall = Se revoca el mandato. { $reason }
 act-mandate-agree = El { $day } la persona delegada acordó: { $what }
 act-mandate-report = El informe se oyó el { $day }.
@@ -140,7 +146,10 @@ act-ledger-open = Se abre la cuenta { $account }.
 act-ledger-budget = Presupuesto permanente { $name }: hasta { $limits }, con plazo hasta el { $until }.
 act-ledger-post = { $day }: { $text } ({ $lines })
 act-ledger-reverse = Se anula un asiento: { $reason }
-act-ledger-close = Se cierran las cuentas { $accounts } hasta el { $until }, con lo que se contó.
+act-ledger-close = Se cierran las cuentas { $accounts } hasta el { $until }{ $counted ->
+        [none] .
+       *[other] , con lo que se contó: { $counted }.
+    }
 act-posting = { $account } { $amount }
 act-people-strike = Se tacha una ficha de { $who }; se borra allí donde llegue la noticia.
 act-floor-attend = { $arrived ->

@@ -37,6 +37,9 @@ pub(crate) enum MandateVerb {
         /// The body that a delegate speaks at.
         #[arg(long)]
         body: Option<String>,
+        /// An account that a treasurer keeps, with all below it; may be said more than once, and left out for the whole ledger.
+        #[arg(long = "account", value_name = "ACCOUNT")]
+        accounts: Vec<String>,
         /// An instruction, "matter: position"; may be said more than once.
         #[arg(long = "item", value_name = "MATTER: POSITION")]
         items: Vec<String>,
@@ -94,7 +97,7 @@ pub(crate) enum MandateVerb {
 
 pub(super) fn run(mut at: At<'_>, verb: &MandateVerb) -> Result<ExitCode, Trouble> {
     match verb {
-        MandateVerb::Grant { member, duty, until, from, decision, body, items, within, ask_home, public_name } => {
+        MandateVerb::Grant { member, duty, until, from, decision, body, accounts, items, within, ask_home, public_name } => {
             let latitude = match within {
                 Some(limits) => json!({ "latitude": "within", "limits": limits }),
                 None if *ask_home => json!({ "latitude": "ask-home" }),
@@ -109,7 +112,7 @@ pub(super) fn run(mut at: At<'_>, verb: &MandateVerb) -> Result<ExitCode, Troubl
                 .collect();
             let act = json!({
                 "do": "mandate.grant", "decision": at.decision(decision)?, "member": at.desk.find_member(at.assembly, member)?,
-                "duty": duty, "body": body, "items": items, "from": from.unwrap_or(at.moment.day), "until": until,
+                "duty": duty, "body": body, "accounts": accounts, "items": items, "from": from.unwrap_or(at.moment.day), "until": until,
                 "public_name": public_name,
             });
             at.do_all(&[act], "Mandate:")

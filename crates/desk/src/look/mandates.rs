@@ -25,6 +25,8 @@ pub(super) struct Mandate<'a> {
     duty: Duty,
     /// The body outside that a delegate speaks at.
     body: Option<&'a str>,
+    /// The accounts that a treasurer keeps, each with all below it; none for the whole ledger.
+    accounts: &'a [String],
     /// The instructions.
     items: &'a [Instruction],
     /// The first day.
@@ -85,6 +87,7 @@ fn shown<'a>(asked: &Asked<'a>, id: &ActId, grant: &'a Grant) -> Mandate<'a> {
         name: named(asked, grant),
         duty: grant.duty,
         body: grant.body.as_deref(),
+        accounts: &grant.accounts,
         items: &grant.items,
         from: grant.from,
         until: grant.until,
@@ -105,7 +108,8 @@ fn words(asked: &Asked<'_>, grant: &Grant) -> Text {
     let (from, until, member) = (dated(grant.from), dated(grant.until), grant.member.to_string());
     let items = grant.items.iter().flat_map(|item| [item.on.as_str(), item.position.as_str()]);
     let beside = [grant.duty.word(), grant.body.as_deref().unwrap_or_default(), &*from, &*until, &*member];
-    Text::of(named(asked, grant).unwrap_or_default(), beside.into_iter().chain(items))
+    let accounts = grant.accounts.iter().map(String::as_str);
+    Text::of(named(asked, grant).unwrap_or_default(), beside.into_iter().chain(accounts).chain(items))
 }
 
 /// Every grant that had been decided by then, by the last day.

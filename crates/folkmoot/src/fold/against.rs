@@ -95,7 +95,7 @@ impl<V: View> Lines<V> {
             Some(Standing::Grant { member, duty, .. }) => kept.duty == Some(*duty) && kept.rests_on.contains(member),
             Some(_) | None => false,
         };
-        let binding = core.unstruck.difference(&core.counting).copied().filter(move |act| self.before(*act, at));
+        let binding = core.unstruck.difference(&core.counting).copied().filter(move |act| self.may_rest_on(at, *act));
         binding.filter(is_of).map(|act| Against::Fallen { act: self.kept[act].id() })
     }
 }

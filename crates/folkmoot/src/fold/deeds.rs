@@ -45,12 +45,17 @@ impl<V: View> Lines<V> {
         let duty = kept.duty.filter(|_| !kept.rests_on.is_empty())?;
         let grants = kept.rests_on.iter().filter_map(|member| core.grants.get_key_value(&(*member, duty)));
         let grants = grants.flat_map(|(asked, grants)| grants.iter().map(move |grant| (asked, grant)));
-        let grants: Vec<(&Asked, &Granted)> = grants.filter(|(_, (grant, ..))| self.before(*grant, at)).collect();
+        let grants: Vec<(&Asked, &Granted)> = grants.filter(|(_, (grant, ..))| self.may_rest_on(at, *grant)).collect();
         // The latest grant is the likeliest to stand, and one that stands is enough.
         if grants.iter().rev().any(|(asked, grant)| self.ends(at, asked, grant, core).next().is_none()) {
             return None;
         }
         Some(grants.iter().flat_map(|(asked, grant)| self.ends(at, asked, grant, core)).collect())
+    }
+
+    /// Whether a deed had seen a grant, and the grant is for it.
+    pub(super) fn may_rest_on(&self, at: usize, grant: usize) -> bool {
+        self.before(grant, at) && !self.kept[at].beside.contains(&grant)
     }
 
     /// What ended a grant for a deed: recalls that leave it out, and meetings after the term that it does not go before.

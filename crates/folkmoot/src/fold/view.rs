@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 use std::sync::Arc;
 
+use super::refusal::Refusal as Law;
 use crate::act::{Author, Entry, Standing};
 use crate::change::{Unsigned, VerifiedChange};
 use crate::id::{ActId, DeviceId};
@@ -174,6 +175,16 @@ pub trait View: Clone + Debug + Default {
     /// On whose mandates an author may do an act that needs a duty: nobody's where none is needed, and [`None`] where the author may not.
     /// `before` says of two acts whether the first lies in the past of the second.
     fn may_do(&self, act: &Self::Act, duty: Duty, by: &Author, before: &dyn Fn(&ActId, &ActId) -> bool) -> Option<BTreeSet<Member>>;
+
+    /// Why an author may not do an act that needs a duty.
+    fn not_asked(&self, _: &Self::Act, duty: Duty, by: &Author) -> Refusal {
+        Law::DutyNotHeld { member: by.member, duty }.into()
+    }
+
+    /// Whether a grant of the duty that an act needs is for something else, so that the act does not rest on it, counting or not.
+    fn is_beside(&self, _: &Self::Act, _id: &ActId, _grant: &Self::Act) -> bool {
+        false
+    }
 
     /// Of whom an act says what otherwise only that member says, and what duty says it on their behalf.
     fn speaks_for(_: &Self::Act) -> Option<(Member, Duty)> {

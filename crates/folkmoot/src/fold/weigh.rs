@@ -43,6 +43,10 @@ impl<V: View> Lines<V> {
             (Some(act), Some(Standing::Note)) => V::speaks_for(act).map(|(_, duty)| duty),
             _ => None,
         };
+        let beside = match (&act, duty) {
+            (Some(act), Some(duty)) if !rests_on.is_empty() => self.beside(act, duty, &rests_on, &past, view),
+            _ => Box::default(),
+        };
         let admits = match &standing {
             Some(Standing::Admit { device, .. }) => vec![*device],
             Some(_) | None => founders.into_keys().collect(),
@@ -59,6 +63,7 @@ impl<V: View> Lines<V> {
             roll: self.shared(roll),
             rests_on,
             duty,
+            beside,
             void: None,
             follows: self.follows(&change),
             change,
@@ -130,11 +135,21 @@ impl<V: View> Lines<V> {
         view.may_do(act, duty, by, &|earlier, later| at(earlier).zip(at(later)).is_some_and(|(earlier, later)| self.before(earlier, later)))
     }
 
+    /// The grants of a duty to some members, counting or not, that an act had seen, and that are for something else.
+    fn beside(&self, act: &V::Act, duty: Duty, members: &BTreeSet<Member>, past: &Past, view: &V) -> Box<[usize]> {
+        let grants = self.grants.get(&duty).into_iter().flatten().copied().filter(|at| {
+            let grant = &self.kept[*at];
+            let is_theirs = matches!(grant.standing, Some(Standing::Grant { member, .. }) if members.contains(&member));
+            is_theirs && grant.act.as_ref().is_some_and(|granting| view.is_beside(act, &grant.id(), granting))
+        });
+        grants.filter(|at| Lines::holds(past, &self.kept[*at])).collect()
+    }
+
     fn law(&self, kept: &Kept<V>, act: &V::Act, by: &Author, view: &V) -> Result<(), Refusal> {
         let Some(standing) = &kept.standing else { return Ok(()) };
         match standing {
             Standing::Deed(duty) if V::keeps(Clause::DutyIsHeld) && self.may_do(act, *duty, by, view).is_none() => {
-                return Err(Law::DutyNotHeld { member: by.member, duty: *duty }.into());
+                return Err(view.not_asked(act, *duty, by));
             }
             Standing::Sign { act } => self.may_sign(kept, act)?,
             Standing::Ratify { act } if V::REFUSES_IDLE => {

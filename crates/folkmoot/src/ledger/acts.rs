@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::book::Ledger;
+use crate::account::lies_in;
 use crate::act::Standing;
 use crate::id::{ActId, FileHash};
 use crate::plain::{Day, Duty, Quantity};
@@ -137,6 +139,20 @@ impl Act {
             Act::Post { day, .. } | Act::Reverse { day, .. } => day.quarter(),
             Act::Close { until, .. } => until.quarter(),
         }
+    }
+
+    /// The first account that it writes in and that is none of these nor below one; without any, these are the whole ledger.
+    pub(crate) fn outside<'a>(&'a self, kept: &[String], ledger: &'a Ledger) -> Option<&'a str> {
+        let postings = |postings: &'a [Posting]| postings.iter().map(|posting| &posting.account).collect();
+        let accounts: Vec<&String> = match self {
+            Act::Open { account, .. } => vec![account],
+            Act::Budget { accounts, .. } | Act::Close { accounts, .. } => accounts.iter().collect(),
+            Act::Post { postings: lines, .. } => postings(lines),
+            Act::Reverse { transaction, .. } => {
+                ledger.transactions.get(transaction).map_or_else(Vec::new, |reversed| postings(&reversed.postings))
+            }
+        };
+        accounts.into_iter().map(String::as_str).find(|account| !lies_in(account, kept))
     }
 
     pub(crate) fn receipt(&self) -> Option<&Receipt> {

@@ -6,13 +6,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::acts::{Act, Amount, Cites, Posting};
+use crate::account;
+use crate::act::{Author, Standing};
 use crate::book::Commons;
 use crate::id::ActId;
+use crate::mandate::Grant;
 use crate::plain::{Day, Quantity};
 use crate::refusal::{Principle, Rule, rule};
 
-/// What an account's name may begin with; there are no debts to or from anyone (I8).
-const ROOTS: [&str; 4] = ["assets", "income", "expenses", "equity"];
 /// The most lines of one transaction.
 const MAX_POSTINGS: usize = 500;
 
@@ -30,6 +31,13 @@ pub enum Refusal {
     AccountName {
         /// Which.
         account: String,
+    },
+    /// An account that the mandate of whoever writes is not for.
+    NotKept {
+        /// Which.
+        account: String,
+        /// Those that it is for, in a row.
+        keeps: String,
     },
     /// An account for what someone owes.
     NoDebts {
@@ -140,6 +148,7 @@ impl Refusal {
     pub fn rule(&self) -> Rule {
         match self {
             Refusal::NoDebts { .. } => rule("I8", Principle::P4),
+            Refusal::NotKept { .. } => rule("A4", Principle::P3),
             Refusal::AccountClosed { .. } | Refusal::AlreadyReversed { .. } => rule("I6", Principle::P5),
             Refusal::CountDiffers { .. } | Refusal::NotCounted { .. } => rule("I5", Principle::P5),
             Refusal::AccountOpened { .. }
@@ -160,8 +169,9 @@ impl Refusal {
 }
 
 /// Weighs an act in the ledger.
-pub fn check(act: &Act, book: &Commons) -> Result<(), Refusal> {
+pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
     let ledger = &book.ledger;
+    kept(act, by, book)?;
     match act {
         Act::Open { account, .. } => {
             account_name(account)?;
@@ -235,18 +245,31 @@ pub fn check(act: &Act, book: &Commons) -> Result<(), Refusal> {
     }
 }
 
+/// Whoever was asked to keep some accounts alone writes in those alone (A4). To close them is the assembly's.
+fn kept(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
+    let Standing::Deed(duty) = act.standing() else { return Ok(()) };
+    let (mandates, ledger) = (&book.mandate, &book.ledger);
+    let allowed = |is_for: &dyn Fn(&Grant) -> bool| mandates.allows(by.member, duty, &|_, grant| is_for(grant), &book.roll, &book.minutes);
+    if allowed(&|grant| act.outside(&grant.accounts, ledger).is_none()).is_some() {
+        return Ok(());
+    }
+    // Who does not hold the duty at all is refused by the law.
+    let Some(members) = allowed(&|_| true) else { return Ok(()) };
+    let mut theirs = mandates.held(duty, &book.minutes).map(|(_, grant)| grant).filter(|grant| members.contains(&grant.member));
+    let outside = theirs.find_map(|grant| Some((grant, act.outside(&grant.accounts, ledger)?)));
+    outside.map_or(Ok(()), |(grant, account)| Err(Refusal::NotKept { account: account.to_owned(), keeps: grant.accounts.join(", ") }))
+}
+
 fn words(field: &'static str, text: &str) -> Result<(), Refusal> {
     if text.trim().is_empty() { Err(Refusal::LedgerWithoutWords { field }) } else { Ok(()) }
 }
 
 fn account_name(account: &str) -> Result<(), Refusal> {
-    let parts: Vec<&str> = account.split(':').collect();
-    let root = parts.first().copied().unwrap_or_default();
+    let root = account.split(':').next().unwrap_or_default();
     if ["liabilities", "payable", "receivable", "debts"].contains(&root) {
         return Err(Refusal::NoDebts { account: account.to_owned() });
     }
-    let plain = parts.iter().all(|part| !part.is_empty() && part.trim() == *part && !part.contains(char::is_control));
-    if plain && ROOTS.contains(&root) && account.len() <= 200 { Ok(()) } else { Err(Refusal::AccountName { account: account.to_owned() }) }
+    if account::is_name(account) { Ok(()) } else { Err(Refusal::AccountName { account: account.to_owned() }) }
 }
 
 fn opened(account: &str, book: &Commons) -> Result<(), Refusal> {

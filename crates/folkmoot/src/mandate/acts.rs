@@ -51,6 +51,9 @@ pub enum Act {
         /// The body outside that a delegate speaks at.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         body: Option<String>,
+        /// The accounts that a treasurer keeps, each with all below it; none for the whole ledger.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        accounts: Vec<String>,
         /// The instructions; a delegate has at least one.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         items: Vec<Instruction>,

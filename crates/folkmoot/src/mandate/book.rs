@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::acts::{Act, Instruction};
+use crate::account::lies_in;
 use crate::act::Entry;
 use crate::id::ActId;
 use crate::minutes::Minutes;
@@ -26,6 +27,8 @@ pub struct Grant {
     pub duty: Duty,
     /// Where, for delegates.
     pub body: Option<String>,
+    /// The accounts that a treasurer keeps, each with all below it; none for the whole ledger.
+    pub accounts: Vec<String>,
     /// The instructions.
     pub items: Vec<Instruction>,
     /// The first day.
@@ -34,6 +37,13 @@ pub struct Grant {
     pub until: Day,
     /// The name that may be shown outside.
     pub public_name: Option<String>,
+}
+
+impl Grant {
+    /// Whether it is for all of some accounts; without any, for the whole ledger.
+    pub fn keeps(&self, accounts: &[String]) -> bool {
+        self.accounts.is_empty() || !accounts.is_empty() && accounts.iter().all(|account| lies_in(account, &self.accounts))
+    }
 }
 
 /// A recall.
@@ -117,10 +127,10 @@ pub struct Mandates {
 impl Mandates {
     pub(crate) fn count(&mut self, act: &Act, entry: &Entry) {
         match act.clone() {
-            Act::Grant { decision, member, duty, body, items, from, until, public_name } => {
+            Act::Grant { decision, member, duty, body, accounts, items, from, until, public_name } => {
                 self.given.insert(duty);
                 self.ending.entry(duty).or_default().insert((until, entry.id));
-                let grant = Grant { entry: entry.clone(), decision, member, duty, body, items, from, until, public_name };
+                let grant = Grant { entry: entry.clone(), decision, member, duty, body, accounts, items, from, until, public_name };
                 self.grants.insert(entry.id, grant);
             }
             Act::Recall { decision, grant, reason, .. } => {
@@ -158,23 +168,32 @@ impl Mandates {
         }
     }
 
-    /// The members who hold a duty in this book: granted, not recalled, and not ended by a later meeting (R7).
-    pub fn holders(&self, duty: Duty, minutes: &Minutes) -> BTreeSet<Member> {
+    /// The grants of a duty that stand in this book: not recalled, and not ended by a later meeting (R7).
+    pub fn held(&self, duty: Duty, minutes: &Minutes) -> impl Iterator<Item = (&ActId, &Grant)> {
         let not_ended = minutes.last_day().map_or(Bound::Unbounded, |last| Bound::Included((last, ActId([0; 32]))));
         let of_the_duty = self.ending.get(&duty).into_iter();
-        let held = of_the_duty.flat_map(|ending| ending.range((not_ended, Bound::Unbounded))).filter(|(_, id)| !self.recalled(id));
-        held.filter_map(|(_, id)| self.grants.get(id)).map(|grant| grant.member).collect()
+        let held = of_the_duty.flat_map(move |ending| ending.range((not_ended, Bound::Unbounded))).filter(|(_, id)| !self.recalled(id));
+        held.filter_map(|(_, id)| self.grants.get_key_value(id))
     }
 
-    /// The members on whose mandate a laptop may do what needs a duty; none when the duty was never given, [`None`] when it may not.
+    /// The members on whose mandate a laptop may do what needs a duty, of the mandates that are for it; none when the duty was never given,
+    /// [`None`] when it may not.
     ///
     /// A duty is needed once the assembly has given it to anyone. Where a holder never had a laptop, any laptop writes on that
     /// member's behalf (A13), and what it writes stands and falls with that mandate.
-    pub fn allows(&self, member: Member, duty: Duty, roll: &Roll, minutes: &Minutes) -> Option<BTreeSet<Member>> {
+    pub fn allows(
+        &self,
+        member: Member,
+        duty: Duty,
+        is_for_it: &dyn Fn(&ActId, &Grant) -> bool,
+        roll: &Roll,
+        minutes: &Minutes,
+    ) -> Option<BTreeSet<Member>> {
         if !self.given.contains(&duty) {
             return Some(BTreeSet::new());
         }
-        let holders = self.holders(duty, minutes);
+        let for_it = self.held(duty, minutes).filter(|(id, grant)| is_for_it(id, grant));
+        let holders: BTreeSet<Member> = for_it.map(|(_, grant)| grant.member).collect();
         if holders.contains(&member) {
             return Some(BTreeSet::from([member]));
         }

@@ -4,8 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::acts::{Act, Latitude};
-use super::book::Agreed;
+use super::book::{Agreed, Grant};
 use super::reports::due;
+use crate::account;
 use crate::act::Author;
 use crate::book::Commons;
 use crate::id::ActId;
@@ -37,6 +38,16 @@ pub enum Refusal {
     },
     /// A delegate without a body, or without a single instruction.
     DelegateUninstructed,
+    /// Accounts for a duty that keeps none.
+    KeepsNoAccounts {
+        /// The duty.
+        duty: Duty,
+    },
+    /// What is no account's name.
+    KeepsNoAccount {
+        /// What it says.
+        account: String,
+    },
     /// An instruction without words.
     InstructionEmpty,
     /// Every seat at that body is held.
@@ -118,7 +129,10 @@ impl Refusal {
             Refusal::DelegateUninstructed | Refusal::InstructionEmpty | Refusal::MandateNotAMember { .. } => rule("C2", Principle::P3),
             Refusal::GrantUnknown { .. } | Refusal::AlreadyRecalled { .. } => rule("C3", Principle::P3),
             Refusal::TermBackwards { .. } => rule("C7", Principle::P3),
-            Refusal::MandateWithoutDecision { .. } | Refusal::AlreadyHeld { .. } => rule("A4", Principle::P3),
+            Refusal::MandateWithoutDecision { .. }
+            | Refusal::AlreadyHeld { .. }
+            | Refusal::KeepsNoAccounts { .. }
+            | Refusal::KeepsNoAccount { .. } => rule("A4", Principle::P3),
             Refusal::AgreedUnderNoMandate { .. } | Refusal::AgreedOutsideTerm { .. } | Refusal::AgreedToNothing => {
                 rule("C2", Principle::P3)
             }
@@ -135,7 +149,7 @@ impl Refusal {
 pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
     let mandates = &book.mandate;
     match act {
-        Act::Grant { decision, member, duty, body, items, from, until, .. } => {
+        Act::Grant { decision, member, duty, body, accounts, items, from, until, .. } => {
             adopted(decision, book)?;
             if !book.roll.belongs(*member) {
                 return Err(Refusal::MandateNotAMember { member: *member });
@@ -152,11 +166,17 @@ pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
                     return Err(Refusal::InstructionEmpty);
                 }
             }
+            if !accounts.is_empty() && *duty != Duty::Treasurer {
+                return Err(Refusal::KeepsNoAccounts { duty: *duty });
+            }
+            if let Some(account) = accounts.iter().find(|account| !account::is_name(account)) {
+                return Err(Refusal::KeepsNoAccount { account: account.clone() });
+            }
             let at_once = mandates.grants.iter().filter(|(id, grant)| {
                 grant.duty == *duty && grant.body == *body && !mandates.recalled(id) && grant.from <= *until && *from <= grant.until
             });
-            let holders: Vec<Member> = at_once.map(|(_, grant)| grant.member).collect();
-            if holders.contains(member) {
+            let at_once: Vec<&Grant> = at_once.map(|(_, grant)| grant).collect();
+            if at_once.iter().any(|grant| grant.member == *member && grant.keeps(accounts)) {
                 return Err(Refusal::AlreadyHeld { member: *member, duty: *duty });
             }
             if *duty == Duty::Delegate {
@@ -165,7 +185,7 @@ pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
                     return Err(Refusal::DelegateUninstructed);
                 }
                 let seats = book.charter.current(&book.minutes).seats();
-                if holders.len() as u32 >= seats {
+                if at_once.len() as u32 >= seats {
                     return Err(Refusal::SeatsTaken { body, seats });
                 }
             }
@@ -215,8 +235,7 @@ fn agree(id: &ActId, day: Day, what: &str, by: &Author, book: &Commons) -> Resul
     if mandates.recalled(id) {
         return Err(Refusal::AlreadyRecalled { grant: *id });
     }
-    let theirs =
-        mandates.allows(by.member, Duty::Delegate, &book.roll, &book.minutes).is_some_and(|members| members.contains(&known.member));
+    let theirs = mandates.allows(by.member, Duty::Delegate, &|grant, _| grant == id, &book.roll, &book.minutes).is_some();
     if known.duty != Duty::Delegate || !theirs {
         return Err(Refusal::AgreedUnderNoMandate { grant: *id });
     }

@@ -1,0 +1,115 @@
+//! A mandate is for what it says: a part of the ledger, or one body outside; what is done rests on a mandate that is for it.
+
+use folkmoot::fold::{Against, Status};
+use folkmoot::id::ActId;
+use folkmoot_testkit::{Chance, Laptop};
+use serde_json::{Value as Json, json};
+
+use super::orders::{comes_to_the_same_in_any_order, many};
+use super::town::{contested, gather, pass};
+
+const DAY: &str = "2027-03-03";
+
+/// Millbrook at a meeting that has decided who is asked to do what.
+fn decided() -> (Vec<Laptop>, ActId) {
+    let mut t = Laptop::town("Millbrook", ["Ada", "Bo", "Cy"]).to_vec();
+    t[0].open_meeting(DAY, 3);
+    let decision = t[0].decide(DAY, "who is asked to do what");
+    gather(&mut t);
+    (t, decision)
+}
+
+/// Ada files a mandate of Bo's, Cy signs it, and all hear of it.
+fn ask_bo(t: &mut [Laptop], decision: ActId, fields: Json) -> ActId {
+    let mut act = json!({ "do": "mandate.grant", "decision": decision, "member": 2, "from": DAY, "until": "2027-12-31" });
+    act.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+    let grant = t[0].must(act);
+    pass(t, 0, 2);
+    t[2].sign(grant);
+    gather(t);
+    grant
+}
+
+fn keeper_of(parts: &[&str]) -> Json {
+    let accounts: Vec<String> =
+        ["assets", "expenses"].iter().flat_map(|root| parts.iter().map(move |part| format!("{root}:{part}"))).collect();
+    json!({ "duty": "treasurer", "accounts": accounts })
+}
+
+/// Ada and Cy take a mandate back; Bo does not hear of it.
+fn recall(t: &mut [Laptop], decision: ActId, grant: ActId) -> ActId {
+    let recall = t[0].must(json!({ "do": "mandate.recall", "decision": decision, "grant": grant, "reason": "asked back" }));
+    pass(t, 0, 2);
+    t[2].sign(recall);
+    recall
+}
+
+fn spend(of: &str) -> Json {
+    let line = |account: String, quantity: &str| json!({ "account": account, "quantity": quantity, "commodity": "EUR" });
+    let postings = [line(format!("assets:{of}"), "-5"), line(format!("expenses:{of}"), "5")];
+    json!({ "do": "ledger.post", "day": "2027-03-10", "text": format!("For the {of}"), "postings": postings })
+}
+
+#[test]
+fn a_recall_of_one_part_of_the_ledger_reaches_what_is_written_there_alone() {
+    let (mut t, decision) = decided();
+    for of in ["water", "bread"] {
+        for root in ["assets", "expenses"] {
+            t[0].must(json!({ "do": "ledger.open", "account": format!("{root}:{of}") }));
+        }
+    }
+    let water = ask_bo(&mut t, decision, keeper_of(&["water"]));
+    ask_bo(&mut t, decision, keeper_of(&["bread"]));
+    let before = t[1].must(spend("bread"));
+    let recall = recall(&mut t, decision, water);
+    let (of_water, of_bread) = (t[1].must(spend("water")), t[1].must(spend("bread")));
+    let taken_back =
+        |transaction: ActId| json!({ "do": "ledger.reverse", "transaction": transaction, "day": "2027-03-11", "reason": "twice" });
+    let (water_back, bread_back) = (t[1].must(taken_back(of_water)), t[1].must(taken_back(before)));
+    gather(&mut t);
+    for laptop in &t {
+        for act in [of_water, water_back] {
+            assert_eq!(contested(laptop, act), [Against::Act { act: recall }]);
+        }
+        for act in [before, of_bread, bread_back] {
+            assert_eq!(laptop.status(act), Status::Counts);
+        }
+    }
+    comes_to_the_same_in_any_order(&t[0], many() / 10, &mut Chance::new(8));
+}
+
+/// What goes from one part to another needs one mandate for both.
+#[test]
+fn whoever_keeps_two_parts_by_two_mandates_moves_nothing_between_them() {
+    let (mut t, decision) = decided();
+    for account in ["assets:water", "assets:bread"] {
+        t[0].must(json!({ "do": "ledger.open", "account": account }));
+    }
+    ask_bo(&mut t, decision, json!({ "duty": "treasurer", "accounts": ["assets:water"] }));
+    ask_bo(&mut t, decision, json!({ "duty": "treasurer", "accounts": ["assets:bread"] }));
+    let line = |account: &str, quantity: &str| json!({ "account": account, "quantity": quantity, "commodity": "EUR" });
+    let moved = json!({ "do": "ledger.post", "day": "2027-03-10", "text": "lent", "postings": [line("assets:water", "-5"),
+        line("assets:bread", "5")] });
+    let refused = t[1].act(&moved).unwrap_err();
+    assert_eq!(refused.facts()["code"], "not-kept");
+    ask_bo(&mut t, decision, json!({ "duty": "treasurer", "accounts": ["assets:water", "assets:bread"] }));
+    t[1].must(moved);
+}
+
+#[test]
+fn a_delegate_who_is_recalled_from_one_body_agrees_to_nothing_there_by_being_sent_to_another() {
+    let (mut t, decision) = decided();
+    let items = json!([{ "on": "The canal", "position": "It stays with the towns", "latitude": { "latitude": "ask-home" } }]);
+    let sent = |body: &str| json!({ "duty": "delegate", "body": body, "items": items });
+    let valley = ask_bo(&mut t, decision, sent("the circle of the valley"));
+    let coast = ask_bo(&mut t, decision, sent("the circle of the coast"));
+    let recall = recall(&mut t, decision, valley);
+    let agree = |grant: ActId| json!({ "do": "mandate.agree", "grant": grant, "day": "2027-03-05", "what": "40 kg of flour" });
+    let (there, elsewhere) = (t[1].must(agree(valley)), t[1].must(agree(coast)));
+    gather(&mut t);
+    for laptop in &t {
+        assert_eq!(contested(laptop, there), [Against::Act { act: recall }]);
+        assert_eq!(laptop.status(elsewhere), Status::Counts);
+    }
+    comes_to_the_same_in_any_order(&t[0], many() / 10, &mut Chance::new(9));
+}
