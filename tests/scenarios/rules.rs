@@ -217,6 +217,24 @@ fn c1_a_third_delegate_to_one_body_is_refused_and_a_recall_frees_the_seat() {
 }
 
 #[test]
+fn a4_a_treasurer_who_is_asked_to_keep_some_accounts_writes_in_those_alone() {
+    let (_root, home) = millbrook();
+    home.must(&["ledger", "open", "assets:water", "expenses:water:pipes", "assets:bread"]);
+    open(&home, "3");
+    decide(&home, "Ada keeps the money for the water");
+    let grant = ["mandate", "grant", "Ada Lind", "treasurer", "--until", "2027-12-31", "--decision", "1"];
+    let grant = [&grant[..], &["--account", "assets:water", "--account", "expenses:water"]].concat();
+    home.must(&grant);
+    assert_eq!(home.must(&["look", "mandates"])["mandates"][0]["accounts"], json!(["assets:water", "expenses:water"]));
+    home.must(&["ledger", "post", "A pipe", "--line", "expenses:water:pipes 5 EUR", "--line", "assets:water -5 EUR"]);
+    let (code, refused) =
+        home.say(&["ledger", "post", "Lent to the bakers", "--line", "assets:bread 5 EUR", "--line", "assets:water -5 EUR"]);
+    assert_eq!((code, refused["trouble"]["code"].as_str(), refused["trouble"]["rule"].as_str()), (3, Some("not-kept"), Some("A4")));
+    assert_eq!(refused["trouble"]["facts"]["account"], "assets:bread");
+    assert_eq!(home.say(&["ledger", "open", "assets:wood"]).1["trouble"]["code"], "not-kept");
+}
+
+#[test]
 fn a_refused_founding_leaves_no_home_behind() {
     let root = tempfile::tempdir().unwrap();
     let home = Home::new(Path::new(env!("CARGO_BIN_EXE_folkmoot")), &root.path().join("ada"));
