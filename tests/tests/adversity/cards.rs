@@ -76,3 +76,15 @@ fn a_strike_that_falls_has_deleted_and_the_home_asks_for_that_card_no_more_but_f
     assert_eq!(ada.wanted(assembly, true).unwrap(), []);
     assert_eq!(town.name_of_bo(ADA), json!("Bo of the ford"));
 }
+
+#[test]
+fn whoever_s_card_was_struck_is_given_a_new_one_where_the_strike_stands_too() {
+    let mut town = Millbrook::founded();
+    let assembly = town.town;
+    let card = town.laptops[ADA].desk.card_of(assembly, BO_S).unwrap();
+    town.laptops[ADA].desk.act(assembly, &[json!({ "do": "people.strike", "member": BO_S, "card": card })], NOW).unwrap();
+    assert_eq!(town.name_of_bo(ADA), Json::Null);
+    town.laptops[ADA].desk.change_card(assembly, BO_S, &CardText::named("Bo of the ford"), NOW).unwrap();
+    town.everybody_reads(ADA);
+    assert_eq!([town.name_of_bo(ADA), town.name_of_bo(BO)], [json!("Bo of the ford"), json!("Bo of the ford")]);
+}
