@@ -3197,6 +3197,8 @@ export interface People {
   members: Person[];
   /** How many members belong in all. */
   of: number;
+  /** Who may speak for the one member who is asked for; none of a list, nor on a day that is asked for. */
+  spoken_for: SpokenFor | null;
 }
 /** A member with what the card says, where it is here. */
 export interface Person {
@@ -3227,6 +3229,13 @@ export interface CardText {
   note?: string;
   /** A telephone. */
   phone?: string;
+}
+/** Who may strike a member's card, replace it, or enter that they left. */
+export interface SpokenFor {
+  /** Who facilitates, and so speaks for everybody. */
+  facilitators: Member[];
+  /** Whether this laptop may: it is the member's, of somebody who facilitates, or writes on behalf of one who does and has no laptop. */
+  here: boolean;
 }
 /** What was refused on receipt. */
 export interface Quarantine {

@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** a card that was struck is gone from the file, and is refused when it comes again.
 
+use std::collections::BTreeSet;
+
 use folkmoot::id::{AssemblyId, CardHash};
 use rusqlite::{Row, params};
 
@@ -58,6 +60,16 @@ impl Reading {
             number(&self.conn, "counting the cards", &sql, [assembly.0])
         };
         Ok((count("cards")?, count("struck_cards")?))
+    }
+
+    /// Reads which cards of an assembly were ever struck here, whether the strike stands or not: they are deleted, and kept no more.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Sql`] when SQLite refuses.
+    pub fn struck_cards(&self, assembly: AssemblyId) -> Result<BTreeSet<CardHash>, ArchiveError> {
+        let sql = "SELECT hash FROM struck_cards WHERE assembly = ?1";
+        let struck: Vec<[u8; 32]> = list(&self.conn, "reading the struck cards", sql, [assembly.0], |row| Ok(row.get(0)?))?;
+        Ok(struck.into_iter().map(CardHash).collect())
     }
 
     /// Says whether a card was struck.
@@ -218,5 +230,7 @@ mod tests {
             home.archive.write(|w| w.put_card(&Card { assembly: town(2), ..asya.clone() })).unwrap(),
             "another town's act strikes nothing here"
         );
+        assert_eq!(home.archive.struck_cards(town(1)).unwrap(), [asya.hash()].into());
+        assert_eq!(home.archive.struck_cards(town(2)).unwrap(), [].into());
     }
 }

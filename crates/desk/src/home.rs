@@ -255,7 +255,7 @@ impl Desk {
         card.ok_or_else(|| Trouble::NotInTheBook { what: "member", asked: member.to_string() })
     }
 
-    /// Gives a member a new card and strikes the old one.
+    /// Gives a member a new card and strikes the old one, unless it was struck before.
     ///
     /// # Errors
     /// As [`Desk::act`].
@@ -265,7 +265,9 @@ impl Desk {
         let card = text.card(assembly, member.0)?;
         let change = json!({ "do": "roll.card", "member": member, "replaces": old, "card": card.hash() });
         let strike = json!({ "do": "people.strike", "member": member, "card": old });
-        self.act_with(assembly, &[change, strike], &[card], now)
+        let was_struck = self.known(assembly)?.book().commons.people.struck.contains_key(&old);
+        let acts = if was_struck { vec![change] } else { vec![change, strike] };
+        self.act_with(assembly, &acts, &[card], now)
     }
 
     /// Copies the whole home into a new file, and checks the copy before saying so.

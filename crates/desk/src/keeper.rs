@@ -161,9 +161,10 @@ impl Holder for Keeper {
         if inside && let Some(fold) = self.desk.fold(assembly)? {
             let here: Vec<_> = self.desk.archive.cards(assembly)?.iter().map(folkmoot_archive::Card::hash).collect();
             let here: BTreeSet<_> = here.into_iter().collect();
-            let struck = &fold.book().commons.people.struck;
+            // Not by the book: a strike that fell has deleted all the same, and what was struck once is not kept again.
+            let struck = self.desk.archive.struck_cards(assembly)?;
             let named = fold.book().commons.roll.members.values().flat_map(|enrolment| enrolment.cards.keys());
-            wanted.extend(named.filter(|card| !here.contains(card) && !struck.contains_key(card)).copied().map(Wanted::Card));
+            wanted.extend(named.filter(|card| !here.contains(card) && !struck.contains(card)).copied().map(Wanted::Card));
         }
         Ok(wanted)
     }

@@ -12,6 +12,7 @@ mod lock;
 mod machines;
 mod page;
 mod pages;
+mod people;
 mod quiet;
 mod roll;
 mod screen;

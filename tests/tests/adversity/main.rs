@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it breaks")]
 
 mod backdated;
+mod cards;
 mod clocks;
 mod copies;
 mod homes;

@@ -2,11 +2,12 @@
 //! And what waits: what it misses, and of whose laptop that is.
 
 use ed25519_dalek::SigningKey;
+use folkmoot::act::Act;
 use folkmoot::id::DeviceId;
-use folkmoot_archive::Archive;
+use folkmoot_archive::{Archive, Share};
 use folkmoot_desk::{Desk, Keeper};
 use folkmoot_sync::bundle::{Bundle, BundleId};
-use folkmoot_sync::{Caller, Frame, Holder, Recipients};
+use folkmoot_sync::{Caller, Frame, Holder, Recipients, TakenIn};
 use serde_json::{Value as Json, json};
 
 use super::homes::NOW;
@@ -32,6 +33,16 @@ impl Millbrook {
         bytes
     }
 
+    /// What somebody wrote whose laptop is on no roll, after all that Ada's has heard.
+    fn by_a_stranger(&self) -> Vec<u8> {
+        let stranger = SigningKey::from_bytes(&[9; 32]);
+        let act = Act::from_json(&json!({ "do": "ledger.open", "account": "assets:barn" })).unwrap();
+        let (document, bytes) = (act.document().unwrap(), act.to_value().unwrap().encode());
+        let fold = self.laptops[ADA].desk.fold(self.town).unwrap().unwrap();
+        let device = DeviceId(stranger.verifying_key().to_bytes());
+        fold.next(device, 0, act.ring(), document, bytes, NOW).sign(&stranger).encode()
+    }
+
     /// The same in the names of laptops that nobody has.
     fn forged_in_made_up_names(&self, numbers: std::ops::Range<u32>) -> Vec<Vec<u8>> {
         let one = self.forged_in_ada_s_name();
@@ -44,11 +55,11 @@ impl Millbrook {
     }
 
     /// One laptop says changes to another on one network.
-    fn hands_over(&mut self, from: usize, to: usize, changes: Vec<Vec<u8>>) {
+    fn hands_over(&mut self, from: usize, to: usize, changes: Vec<Vec<u8>>) -> TakenIn {
         let home = self.place.path().join(to.to_string());
         let mut keeper = Keeper::of(Desk::open_existing(&home).unwrap(), || NOW).unwrap();
         let caller = Caller { ours: self.town, endpoint: self.laptops[from].endpoint, dialled: false, road: "lan".to_owned() };
-        keeper.take_in(changes.into_iter().map(Frame::Change).collect(), &caller).unwrap();
+        keeper.take_in(changes.into_iter().map(Frame::Change).collect(), &caller).unwrap()
     }
 
     /// A laptop reads a bundle of changes that a key packed.
@@ -194,4 +205,26 @@ fn what_waits_is_listed_with_what_it_misses_and_sync_says_that_it_is_missing() {
     let sync = town.looks(cy, "sync");
     let ours = sync["sync"].as_array().unwrap().iter().find(|row| row["own"] == json!(true)).unwrap();
     assert_eq!((&ours["waiting_here"], &ours["missing_here"]), (&json!(0), &json!(0)), "{ours}");
+}
+
+/// A laptop that nobody let in wrote after something that Cy's has not heard: whether it is refused is known once that comes.
+#[test]
+fn what_waited_and_is_refused_when_it_wakes_is_laid_to_nobody_s_account() {
+    let (mut town, cy) = Millbrook::of_three();
+    let assembly = town.town;
+    town.laptops[ADA].desk.act(assembly, &[json!({ "do": "ledger.open", "account": "assets:store" })], NOW).unwrap();
+    let (waits, pen) = (town.by_a_stranger(), town.pen(BO));
+    town.reads_a_bundle(cy, vec![waits], &pen);
+    assert_eq!((town.refused(cy).len(), &town.looks(cy, "waiting")["of"]), (0, &json!(1)), "nobody can say yet");
+
+    let fold = town.laptops[ADA].desk.fold(assembly).unwrap().unwrap();
+    let missing = fold.judged().last().unwrap().change.signed().encode();
+    let taken = town.hands_over(ADA, cy, vec![missing]);
+    assert_eq!((taken.new, taken.refused), (1, 0), "Ada's laptop brought one honest thing and nothing else");
+    assert_eq!(town.looks(cy, "waiting")["of"], json!(0));
+    let refused = town.refused(cy);
+    assert_eq!((refused.len(), &refused[0]["reason"]), (1, &json!("not-on-the-roll")), "{refused:?}");
+    assert_eq!((&refused[0]["handed_by"], &refused[0]["source"]), (&Json::Null, &json!("bundle")), "by the road on which it came");
+    let archive = Archive::open_existing(&town.place.path().join(cy.to_string())).unwrap();
+    assert_eq!(archive.quarantined().unwrap()[0].1.share, Share::default(), "it takes up nothing of Ada's share or Bo's");
 }

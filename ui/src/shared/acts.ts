@@ -30,6 +30,11 @@ function some(parts: string[]): string {
   return list(parts.slice(0, 8)) + (parts.length > 8 ? '…' : '');
 }
 
+/** Several members, each by name where it is known. */
+export function members(numbers: readonly Member[], naming: Naming): string {
+  return some(numbers.map((member) => person(member, naming)));
+}
+
 /** Amounts as people write them: quantity, then commodity. */
 export function amount(quantity_: string, commodity: string): string {
   return say('amount', { quantity: quantity(quantity_, commodity), commodity });

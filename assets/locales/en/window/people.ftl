@@ -104,6 +104,16 @@ member-change-do = Put the new card in its place
 member-change-hint = A new card takes the place of the old one, which is deleted on every laptop that hears of it.
 member-change-seen = Neighbours see that the card of member { $member } was changed, and nothing of what it says.
 member-changed = The new card stands; the old one is struck.
+member-spoken-for = { $facilitate ->
+        [0] { $laptop ->
+            [yes] Only { $name }, or whoever facilitates, may change this card, strike it or enter that they left. Nobody facilitates now: do it on a laptop of theirs, or let a meeting ask somebody to facilitate.
+           *[no] Only whoever facilitates may change this card, strike it or enter that { $name } left. Nobody does now: let a meeting ask somebody to facilitate.
+        }
+       *[other] { $laptop ->
+            [yes] Only { $name }, or whoever facilitates, may change this card, strike it or enter that they left. Do it on a laptop of theirs, or ask { $who }.
+           *[no] Only whoever facilitates may change this card, strike it or enter that { $name } left. Ask { $who }.
+        }
+    }
 member-laptops = Laptops
 member-no-laptop = No laptop. They belong all the same: others enter for them, with a witness.
 member-mandates = Mandates

@@ -101,6 +101,16 @@ member-change-do = Poner la ficha nueva en su lugar
 member-change-hint = Una ficha nueva ocupa el lugar de la anterior, que se borra en todos los portátiles a los que llegue la noticia.
 member-change-seen = Los pueblos vecinos ven que cambió la ficha de integrante { $member }, y nada de lo que dice.
 member-changed = La ficha nueva está puesta; la anterior está tachada.
+member-spoken-for = { $facilitate ->
+        [0] { $laptop ->
+            [yes] Solo { $name }, o quien facilita, puede cambiar esta ficha, tacharla o anotar la salida. Ahora no facilita nadie: hágalo en un portátil de esa persona, o que una reunión encargue a alguien la facilitación.
+           *[no] Solo quien facilita puede cambiar esta ficha, tacharla o anotar la salida de { $name }. Ahora no facilita nadie: que una reunión encargue a alguien la facilitación.
+        }
+       *[other] { $laptop ->
+            [yes] Solo { $name }, o quien facilita, puede cambiar esta ficha, tacharla o anotar la salida. Hágalo en un portátil de esa persona, o pídaselo a { $who }.
+           *[no] Solo quien facilita puede cambiar esta ficha, tacharla o anotar la salida de { $name }. Pídaselo a { $who }.
+        }
+    }
 member-laptops = Portátiles
 member-no-laptop = Sin portátil. Pertenece igual: otras personas anotan en su nombre, con testigo.
 member-mandates = Mandatos

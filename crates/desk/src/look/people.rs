@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use folkmoot::act::Entry;
+use folkmoot::act::{Author, Entry};
 use folkmoot::id::{AssemblyId, DeviceId};
-use folkmoot::plain::{Day, Member};
+use folkmoot::plain::{Day, Duty, Member};
 use folkmoot::roll::{Enrolment, Kind};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -89,6 +89,15 @@ struct Person<'a> {
     cards: Option<Vec<&'a CardText>>,
 }
 
+/// Who may strike a member's card, replace it, or enter that they left.
+#[derive(Debug, Serialize, JsonSchema)]
+struct SpokenFor {
+    /// Whether this laptop may: it is the member's, of somebody who facilitates, or writes on behalf of one who does and has no laptop.
+    here: bool,
+    /// Who facilitates, and so speaks for everybody.
+    facilitators: BTreeSet<Member>,
+}
+
 /// A member's name.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Named<'a> {
@@ -116,6 +125,8 @@ pub(super) struct People<'a> {
     of: u32,
     /// How many fit what is asked for.
     found: usize,
+    /// Who may speak for the one member who is asked for; none of a list, nor on a day that is asked for.
+    spoken_for: Option<SpokenFor>,
 }
 
 /// A number that two laptops gave at once, with every name that is here for it: one of them is to be entered again.
@@ -208,7 +219,17 @@ pub(super) fn people<'a>(asked: &Asked<'a>) -> Result<People<'a>, Trouble> {
         has_laptop: asked.day.is_none().then(|| holders.contains(&member)),
         cards: enrolment.given_twice().then(|| cards(asked, enrolment).map(|kept| &kept.card).collect()),
     });
-    Ok(People { by_claims: asked.day.is_some(), members: members.collect(), of, found })
+    let spoken_for = wanted.filter(|_| asked.day.is_none()).map(|member| spoken_for(asked, member)).transpose()?;
+    Ok(People { by_claims: asked.day.is_some(), members: members.collect(), of, found, spoken_for })
+}
+
+fn spoken_for(asked: &Asked<'_>, member: Member) -> Result<SpokenFor, Trouble> {
+    let commons = &asked.fold.book().commons;
+    let own = asked.desk.archive.pen(asked.assembly)?.map(|pen| pen.device);
+    let author = own.and_then(|device| commons.roll.live(&device).map(|known| Author { device, member: known.member }));
+    let here = author.is_some_and(|author| commons.may_speak_for(&author, member));
+    let held = commons.mandate.held(Duty::Facilitator, &commons.minutes).map(|(_, grant)| grant.member);
+    Ok(SpokenFor { here, facilitators: held.filter(|holder| commons.roll.belongs(*holder)).collect() })
 }
 
 /// Whether a member had been entered by then.
@@ -259,4 +280,80 @@ pub(super) fn given_twice(asked: &Asked<'_>) -> Result<Vec<GivenTwice>, Trouble>
         Ok(GivenTwice { member: *member, names, repair: format!("folkmoot member again {member} NAME") })
     });
     shown.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use folkmoot::id::ActId;
+    use serde_json::{Value as Json, json};
+
+    use super::*;
+    use crate::Desk;
+
+    const NOW: i64 = 1_800_000_000;
+    const DAY: &str = "2027-01-14";
+
+    /// What a desk says of who may speak for a member, which is what the law says of a strike.
+    fn spoken_for(desk: &mut Desk, assembly: AssemblyId, member: u32) -> (bool, Json) {
+        let seen = desk.look(assembly, "people", &[member.to_string()], DAY.parse().unwrap()).unwrap();
+        let here = seen["spoken_for"]["here"].as_bool().unwrap();
+        let card = desk.card_of(assembly, Member(member)).unwrap();
+        let strike = desk.check(assembly, &[json!({ "do": "people.strike", "member": member, "card": card })], NOW);
+        assert_eq!(strike.is_ok(), here, "{member}: {strike:?}");
+        (here, seen["spoken_for"]["facilitators"].clone())
+    }
+
+    /// What one packs for its town is read by the other.
+    fn passes(from: &mut Desk, to: &mut Desk, assembly: AssemblyId) {
+        let stick = from.speak(&[assembly], NOW).unwrap().0.to_bytes();
+        to.receive(&stick, "stick", NOW).unwrap();
+    }
+
+    fn decides(desk: &mut Desk, assembly: AssemblyId) -> ActId {
+        let acts = [
+            json!({ "do": "meeting.call", "meeting": DAY, "place": "the mill" }),
+            json!({ "do": "meeting.open", "meeting": DAY, "present": 12 }),
+            json!({ "do": "meeting.move", "meeting": DAY, "title": "Who facilitates", "text": "Bo does.", "matter": "policy" }),
+            json!({ "do": "meeting.decide", "meeting": DAY, "motion": "#2", "number": 1, "outcome": "adopted",
+                "answer": { "by": "count", "for": 10, "against": 0 } }),
+        ];
+        desk.act(assembly, &acts, NOW).unwrap()[3]
+    }
+
+    #[test]
+    fn of_a_member_it_is_said_whether_this_laptop_may_speak_for_them_and_who_facilitates() {
+        let (home, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let mut ada = Desk::open(home.path()).unwrap();
+        let town = ada.found("Millbrook", None, &CardText::named("Ada"), NOW).unwrap();
+        ada.enrol(town, &[CardText::named("Bo"), CardText::named("Cy")], None, NOW).unwrap();
+        assert_eq!(spoken_for(&mut ada, town, 3), (true, json!([])), "nobody was ever asked to facilitate");
+
+        let decision = decides(&mut ada, town);
+        let grant =
+            json!({ "do": "mandate.grant", "decision": decision, "member": 2, "duty": "facilitator", "from": DAY, "until": "2027-12-31" });
+        let grant = ada.act(town, &[grant], NOW).unwrap()[0];
+        assert_eq!(spoken_for(&mut ada, town, 3), (true, json!([2])), "Bo has no laptop, so Ada's writes on Bo's behalf");
+
+        let mut bo = Desk::open(other.path()).unwrap();
+        let ask = bo.join_device(&ada.invite_device(town, Member(2), &[], NOW).unwrap(), NOW).unwrap();
+        ada.admit(&ask, NOW).unwrap();
+        passes(&mut ada, &mut bo, town);
+        assert_eq!(spoken_for(&mut ada, town, 3), (false, json!([2])));
+        assert_eq!(spoken_for(&mut ada, town, 1), (true, json!([2])), "one's own card is one's own");
+        for member in [1, 2, 3] {
+            assert_eq!(spoken_for(&mut bo, town, member), (true, json!([2])), "{member}");
+        }
+
+        let recall = json!({ "do": "mandate.recall", "decision": decision, "grant": grant, "reason": "asked back" });
+        let recall = ada.act(town, &[recall], NOW).unwrap()[0];
+        passes(&mut ada, &mut bo, town);
+        bo.act(town, &[json!({ "do": "roll.sign", "act": recall })], NOW).unwrap();
+        assert_eq!(spoken_for(&mut bo, town, 3), (false, json!([])), "the duty is needed, and nobody has it");
+        assert_eq!(spoken_for(&mut bo, town, 2), (true, json!([])));
+
+        let all = bo.look(town, "people", &[], DAY.parse().unwrap()).unwrap();
+        assert_eq!(all["spoken_for"], Json::Null, "of a list nobody asks");
+        let then = bo.look_as_of(town, "people", &["3".to_owned()], DAY.parse().unwrap()).unwrap();
+        assert_eq!(then["spoken_for"], Json::Null, "nor of a day that is past");
+    }
 }
