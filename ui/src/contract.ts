@@ -566,6 +566,13 @@ export type MandateRefusal =
       duty: Duty;
     }
   | {
+      /** How many. */
+      accounts: number;
+      code: 'keeps-too-many-accounts';
+      /** The most. */
+      most: number;
+    }
+  | {
       /** What it says. */
       account: string;
       code: 'keeps-no-account';
@@ -659,8 +666,13 @@ export type LedgerRefusal =
       /** Which. */
       account: string;
       code: 'not-kept';
-      /** Those that it is for, in a row. */
-      keeps: string;
+      /** Those that they are for. */
+      keeps: string[];
+    }
+  | {
+      /** Which. */
+      accounts: string[];
+      code: 'kept-apart';
     }
   | {
       /** Which. */

@@ -3,6 +3,10 @@
 # A refusal says what is refused and why; its attribute says what to do instead. Codes and facts are the heart's.
 
 
+# Between several things in a row. The mark keeps the order of this language where both sides are in another script.
+list-comma = {"\u200F، "}
+
+
 ## The seven principles of the founding documents
 
 principle-P1 = ما يستطيع مجلس بلدة واحدة أن يقرّره يبقى عند ذلك المجلس.
@@ -266,21 +270,23 @@ refusal-already-held = يحمل العضو { $member } { $duty ->
     } في بعض تلك المدة من قبل.
     .instead = لتبدأ المدة الجديدة بعد آخر يوم من القديمة، أو اسحب التفويض القديم أولًا.
 refusal-keeps-no-accounts = { $duty ->
-        [board] المقعد في اللجنة
-        [facilitator] مهمة ميسّر الجلسات
-        [delegate] مهمة المندوب
-        [courier] مهمة الساعي
-        [steward] مهمة القيّم
-       *[other] مهمة { $duty }
-    } لا تخص حسابات، فالحسابات في تفويض أمين الصندوق وحده.
-    .instead = اترك الحسابات، أو كلّف العضو بأمانة الصندوق.
+        [board] لا يسمّي المقعد في اللجنة
+        [facilitator] لا تسمّي مهمة ميسّر الجلسات
+        [delegate] لا تسمّي مهمة المندوب
+        [courier] لا تسمّي مهمة الساعي
+        [steward] لا تسمّي مهمة القيّم
+       *[other] لا تسمّي مهمة { $duty }
+    } حسابات، فلا يسمّيها إلا تفويض أمين الصندوق.
+    .instead = لا تذكر حسابات، أو كلّف العضو بأمانة الصندوق.
+refusal-keeps-too-many-accounts = يسمّي التفويض { $accounts } من الحسابات، ولا يسمّي تفويض أكثر من { $most }.
+    .instead = سمِّ حسابًا أعلى يشمل ما تحته، أو لا تذكر حسابات فيكون للدفتر كله.
 refusal-keeps-no-account = «{ $account }» لا يصلح اسمًا لحساب.
     .instead = ابدأ بـ assets أو income أو expenses أو equity ثم تابع بعد نقطتين، مثل assets:water.
 refusal-grant-unknown = لا تفويض كهذا. التفويض المذكور هو { $grant }.
     .instead = اختره من قائمة التفويضات، وإن لم تجده فأدخل ما عند الآخرين.
 refusal-already-recalled = سبق سحب هذا التفويض. التفويض هو { $grant }.
     .instead = لم يبق ما يُعمل. ولإعطاء المهمة لغيره، امنح تفويضًا جديدًا.
-refusal-agreed-under-no-mandate = لا يوافق أحد على شيء بهذا التفويض من هذا الحاسوب: فهو ليس تفويض مندوب، أو هو لمندوب له حاسوبه. التفويض هو { $grant }.
+refusal-agreed-under-no-mandate = لا يوافق أحد على شيء بهذا التفويض من هذا الحاسوب: فهو ليس تفويض مندوب، أو انتهى ولا تفويض غيره لتلك الهيئة، أو هو لمندوب له حاسوبه. التفويض هو { $grant }.
     .instead = ليكتبه المندوب نفسه، وليختر التفويض الذي تكلم به.
 refusal-agreed-outside-term = لم يكن هذا التفويض قائمًا في { $day }: فهو من { $from } إلى { $until }.
     .instead = اختر يومًا داخل المدة، أو التفويض الذي كان قائمًا في ذلك اليوم.
@@ -304,8 +310,10 @@ refusal-account-opened = الحساب { $account } مفتوح بالفعل.
     .instead = سجّل فيه، أو افتح حسابًا باسم آخر.
 refusal-account-name = «{ $account }» لا يصلح اسمًا لحساب.
     .instead = ابدأ بـ assets أو income أو expenses أو equity ثم تابع بعد نقطتين، مثل assets:store.
-refusal-not-kept = التفويض هو لـ { $keeps } وحده، وهذا يكتب في { $account }.
+refusal-not-kept = التفويض في هذه الحسابات دون غيرها: { $keeps }، وهذا يكتب في { $account }.
     .instead = ليكتبه من يمسك { $account }، أو ليقرّر المجلس تفويضًا يسمّي هذه الحسابات كلها.
+refusal-kept-apart = لهذه الحسابات أكثر من تفويض، ولا تفويض لها كلها: { $accounts }.
+    .instead = سجّل كل جزء وحده، أو ليقرّر المجلس تفويضًا واحدًا يسمّيها كلها.
 refusal-no-debts = سيحمل «{ $account }» ديونًا، والبلدات لا تمسك ديونًا لأحد ولا على أحد.
     .instead = سجّل ما دخل وما خرج. أما الوعد بالعطاء فمكانه التعهّد لا دفتر الحسابات.
 refusal-account-unknown = الحساب { $account } لم يُفتح.

@@ -2,6 +2,10 @@
 # A refusal says what is refused and why; its attribute says what to do instead. Codes and facts are the heart's.
 
 
+# Between several things in a row.
+list-comma = {", "}
+
+
 ## The seven principles of the founding documents
 
 principle-P1 = What one town's assembly can decide stays with that assembly.
@@ -239,15 +243,17 @@ refusal-already-held = Member { $member } holds { $duty ->
 refusal-keeps-no-accounts = { $duty ->
         [board] A seat on the board
        *[other] The duty of { $duty }
-    } is for no accounts; only a treasurer’s mandate is.
-    .instead = Leave the accounts out, or ask the member to be treasurer.
+    } names no accounts; only a treasurer’s mandate may.
+    .instead = Name no accounts, or ask the member to be treasurer.
+refusal-keeps-too-many-accounts = The mandate names { $accounts } accounts, and no mandate names more than { $most }.
+    .instead = Name an account above them, which stands for all below it, or leave them out: then it is for the whole ledger.
 refusal-keeps-no-account = “{ $account }” cannot name an account.
     .instead = Begin with assets, income, expenses or equity and go on after a colon, like assets:water.
 refusal-grant-unknown = There is no such mandate. The mandate named is { $grant }.
     .instead = Choose it from the list of mandates; if it is missing, take in what others have.
 refusal-already-recalled = This mandate has been recalled already. The mandate is { $grant }.
     .instead = Nothing is left to do; to give the duty to someone else, grant a new mandate.
-refusal-agreed-under-no-mandate = Nobody agrees to anything under this mandate from this laptop: it is no delegate's, or that of a delegate who has a laptop of their own. The mandate is { $grant }.
+refusal-agreed-under-no-mandate = Nobody agrees to anything under this mandate from this laptop: it is no delegate's, it is over and no other is for the same body, or it is that of a delegate who has a laptop of their own. The mandate is { $grant }.
     .instead = Let the delegate write it down, and choose the mandate under which they spoke.
 refusal-agreed-outside-term = On { $day } this mandate did not hold: it runs from { $from } until { $until }.
     .instead = Choose a day within the term, or the mandate that held on that day.
@@ -273,6 +279,8 @@ refusal-account-name = “{ $account }” cannot name an account.
     .instead = Begin with assets, income, expenses or equity and go on after a colon, like assets:store.
 refusal-not-kept = The mandate is for { $keeps } alone, and this writes in { $account }.
     .instead = Let whoever keeps { $account } write it, or let the assembly decide on a mandate that names all of these accounts.
+refusal-kept-apart = { $accounts } are kept by several mandates, and no one of them is for all.
+    .instead = Record each part by itself, or let the assembly decide on one mandate that names them all.
 refusal-no-debts = “{ $account }” would hold debts, and towns keep no debts to or from anyone.
     .instead = Record what came in and what went out; a promise to give belongs in a pledge, not in the ledger.
 refusal-account-unknown = The account { $account } has not been opened.

@@ -2,6 +2,10 @@
 # Una negativa dice qué se niega y por qué; su atributo dice qué hacer en su lugar. Los códigos y los datos son del corazón.
 
 
+# Between several things in a row.
+list-comma = {", "}
+
+
 ## Los siete principios de los documentos fundacionales
 
 principle-P1 = Lo que la asamblea de un pueblo puede decidir se queda en esa asamblea.
@@ -253,15 +257,17 @@ refusal-keeps-no-accounts = { $duty ->
         [courier] El cargo de mensajería
         [steward] El cargo de cuidado de lo común
        *[other] El cargo de { $duty }
-    } no lleva cuentas; solo las lleva un mandato de tesorería.
+    } no indica cuentas; solo puede indicarlas un mandato de tesorería.
     .instead = No indicar cuentas, o dar a esa persona el cargo de tesorería.
+refusal-keeps-too-many-accounts = El mandato indica { $accounts } cuentas, y ninguno indica más de { $most }.
+    .instead = Indicar una cuenta que esté por encima, que vale por todas las de debajo, o no indicar ninguna: entonces es para todo el libro de cuentas.
 refusal-keeps-no-account = “{ $account }” no sirve como nombre de una cuenta.
     .instead = Empezar por assets, income, expenses o equity y seguir después de dos puntos, como assets:agua.
 refusal-grant-unknown = No existe ese mandato. El mandato indicado es { $grant }.
     .instead = Elegirlo en la lista de mandatos; si no está, incorporar lo que tienen otros.
 refusal-already-recalled = Este mandato ya se revocó. El mandato es { $grant }.
     .instead = No queda nada por hacer; para dar el cargo a otra persona, otorgar un mandato nuevo.
-refusal-agreed-under-no-mandate = Con este mandato nadie acuerda nada desde este portátil: no es de delegación, o es de una persona delegada que tiene portátil propio. El mandato es { $grant }.
+refusal-agreed-under-no-mandate = Con este mandato nadie acuerda nada desde este portátil: no es de delegación, o ya terminó y ningún otro es para el mismo órgano, o es de una persona delegada que tiene portátil propio. El mandato es { $grant }.
     .instead = Que lo anote la persona delegada, eligiendo el mandato con el que habló.
 refusal-agreed-outside-term = El { $day } este mandato no regía: va del { $from } al { $until }.
     .instead = Elegir un día dentro del plazo, o el mandato que regía ese día.
@@ -287,6 +293,8 @@ refusal-account-name = “{ $account }” no sirve como nombre de una cuenta.
     .instead = Empezar por assets, income, expenses o equity y seguir después de dos puntos, como assets:almacén.
 refusal-not-kept = El mandato es solo para { $keeps }, y esto anota en { $account }.
     .instead = Que lo anote quien lleva { $account }, o que la asamblea decida un mandato que indique todas esas cuentas.
+refusal-kept-apart = { $accounts } se llevan con varios mandatos, y ninguno es para todas.
+    .instead = Anotar cada parte por separado, o que la asamblea decida un solo mandato que las indique todas.
 refusal-no-debts = “{ $account }” llevaría deudas, y los pueblos no llevan deudas con nadie.
     .instead = Anotar lo que entró y lo que salió; una promesa de dar va en un compromiso, no en el libro de cuentas.
 refusal-account-unknown = La cuenta { $account } no está abierta.

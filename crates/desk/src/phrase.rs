@@ -77,13 +77,20 @@ impl Phrases {
             let plain = match fact {
                 Value::Number(number) => FluentValue::from(number.as_f64().unwrap_or_default()),
                 Value::String(text) => FluentValue::from(text.clone()),
-                Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => FluentValue::from(fact.to_string()),
+                Value::Array(several) => FluentValue::from(self.row(several)),
+                Value::Null | Value::Bool(_) | Value::Object(_) => FluentValue::from(fact.to_string()),
             };
             arguments.set(name.clone(), plain);
         }
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
         errors.is_empty().then_some(text)
+    }
+
+    /// Several things in a row, as the language parts them.
+    fn row(&self, several: &[Value]) -> String {
+        let words = several.iter().map(|one| one.as_str().map_or_else(|| one.to_string(), str::to_owned));
+        words.collect::<Vec<String>>().join(&self.text("list-comma", None, &Map::new()).unwrap_or_default())
     }
 
     /// What a rule's refusal says.

@@ -11,6 +11,7 @@ use crate::act::{Act, Author, Entry, Standing};
 use crate::change::Unsigned;
 use crate::fold::{Refusal as Law, Seat, View};
 use crate::id::{ActId, DeviceId};
+use crate::needs::Needs;
 use crate::plain::{Duty, Member};
 use crate::refusal::Refusal;
 use crate::{charter, draft, floor, ledger, mandate, minutes, neighbour, note, people, quiet, roll, sealed, witness};
@@ -77,25 +78,10 @@ impl Commons {
 }
 
 impl Book {
-    /// Whether a grant of the duty that an act needs is for it: whoever agrees to something does so under one mandate, and a mandate to keep
-    /// the ledger may be for some accounts alone.
-    fn is_for(&self, act: &Act, grant: &ActId, accounts: &[String]) -> bool {
-        match act {
-            Act::Mandate(mandate::Act::Agree { grant: under, .. }) => under == grant,
-            Act::Ledger(act) => act.outside(accounts, &self.commons.ledger).is_none(),
-            Act::Mandate(_)
-            | Act::Roll(_)
-            | Act::Charter(_)
-            | Act::Minutes(_)
-            | Act::People(_)
-            | Act::Floor(_)
-            | Act::Draft(_)
-            | Act::Neighbour(_)
-            | Act::Witness(_)
-            | Act::Sealed(_)
-            | Act::Note(_)
-            | Act::Quiet(_) => true,
-        }
+    /// What a mandate must be for, that an act may rest on it.
+    fn needs<'a>(&'a self, act: &'a Act) -> Needs<'a> {
+        let lines_of = |transaction: &ActId| self.commons.ledger.transactions.get(transaction).map(|known| known.postings.as_slice());
+        Needs::of(act, &lines_of, &|grant| self.commons.mandate.grants.get(grant).map(|grant| grant.body.as_deref()))
     }
 
     /// Weighs an act by the rules of its institution; the law of signatures and duties is weighed by the fold.
@@ -191,8 +177,8 @@ impl View for Book {
 
     /// A recall names the grant that it takes back and so has seen it: no order among them is asked for.
     fn may_do(&self, act: &Act, duty: Duty, by: &Author, _: &dyn Fn(&ActId, &ActId) -> bool) -> Option<BTreeSet<Member>> {
-        let Commons { mandate, roll, minutes, .. } = &self.commons;
-        mandate.allows(by.member, duty, &|id, grant| self.is_for(act, id, &grant.accounts), roll, minutes)
+        let (Commons { mandate, roll, minutes, .. }, needs) = (&self.commons, self.needs(act));
+        mandate.allows(by.member, duty, &|_, grant| needs.are_met_by(&grant.accounts, grant.body.as_deref()), roll, minutes)
     }
 
     fn not_asked(&self, act: &Act, duty: Duty, by: &Author) -> Refusal {
@@ -202,8 +188,21 @@ impl View for Book {
         why.unwrap_or_else(|| Law::DutyNotHeld { member: by.member, duty }.into())
     }
 
-    fn is_beside(&self, act: &Act, id: &ActId, grant: &Act) -> bool {
-        if let Act::Mandate(mandate::Act::Grant { accounts, .. }) = grant { !self.is_for(act, id, accounts) } else { false }
+    fn is_for<'a>(act: &'a Act, grant: &Act, named: &dyn Fn(&ActId) -> Option<&'a Act>) -> bool {
+        let Act::Mandate(mandate::Act::Grant { accounts, body, .. }) = grant else { return false };
+        // Asked of every entry in the ledger: where it is kept as a whole, what it writes in need not be read.
+        if accounts.is_empty() && matches!(act, Act::Ledger(_)) {
+            return true;
+        }
+        let lines_of = |transaction: &ActId| match named(transaction) {
+            Some(Act::Ledger(ledger::Act::Post { postings, .. })) => Some(postings.as_slice()),
+            Some(_) | None => None,
+        };
+        let body_of = |grant: &ActId| match named(grant) {
+            Some(Act::Mandate(mandate::Act::Grant { body, .. })) => Some(body.as_deref()),
+            Some(_) | None => None,
+        };
+        Needs::of(act, &lines_of, &body_of).are_met_by(accounts, body.as_deref())
     }
 
     fn speaks_for(act: &Act) -> Option<(Member, Duty)> {

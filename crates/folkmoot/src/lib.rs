@@ -18,6 +18,7 @@ pub mod ledger;
 pub mod mandate;
 pub mod minutes;
 pub mod name;
+mod needs;
 pub mod neighbour;
 pub mod note;
 pub mod people;

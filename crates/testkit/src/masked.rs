@@ -82,8 +82,8 @@ impl View for Masked {
         self.0.not_asked(act, duty, by)
     }
 
-    fn is_beside(&self, act: &Act, id: &ActId, grant: &Act) -> bool {
-        self.0.is_beside(act, id, grant)
+    fn is_for<'a>(act: &'a Act, grant: &Act, named: &dyn Fn(&ActId) -> Option<&'a Act>) -> bool {
+        Book::is_for(act, grant, named)
     }
 
     fn speaks_for(act: &Act) -> Option<(Member, Duty)> {

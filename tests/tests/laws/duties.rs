@@ -91,7 +91,7 @@ fn whoever_keeps_two_parts_by_two_mandates_moves_nothing_between_them() {
     let moved = json!({ "do": "ledger.post", "day": "2027-03-10", "text": "lent", "postings": [line("assets:water", "-5"),
         line("assets:bread", "5")] });
     let refused = t[1].act(&moved).unwrap_err();
-    assert_eq!(refused.facts()["code"], "not-kept");
+    assert_eq!(refused.facts()["code"], "kept-apart");
     ask_bo(&mut t, decision, json!({ "duty": "treasurer", "accounts": ["assets:water", "assets:bread"] }));
     t[1].must(moved);
 }
@@ -112,4 +112,28 @@ fn a_delegate_who_is_recalled_from_one_body_agrees_to_nothing_there_by_being_sen
         assert_eq!(laptop.status(elsewhere), Status::Counts);
     }
     comes_to_the_same_in_any_order(&t[0], many() / 10, &mut Chance::new(9));
+}
+
+/// The mandate under which Bo agreed is over when he writes it down, and he was sent there again.
+#[test]
+fn what_was_agreed_under_one_mandate_rests_on_the_next_one_for_the_same_body() {
+    let (mut t, decision) = decided();
+    let items = json!([{ "on": "The canal", "position": "It stays with the towns", "latitude": { "latitude": "ask-home" } }]);
+    let sent = |from: &str, until: &str| json!({ "duty": "delegate", "body": "the circle of the valley", "items": items, "from": from, "until": until });
+    let first = ask_bo(&mut t, decision, sent(DAY, "2027-06-30"));
+    ask_bo(&mut t, decision, sent("2027-07-01", "2027-12-31"));
+    let agree = |what: &str| json!({ "do": "mandate.agree", "grant": first, "day": "2027-06-28", "what": what });
+    let unheard = {
+        t[0].open_meeting("2027-07-03", 3);
+        let closing = t[0].close_meeting("2027-07-03");
+        pass(&mut t, 0, 2);
+        t[2].sign(closing);
+        t[1].must(agree("40 kg of flour"))
+    };
+    gather(&mut t);
+    let heard = t[1].must(agree("and 2 kg of salt"));
+    gather(&mut t);
+    for laptop in &t {
+        assert_eq!([laptop.status(unheard), laptop.status(heard)], [Status::Counts, Status::Counts]);
+    }
 }

@@ -22,7 +22,7 @@ impl History {
             // One who has signed nothing is taken off, so that nothing but deeds falls.
             3 if actor + 1 == self.actors.len() => b"ddf",
             3 => b"sssssssrdd",
-            5 => b"ssssssscccdddddddg",
+            5 => b"ssssssscccddddeeegg",
             _ => b"ssssssrragcmtdddn",
         };
         let kind = kinds[self.chance.below(kinds.len())];
@@ -36,6 +36,7 @@ impl History {
             b'm' => Some(self.closing(actor)),
             b't' => self.ratification(actor),
             b'q' => Some(self.quorum(actor)),
+            b'e' => self.agreement(actor),
             b'n' => Some(json!({ "do": "roll.enrol", "members": [{ "number": self.fresh, "card": CardHash([0; 32]) }] })),
             b'f' => Some(json!({ "do": "floor.note", "meeting": DAYS[0], "text": format!("note {}", self.fresh) })),
             b'w' => Some(json!({ "do": "moon.greet", "text": format!("from a newer version {}", self.fresh) })),
@@ -107,6 +108,10 @@ impl History {
         let members = self.actors.iter().map(|actor| actor.member).max().unwrap_or(1) as usize + 1;
         let (member, duty) = (self.chance.between(1, members), DUTIES[self.chance.below(4).min(2) / 2]);
         let until = ["2027-02-01", "2027-03-20", "2027-04-20", "2027-12-31"][self.chance.below(4)];
+        if duty == "facilitator" && self.chance.one_in(3) {
+            let body = ["the valley", "the coast"][self.chance.below(2)];
+            return self.sends(member, body, until);
+        }
         // Some keep a part of the ledger, and what begins with the same letters is no part of it.
         if duty == "treasurer" && self.chance.one_in(2) {
             let part = ["water", "bread", "wat"][self.chance.below(3)];
@@ -114,6 +119,12 @@ impl History {
         }
         json!({ "do": "mandate.grant", "decision": self.decision, "member": member, "duty": duty, "from": "2027-01-01", "until": until,
             "public_name": format!("holder {}", self.fresh) })
+    }
+
+    /// What a delegate agreed to under a mandate that the actor knows; it says at which body.
+    fn agreement(&mut self, actor: usize) -> Option<Json> {
+        let grant = self.known(actor, |act| act.body().is_some())?;
+        Some(json!({ "do": "mandate.agree", "grant": grant.id, "day": "2027-01-20", "what": grant.body() }))
     }
 
     fn recall(&mut self, actor: usize) -> Option<Json> {

@@ -84,15 +84,28 @@ impl History {
             let paper = theme != 3 && self.chance.one_in(4);
             self.admit(&format!("{}'s {}", PEOPLE[member], if number == 0 { "second" } else { "third" }), member as u32 + 1, paper);
         }
-        // Bo keeps two parts of the ledger from the beginning, and may lose either.
-        for part in ["water", "bread"].into_iter().filter(|_| theme == 5) {
-            let grant = self.say(ada, &self.keeps(2, part, "2027-12-31"));
+        // Bo keeps two parts of the ledger from the beginning, speaks at two bodies, and may lose any of them.
+        let asked = [
+            self.keeps(2, "water", "2027-12-31"),
+            self.keeps(2, "bread", "2027-12-31"),
+            self.sends(2, "the valley", "2027-12-31"),
+            self.sends(2, "the coast", "2027-12-31"),
+        ];
+        for act in asked.into_iter().filter(|_| theme == 5) {
+            let grant = self.say(ada, &act);
             self.actors[1].known = self.record.whole();
             self.say(1, &json!({ "do": "roll.sign", "act": self.record.all[grant].id }));
             self.actors[0].known = self.record.whole();
         }
         let whole = self.record.whole();
         self.actors.iter_mut().for_each(|actor| actor.known = whole);
+    }
+
+    /// A mandate to speak at a body.
+    pub(crate) fn sends(&self, member: usize, body: &str, until: &str) -> Json {
+        let items = json!([{ "on": "Flour", "position": "40 kg", "latitude": { "latitude": "fixed" } }]);
+        json!({ "do": "mandate.grant", "decision": self.decision, "member": member, "duty": "delegate", "from": "2027-01-01",
+            "until": until, "body": body, "items": items, "public_name": format!("holder {}", self.fresh) })
     }
 
     /// A mandate to keep a part of the ledger.

@@ -86,10 +86,20 @@ impl Written {
         }
     }
 
-    /// Whether a grant is for what a deed does: in these histories the one thing that is done in the ledger is to open an account.
+    /// The body that a grant is for.
+    pub(crate) fn body(&self) -> Option<&str> {
+        match &self.act {
+            Some(Act::Mandate(mandate::Act::Grant { body, .. })) => body.as_deref(),
+            Some(_) | None => None,
+        }
+    }
+
+    /// Whether a grant is for what a deed does: in these histories the one thing that is done in the ledger is to open an account, and
+    /// whoever agrees says at which body they do, which is that of the mandate that they name.
     pub(crate) fn is_for(&self, deed: &Written) -> bool {
         match &deed.act {
             Some(Act::Ledger(ledger::Act::Open { account, .. })) => self.keeps().is_empty() || is_within(account, self.keeps()),
+            Some(Act::Mandate(mandate::Act::Agree { what, .. })) => self.body() == Some(what),
             Some(_) | None => true,
         }
     }

@@ -116,7 +116,7 @@ impl<'a> View<'a> {
     }
 
     /// The rules of institutions.
-    fn refuses(&self, act: &Act) -> bool {
+    fn refuses(&self, act: &Act, own: &Written) -> bool {
         match act {
             Act::Roll(roll::Act::Admit { member, device, .. }) => self.admitted.contains_key(device) || !self.belongs(*member),
             Act::Roll(roll::Act::Remove { device, .. }) => !self.roll.contains_key(device),
@@ -128,13 +128,25 @@ impl<'a> View<'a> {
                 });
                 self.meeting(close) != (true, true, false) || *number != numbers.max().unwrap_or(0) + 1
             }
-            Act::Mandate(mandate::Act::Grant { decision, member, duty, accounts, .. }) => {
-                let held = self.grants().any(|(grant, holder, same, _)| {
+            Act::Mandate(mandate::Act::Grant { decision, member, duty, accounts, body, .. }) => {
+                let alike = || {
+                    self.grants().filter(|(grant, _, same, _)| same == duty && grant.body() == body.as_deref() && !self.recalled(grant.id))
+                };
+                let held = alike().any(|(grant, holder, ..)| {
                     let kept = grant.keeps();
                     let all_of_it = kept.is_empty() || !accounts.is_empty() && accounts.iter().all(|account| is_within(account, kept));
-                    holder == *member && same == *duty && all_of_it && !self.recalled(grant.id)
+                    holder == *member && all_of_it
                 });
-                !self.adopted(*decision) || !self.belongs(*member) || held
+                let taken = *duty == Duty::Delegate && alike().count() >= 2;
+                !self.adopted(*decision) || !self.belongs(*member) || held || taken
+            }
+            Act::Mandate(mandate::Act::Agree { grant, .. }) => {
+                let named = self.grants().find(|(known, ..)| known.id == *grant);
+                let theirs = |delegate: Member| {
+                    let member = self.roll.get(&own.device);
+                    member.and_then(|member| self.allows(*member, Duty::Delegate, own)).is_some_and(|on| on.contains(&delegate))
+                };
+                named.is_none_or(|(known, delegate, duty, _)| duty != Duty::Delegate || self.recalled(known.id) || !theirs(delegate))
             }
             Act::Mandate(mandate::Act::Recall { decision, grant, .. }) => {
                 !self.adopted(*decision) || self.grants().all(|(known, ..)| known.id != *grant) || self.recalled(*grant)
@@ -219,7 +231,7 @@ impl Oracle<'_> {
             | Standing::Deed(_)
             | Standing::Note => false,
         };
-        against_the_law || own.is_core() && self.signed_itself_out(own) || view.refuses(act)
+        against_the_law || own.is_core() && self.signed_itself_out(own) || view.refuses(act, own)
     }
 
     /// A line is one device's, in one ring, without a gap from its beginning on.

@@ -56,7 +56,11 @@ fn parts(ada: &Laptop) -> Vec<Case> {
     let budget = json!({ "do": "ledger.budget", "decision": decision, "name": "Repairs", "accounts": ["assets:cash"],
         "limits": [{ "quantity": "10", "commodity": "EUR" }], "until": "2027-06-30" });
     let reverse = json!({ "do": "ledger.reverse", "transaction": came_in, "day": "2027-03-11", "reason": "It was 4 kg" });
+    let mut by_two = ada.clone();
+    by_two.must(json!({ "do": "mandate.grant", "decision": decision, "member": 1, "duty": "treasurer", "accounts": ["assets:cash"],
+        "from": "2027-03-03", "until": "2027-12-31" }));
     vec![
+        refused(&by_two, "Ada, who keeps the cash box by another mandate, gives from it.", cash.clone()),
         refused(&ada, "Ada, who keeps the store, gives from the cash box.", cash),
         refused(&ada, "Ada opens an account beside the store.", open("assets:storehouse")),
         refused(&ada, "Ada sets a budget for the cash box.", budget),

@@ -40,6 +40,7 @@ pub(crate) fn cases() -> Vec<Case> {
     let hers = herself.must(send(1, "It stays with the towns"));
     let adas = herself.must(agree(hers, "2027-03-05", "40 kg of flour"));
     let with = |fields: Json| but(grant(bo, "treasurer"), fields);
+    let many: Vec<String> = (0..51).map(|number| format!("assets:store {number}")).collect();
     let mut in_part = ada.clone();
     in_part.must(with(json!({ "accounts": ["assets:water", "expenses:water"] })));
     vec![
@@ -53,6 +54,7 @@ pub(crate) fn cases() -> Vec<Case> {
         refused(&seated, "Ada puts Cy on the board twice.", grant(cy, "board")),
         refused(&ada, "Ada makes Cy steward of an account.", but(grant(cy, "steward"), json!({ "accounts": ["assets:water"] }))),
         refused(&ada, "Ada asks Bo to keep what is no account.", with(json!({ "accounts": ["water"] }))),
+        refused(&ada, "Ada asks Bo to keep 51 accounts.", with(json!({ "accounts": many }))),
         refused(&in_part, "Ada asks Bo for a part of what he keeps.", with(json!({ "accounts": ["assets:water:tank"] }))),
         refused(&ada, "Ada recalls a mandate that nobody gave.", recall(nothing)),
         refused(&recalled, "Ada recalls Bo twice.", recall(bos)),

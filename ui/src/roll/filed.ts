@@ -1,6 +1,6 @@
 /** Acts of the roll, as its pages read and say them. */
 import type { Act, AnyAct, Filed, Status } from '../desk';
-import { sentence } from '../shared/acts';
+import { list, sentence } from '../shared/acts';
 import { house } from '../shared/house.svelte';
 import { names } from '../shared/names.svelte';
 import { say, withDays } from '../shared/words';
@@ -20,6 +20,6 @@ export function canBeRatified(one: Filed & { needs?: number | null }): boolean {
 
 /** Why an act is void, in the words of the rule that refuses it. */
 export function reason(why: Extract<Status, { status: 'void' }>['why']): string {
-  const facts = Object.fromEntries(Object.entries(why).map(([name, fact]) => [name, typeof fact === 'number' ? fact : String(fact)] as const));
+  const facts = Object.fromEntries(Object.entries(why).map(([name, fact]) => [name, typeof fact === 'number' ? fact : Array.isArray(fact) ? list(fact.map(String)) : String(fact)] as const));
   return withDays(say(`refusal-${why.code}`, facts), facts);
 }

@@ -10,8 +10,6 @@ member-meant = { $name ->
        *[other] { $name }، الرقم { $member }.
     }
 member-meant-nobody = لا أحد، أو أكثر من شخص، بهذا الاسم. اختر واحدًا من القائمة أو اكتب الرقم.
-# The mark keeps the order of this language where both sides are in another script.
-list-comma = {"\u200F، "}
 # The mark keeps one order, wherever an amount stands and whatever is counted.
 amount = ‏{ $quantity } { $commodity }
 sheet-close = إغلاق

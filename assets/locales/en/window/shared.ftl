@@ -8,7 +8,6 @@ member-meant = { $name ->
        *[other] { $name }, number { $member }.
     }
 member-meant-nobody = Nobody, or more than one person, is called that. Choose one from the list, or write the number.
-list-comma = {", "}
 amount = { $quantity } { $commodity }
 sheet-close = Put away
 form-busy = Recording…

@@ -8,7 +8,6 @@ member-meant = { $name ->
        *[other] { $name }, número { $member }.
     }
 member-meant-nobody = Nadie se llama así, o hay más de una persona. Elija una de la lista, o escriba el número.
-list-comma = {", "}
 amount = { $quantity } { $commodity }
 sheet-close = Cerrar
 form-busy = Anotando…

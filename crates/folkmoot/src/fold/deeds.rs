@@ -8,6 +8,7 @@ use super::lines::Lines;
 use super::view::{Clause, View};
 use crate::act::{Cut, Standing};
 use crate::change::Ring;
+use crate::id::ActId;
 
 impl<V: View> Lines<V> {
     /// Whether a deed or note that is not void counts, given the core.
@@ -55,7 +56,9 @@ impl<V: View> Lines<V> {
 
     /// Whether a deed had seen a grant, and the grant is for it.
     pub(super) fn may_rest_on(&self, at: usize, grant: usize) -> bool {
-        self.before(grant, at) && !self.kept[at].beside.contains(&grant)
+        let named = |act: &ActId| self.act(act, Scope::Past(&self.kept[at].past)).and_then(|named| self.kept[named].act.as_ref());
+        let acts = self.kept[at].act.as_ref().zip(self.kept[grant].act.as_ref());
+        self.before(grant, at) && acts.is_some_and(|(act, granting)| V::is_for(act, granting, &named))
     }
 
     /// What ended a grant for a deed: recalls that leave it out, and meetings after the term that it does not go before.

@@ -39,8 +39,6 @@ pub(super) struct Kept<V: View> {
     pub(super) rests_on: BTreeSet<Member>,
     /// The duty under which they hold it.
     pub(super) duty: Option<Duty>,
-    /// The grants of that duty to them that it had seen, and that are for something else.
-    pub(super) beside: Box<[usize]>,
     pub(super) void: Option<Refusal>,
     /// Whether it and all before it follow one another on one device's line.
     pub(super) follows: bool,
@@ -124,8 +122,6 @@ pub(super) struct Lines<V: View> {
     pub(super) core: Vec<usize>,
     /// The removals among them, void or not.
     pub(super) removals: Vec<usize>,
-    /// The grants among them by duty, void or not.
-    pub(super) grants: BTreeMap<Duty, Vec<usize>>,
     /// The devices that a founding act or an admission here names, counting or not.
     pub(super) named: BTreeSet<DeviceId>,
     by_hash: BTreeMap<ChangeHash, usize>,
@@ -225,7 +221,6 @@ impl<V: View> Lines<V> {
         }
         match &kept.standing {
             Some(Standing::Remove { .. }) => self.removals.push(at),
-            Some(Standing::Grant { duty, .. }) => self.grants.entry(*duty).or_default().push(at),
             Some(Standing::Sign { act }) => self.signatures.entry(*act).or_default().push(at),
             Some(_) | None => {}
         }

@@ -181,9 +181,10 @@ pub trait View: Clone + Debug + Default {
         Law::DutyNotHeld { member: by.member, duty }.into()
     }
 
-    /// Whether a grant of the duty that an act needs is for something else, so that the act does not rest on it, counting or not.
-    fn is_beside(&self, _: &Self::Act, _id: &ActId, _grant: &Self::Act) -> bool {
-        false
+    /// Whether a grant of the duty that an act needs is for what the act does; `named` gives what the act names, of all that it had seen. It
+    /// hangs on what these acts say alone, and not on what counts.
+    fn is_for<'a>(_: &'a Self::Act, _grant: &Self::Act, _named: &dyn Fn(&ActId) -> Option<&'a Self::Act>) -> bool {
+        true
     }
 
     /// Of whom an act says what otherwise only that member says, and what duty says it on their behalf.

@@ -43,10 +43,6 @@ impl<V: View> Lines<V> {
             (Some(act), Some(Standing::Note)) => V::speaks_for(act).map(|(_, duty)| duty),
             _ => None,
         };
-        let beside = match (&act, duty) {
-            (Some(act), Some(duty)) if !rests_on.is_empty() => self.beside(act, duty, &rests_on, &past, view),
-            _ => Box::default(),
-        };
         let admits = match &standing {
             Some(Standing::Admit { device, .. }) => vec![*device],
             Some(_) | None => founders.into_keys().collect(),
@@ -63,7 +59,6 @@ impl<V: View> Lines<V> {
             roll: self.shared(roll),
             rests_on,
             duty,
-            beside,
             void: None,
             follows: self.follows(&change),
             change,
@@ -133,16 +128,6 @@ impl<V: View> Lines<V> {
     fn may_do(&self, act: &V::Act, duty: Duty, by: &Author, view: &V) -> Option<BTreeSet<Member>> {
         let at = |act: &ActId| self.act(act, Scope::Whole);
         view.may_do(act, duty, by, &|earlier, later| at(earlier).zip(at(later)).is_some_and(|(earlier, later)| self.before(earlier, later)))
-    }
-
-    /// The grants of a duty to some members, counting or not, that an act had seen, and that are for something else.
-    fn beside(&self, act: &V::Act, duty: Duty, members: &BTreeSet<Member>, past: &Past, view: &V) -> Box<[usize]> {
-        let grants = self.grants.get(&duty).into_iter().flatten().copied().filter(|at| {
-            let grant = &self.kept[*at];
-            let is_theirs = matches!(grant.standing, Some(Standing::Grant { member, .. }) if members.contains(&member));
-            is_theirs && grant.act.as_ref().is_some_and(|granting| view.is_beside(act, &grant.id(), granting))
-        });
-        grants.filter(|at| Lines::holds(past, &self.kept[*at])).collect()
     }
 
     fn law(&self, kept: &Kept<V>, act: &V::Act, by: &Author, view: &V) -> Result<(), Refusal> {

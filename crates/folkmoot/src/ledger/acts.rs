@@ -3,8 +3,6 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::book::Ledger;
-use crate::account::lies_in;
 use crate::act::Standing;
 use crate::id::{ActId, FileHash};
 use crate::plain::{Day, Duty, Quantity};
@@ -141,18 +139,16 @@ impl Act {
         }
     }
 
-    /// The first account that it writes in and that is none of these nor below one; without any, these are the whole ledger.
-    pub(crate) fn outside<'a>(&'a self, kept: &[String], ledger: &'a Ledger) -> Option<&'a str> {
-        let postings = |postings: &'a [Posting]| postings.iter().map(|posting| &posting.account).collect();
-        let accounts: Vec<&String> = match self {
+    /// The accounts that it writes in: of a reversal, those of the transaction, whose lines are asked for. A closing writes in none.
+    pub(crate) fn writes_in<'a>(&'a self, lines_of: &dyn Fn(&ActId) -> Option<&'a [Posting]>) -> Vec<&'a str> {
+        let of_lines = |lines: &'a [Posting]| lines.iter().map(|line| line.account.as_str()).collect();
+        match self {
             Act::Open { account, .. } => vec![account],
-            Act::Budget { accounts, .. } | Act::Close { accounts, .. } => accounts.iter().collect(),
-            Act::Post { postings: lines, .. } => postings(lines),
-            Act::Reverse { transaction, .. } => {
-                ledger.transactions.get(transaction).map_or_else(Vec::new, |reversed| postings(&reversed.postings))
-            }
-        };
-        accounts.into_iter().map(String::as_str).find(|account| !lies_in(account, kept))
+            Act::Budget { accounts, .. } => accounts.iter().map(String::as_str).collect(),
+            Act::Post { postings, .. } => of_lines(postings),
+            Act::Reverse { transaction, .. } => lines_of(transaction).map_or_else(Vec::new, of_lines),
+            Act::Close { .. } => Vec::new(),
+        }
     }
 
     pub(crate) fn receipt(&self) -> Option<&Receipt> {

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::acts::{Act, Amount, Cites, Posting};
-use crate::account;
+use crate::account::{self, lies_in};
 use crate::act::{Author, Standing};
 use crate::book::Commons;
 use crate::id::ActId;
@@ -32,12 +32,17 @@ pub enum Refusal {
         /// Which.
         account: String,
     },
-    /// An account that the mandate of whoever writes is not for.
+    /// An account that no mandate of whoever writes is for.
     NotKept {
         /// Which.
         account: String,
-        /// Those that it is for, in a row.
-        keeps: String,
+        /// Those that they are for.
+        keeps: BTreeSet<String>,
+    },
+    /// Accounts that whoever writes keeps by several mandates, none of them for all.
+    KeptApart {
+        /// Which.
+        accounts: BTreeSet<String>,
     },
     /// An account for what someone owes.
     NoDebts {
@@ -148,7 +153,7 @@ impl Refusal {
     pub fn rule(&self) -> Rule {
         match self {
             Refusal::NoDebts { .. } => rule("I8", Principle::P4),
-            Refusal::NotKept { .. } => rule("A4", Principle::P3),
+            Refusal::NotKept { .. } | Refusal::KeptApart { .. } => rule("A4", Principle::P3),
             Refusal::AccountClosed { .. } | Refusal::AlreadyReversed { .. } => rule("I6", Principle::P5),
             Refusal::CountDiffers { .. } | Refusal::NotCounted { .. } => rule("I5", Principle::P5),
             Refusal::AccountOpened { .. }
@@ -248,16 +253,24 @@ pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
 /// Whoever was asked to keep some accounts alone writes in those alone (A4). To close them is the assembly's.
 fn kept(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
     let Standing::Deed(duty) = act.standing() else { return Ok(()) };
-    let (mandates, ledger) = (&book.mandate, &book.ledger);
-    let allowed = |is_for: &dyn Fn(&Grant) -> bool| mandates.allows(by.member, duty, &|_, grant| is_for(grant), &book.roll, &book.minutes);
-    if allowed(&|grant| act.outside(&grant.accounts, ledger).is_none()).is_some() {
+    let lines_of = |transaction: &ActId| book.ledger.transactions.get(transaction).map(|known| known.postings.as_slice());
+    let accounts = act.writes_in(&lines_of);
+    let allowed =
+        |is_for: &dyn Fn(&Grant) -> bool| book.mandate.allows(by.member, duty, &|_, grant| is_for(grant), &book.roll, &book.minutes);
+    if allowed(&|grant| accounts.iter().all(|account| lies_in(account, &grant.accounts))).is_some() {
         return Ok(());
     }
     // Who does not hold the duty at all is refused by the law.
     let Some(members) = allowed(&|_| true) else { return Ok(()) };
-    let mut theirs = mandates.held(duty, &book.minutes).map(|(_, grant)| grant).filter(|grant| members.contains(&grant.member));
-    let outside = theirs.find_map(|grant| Some((grant, act.outside(&grant.accounts, ledger)?)));
-    outside.map_or(Ok(()), |(grant, account)| Err(Refusal::NotKept { account: account.to_owned(), keeps: grant.accounts.join(", ") }))
+    let theirs = || book.mandate.held(duty, &book.minutes).map(|(_, grant)| grant).filter(|grant| members.contains(&grant.member));
+    if accounts.iter().all(|account| theirs().any(|grant| lies_in(account, &grant.accounts))) {
+        return Err(Refusal::KeptApart { accounts: accounts.into_iter().map(str::to_owned).collect() });
+    }
+    let outside = accounts.into_iter().find(|account| !theirs().any(|grant| lies_in(account, &grant.accounts)));
+    outside.map_or(Ok(()), |account| {
+        let keeps = theirs().flat_map(|grant| grant.accounts.iter().cloned()).collect();
+        Err(Refusal::NotKept { account: account.to_owned(), keeps })
+    })
 }
 
 fn words(field: &'static str, text: &str) -> Result<(), Refusal> {

@@ -14,6 +14,9 @@ use crate::minutes::Held;
 use crate::plain::{Day, Duty, Meeting, Member};
 use crate::refusal::{Principle, Rule, rule};
 
+/// The most accounts that a mandate names: whoever signs it reads them all, and each entry is held against them.
+const MAX_ACCOUNTS: usize = 50;
+
 /// Why the mandates say no.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
@@ -42,6 +45,13 @@ pub enum Refusal {
     KeepsNoAccounts {
         /// The duty.
         duty: Duty,
+    },
+    /// More accounts than one mandate names.
+    KeepsTooManyAccounts {
+        /// How many.
+        accounts: usize,
+        /// The most.
+        most: usize,
     },
     /// What is no account's name.
     KeepsNoAccount {
@@ -132,6 +142,7 @@ impl Refusal {
             Refusal::MandateWithoutDecision { .. }
             | Refusal::AlreadyHeld { .. }
             | Refusal::KeepsNoAccounts { .. }
+            | Refusal::KeepsTooManyAccounts { .. }
             | Refusal::KeepsNoAccount { .. } => rule("A4", Principle::P3),
             Refusal::AgreedUnderNoMandate { .. } | Refusal::AgreedOutsideTerm { .. } | Refusal::AgreedToNothing => {
                 rule("C2", Principle::P3)
@@ -168,6 +179,9 @@ pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
             }
             if !accounts.is_empty() && *duty != Duty::Treasurer {
                 return Err(Refusal::KeepsNoAccounts { duty: *duty });
+            }
+            if accounts.len() > MAX_ACCOUNTS {
+                return Err(Refusal::KeepsTooManyAccounts { accounts: accounts.len(), most: MAX_ACCOUNTS });
             }
             if let Some(account) = accounts.iter().find(|account| !account::is_name(account)) {
                 return Err(Refusal::KeepsNoAccount { account: account.clone() });
@@ -235,7 +249,8 @@ fn agree(id: &ActId, day: Day, what: &str, by: &Author, book: &Commons) -> Resul
     if mandates.recalled(id) {
         return Err(Refusal::AlreadyRecalled { grant: *id });
     }
-    let theirs = mandates.allows(by.member, Duty::Delegate, &|grant, _| grant == id, &book.roll, &book.minutes).is_some();
+    let holders = mandates.allows(by.member, Duty::Delegate, &|_, grant| grant.body == known.body, &book.roll, &book.minutes);
+    let theirs = holders.is_some_and(|members| members.contains(&known.member));
     if known.duty != Duty::Delegate || !theirs {
         return Err(Refusal::AgreedUnderNoMandate { grant: *id });
     }
