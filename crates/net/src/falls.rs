@@ -16,11 +16,11 @@ use crate::sessions::Sessions;
 
 /// How many falls have followed soon upon each other.
 #[derive(Debug, Default)]
-struct Falls(u32);
+pub(crate) struct Falls(u32);
 
 impl Falls {
     /// How long to rest after one more fall; as after the first, where the records had held long enough before it.
-    fn rest(&mut self, held: Duration) -> Duration {
+    pub(crate) fn rest(&mut self, held: Duration) -> Duration {
         if held > LONGEST_WAIT {
             self.0 = 0;
         }

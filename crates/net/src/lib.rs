@@ -20,6 +20,7 @@ mod event;
 mod falls;
 mod herald;
 mod house;
+mod lasting;
 mod nets;
 mod node;
 mod porch;

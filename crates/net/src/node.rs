@@ -22,7 +22,7 @@ use crate::herald::Herald;
 use crate::house::House;
 use crate::sessions::Sessions;
 use crate::table::Pair;
-use crate::{caller, door, scout};
+use crate::{caller, door, lasting, scout};
 
 /// How long everybody has to take leave when the node stops.
 const PARTING: Duration = Duration::from_secs(5);
@@ -179,10 +179,10 @@ impl Work {
         let Config { redial, discovery, limits, .. } = self.config;
         let house = Arc::new(House::new(self.clerk, self.herald, limits, endpoints, self.relay, redial));
         for (assembly, endpoint) in house.endpoints.clone() {
-            house.tasks.spawn(door::keep(Arc::clone(&house), assembly, endpoint));
+            last(&house, "letting in who calls", move |house| door::keep(house, assembly, endpoint.clone()));
         }
-        house.tasks.spawn(caller::keep(Arc::clone(&house)));
-        house.tasks.spawn(scout::keep(Arc::clone(&house), discovery));
+        last(&house, "making calls", caller::keep);
+        last(&house, "looking for neighbours nearby", move |house| scout::keep(house, discovery));
         // Whoever waits for it is in `Node::start`.
         let _ = ready.send(Ok(Arc::downgrade(&house)));
         house.stop.cancelled().await;
@@ -190,6 +190,15 @@ impl Work {
         let _ = tokio::time::timeout(PARTING, house.tasks.wait()).await;
         close_all(&house.endpoints).await;
     }
+}
+
+/// Begins a work that lasts as long as the node.
+fn last<F>(house: &Arc<House>, what: &'static str, work: impl Fn(Arc<House>) -> F + Send + Sync + 'static)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    let house = Arc::clone(house);
+    house.tasks.clone().spawn(async move { lasting::keep(what, &house.herald, &house.stop, || work(Arc::clone(&house))).await });
 }
 
 async fn close_all(endpoints: &BTreeMap<AssemblyId, iroh::Endpoint>) {
