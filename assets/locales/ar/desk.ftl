@@ -677,3 +677,153 @@ trouble-harmful-draft = تضرّر ما جرّب هذه المسودة، فلم 
     .instead = ابدأ مسودة أخرى بالكلمات التي تحتاجها، واعرض هذه على من يعتني بـ Folkmoot.
 trouble-which-motion = أكثر من اقتراح ينتظر قراره: { $motions }.
     .instead = سمِّ الذي حسمته القاعة، بأول حروف معرّفه.
+
+
+## ما يقال أولًا لمن يوقّع، في سطر الأوامر
+## ما ليس موجودًا يقال 0. وما كتبه آخرون يأتي في آخر السطر.
+
+sign-comma = {"\u200F، "}
+sign-who = { $name } (العضو { $member })
+sign-member = العضو { $member }
+sign-stranger = من ليس على الكشف
+sign-missing = { $id }، ولم يصل إلى هنا
+sign-newer = شيء كتبه إصدار أحدث من Folkmoot: { $kind }
+sign-entry = { $id }، كتبه { $who }، { $says }
+sign-amount = ‏{ $account } { $quantity } { $commodity }
+sign-nothing = لا شيء ينتظر التوقيعات.
+
+sign-filed = ‏{ $id }، دوّنه { $who }: { $says }
+sign-have = التوقيعات: { $have } من { $needs }{ $who ->
+        [0] .
+       *[other] : { $who }
+    }
+sign-not-counted = وقّع أيضًا دون أن يُعتدّ به: { $who }
+sign-apart = لا يُحسب { $one } و{ $other } معًا: وقّع أحدهما من قبل على شطب حاسوب الآخر المحمول من الكشف.
+sign-here = وقّعه هذا الحاسوب المحمول.
+sign-words = قارن هذه الكلمات بصوت مسموع مع من معه ذلك الحاسوب المحمول، فإن أظهر غيرها فلا توقّع: { $words }
+sign-stands-heard = { $of ->
+        [mandate] مما جرى بموجبه
+       *[laptop] مما كتبه للجميع
+    } يبقى قائمًا كل ما كان قد وصل إلى { $who } حين دوّن هذا.
+sign-stands-nothing = { $of ->
+        [mandate] مما جرى بموجبه
+       *[laptop] مما كتبه للجميع
+    } لا يبقى شيء قائمًا.
+sign-stands-up-to = { $of ->
+        [mandate] مما جرى بموجبه
+       *[laptop] مما كتبه للجميع
+    } لا يبقى قائمًا إلا { $count ->
+        [one] هذا وما قبله
+       *[other] قيود عددها { $count } وما قبل كل منها، وهذا أحدها
+    }: { $entry }
+sign-inside = { $count ->
+        [0] مما كتبه داخل المجلس لا يبقى شيء قائمًا.
+        [one] مما كتبه داخل المجلس يبقى القيد الأول قائمًا.
+        [two] مما كتبه داخل المجلس يبقى القيدان الأولان قائمين.
+       *[other] مما كتبه داخل المجلس يبقى أول { $count } من القيود قائمًا.
+    }
+sign-inside-all = مما كتبه داخل المجلس يبقى كل شيء قائمًا.
+sign-until-now = عدد التوقيعات اللازمة حتى الآن: { $needs }
+sign-against = { $of ->
+        [entry] يقف ضد ذلك القيد
+       *[act] يقف ضد هذا
+    }: { $what }
+sign-unopposed = لم يعد شيء يقف ضد ذلك القيد، بحسب ما يعرفه هذا الحاسوب المحمول.
+sign-fork = قيود مختلفة بعد قيد واحد، كتبها الحاسوب المحمول { $key } الذي يخص { $who }
+sign-fallen = يستند إلى ما لا يُعتدّ به: { $entry }
+sign-decision = القرار الذي يستند إليه: { $entry }
+sign-decision-not-counting = القرار الذي يستند إليه لا يُعتدّ به: { $entry }
+sign-instruction-fixed = يقول هذا ولا يزيد، في { $on }: { $position }
+sign-instruction-within = له أن يتحرك ضمن حدود، في { $on }: { $position } (الحدود: { $limits })
+sign-instruction-ask-home = يسأل بلدته أولًا، في { $on }: { $position }
+sign-shown-as = يقرأ الجيران اسمًا آخر بدل { $who }: { $name }
+sign-no-terms = تنقضي بذلك التفويضات التي انتهت مدتها قبل { $day }، ولا يعرف هذا الحاسوب المحمول شيئًا منها.
+sign-term = ينقضي بذلك تفويض انتهت مدته قبل { $day }: { $term }
+sign-counted = { $lines ->
+        [0] لم يُجرد شيء.
+       *[other] ما جُرد: { $lines }
+    }
+
+sign-roll-found = تأسّس المجلس: { $name }
+sign-roll-enrol = قُيّد أعضاء: { $who }
+sign-roll-card = غُيّرت بطاقة { $who }
+sign-roll-leave = غادر { $who } في { $day }
+sign-roll-admit = يدخل الكشف حاسوب محمول يخص { $who }، ومفتاحه { $key }
+sign-roll-admit-paper = تدخل الكشف بطاقة استرجاع تخص { $who }، ومفتاحها { $key }، ومن كانت معه تلك الورقة وقّع باسم { $who }
+sign-roll-remove = يُشطب من الكشف نهائيًا الحاسوب المحمول { $key } الذي يخص { $who }، والسبب المذكور: { $reason }
+sign-roll-remove-paper = تُشطب من الكشف نهائيًا بطاقة الاسترجاع { $key } التي تخص { $who }، والسبب المذكور: { $reason }
+sign-roll-quorum = من الآن يوقّع كل ما هو ملزم { $k ->
+        [one] واحد
+        [two] اثنان
+       *[other] { $k }
+    } من أصحاب الحواسيب المحمولة
+sign-roll-sign = توقيع على { $id }
+sign-roll-ratify = قيد محل خلاف يصير معتدًّا به: { $entry }
+sign-charter-adopt = اعتُمد الميثاق: { $title }
+sign-charter-amend = عُدّل الميثاق في هذه المواد: { $clauses }
+sign-meeting-call = دعوة إلى جلسة { $meeting } في { $place }
+sign-meeting-item = أُدرج على جدول أعمال { $meeting }: { $title }
+sign-meeting-open = افتُتحت جلسة { $meeting }، وعدد الحاضرين { $present }
+sign-meeting-presence = عدد الحاضرين في جلسة { $meeting }: { $present }
+sign-meeting-move = قُدّم اقتراح في جلسة { $meeting }: { $title }
+sign-meeting-withdraw = استُردّ اقتراح في جلسة { $meeting }{ $title ->
+        [0] {""}
+       *[other] : { $title }
+    }
+sign-meeting-decide = القرار { $number } في جلسة { $meeting }، { $outcome }{ $title ->
+        [0] {""}
+       *[other] : { $title }
+    }
+sign-adopted = معتمد
+sign-rejected = مرفوض
+sign-deferred = مؤجَّل
+sign-meeting-correct = تصحيح في محضر { $meeting }: { $text }
+sign-meeting-action = مطلوب إنجازه قبل نهاية { $due }: { $what }
+sign-meeting-done = أُنجز المطلوب{ $what ->
+        [0] {""}
+       *[other] : { $what }
+    }
+sign-meeting-close = أُغلقت جلسة { $meeting }
+sign-meeting-adopt = اعتُمد محضر جلسة { $meeting }
+sign-meeting-seal = خُتم محضر جلسة { $meeting }، ولا يكون فيه بعد ذلك إلا التصحيح
+sign-mandate-grant = فُوّض { $who } بصفة { $duty } من { $from } إلى { $until }{ $body ->
+        [0] {""}
+       *[other] ، في { $body }
+    }{ $accounts ->
+        [0] {""}
+       *[other] ، لهذه الحسابات وحدها: { $accounts }
+    }
+sign-mandate-recall = يُسحب التفويض { $id } من { $who } بصفة { $duty }{ $body ->
+        [0] {""}
+       *[other] ، في { $body }
+    }{ $accounts ->
+        [0] {""}
+       *[other] ، لهذه الحسابات وحدها: { $accounts }
+    }{ $reason ->
+        [0] {""}
+       *[other] ، والسبب المذكور: { $reason }
+    }
+sign-mandate-recall-missing = يُسحب التفويض { $id }، ولم يصل إلى هنا{ $reason ->
+        [0] {""}
+       *[other] ، والسبب المذكور: { $reason }
+    }
+sign-mandate-agree = في { $day } وافق المندوب: { $what }
+sign-mandate-report = سُمع تقرير مندوب في { $day }
+sign-mandate-miss = تُثبت جلسة { $meeting } أن التقرير لم يأتِ في وقته
+sign-duty-facilitator = ميسّر الجلسات
+sign-duty-treasurer = أمين الصندوق
+sign-duty-delegate = مندوب
+sign-duty-courier = ساعي البلدة
+sign-duty-steward = قيّم
+sign-duty-board = عضو اللجنة
+sign-ledger-open = فُتح الحساب: { $account }
+sign-ledger-budget = ميزانية دائمة حتى { $until }: { $name }
+sign-ledger-post = في { $day }، { $lines }: { $text }
+sign-ledger-reverse = عُكس القيد { $id } في { $day }: { $reason }
+sign-ledger-close = أُقفل حتى { $until }: { $accounts }
+sign-people-strike = شُطبت بطاقة { $who }
+sign-witness-cosign = شهادة على ما ختمته بلدة جارة: { $town }
+sign-quiet-begin = البلدة في هدوء من { $from } إلى { $until }
+sign-quiet-end = ينتهي الهدوء في { $day }
+sign-within = قيد داخل المجلس
+sign-binding = إجراء ملزم لا يُصادَق عليه

@@ -625,3 +625,157 @@ trouble-harmful-draft = What tried this draft out came to harm, so it is not ope
     .instead = Begin another draft with the words that you need, and show this one to whoever looks after Folkmoot.
 trouble-which-motion = More than one motion waits for its decision: { $motions }.
     .instead = Name the one that the hall has settled, by the first letters of its id.
+
+
+## What whoever signs is told first, on the command line
+## A fact that is not there is told as 0. What others wrote stands at the end of a line.
+
+sign-comma = {", "}
+sign-who = { $name } (member { $member })
+sign-member = member { $member }
+sign-stranger = somebody who is not on the roll
+sign-missing = { $id }, which has not arrived here
+sign-newer = something that a newer Folkmoot wrote: { $kind }
+sign-entry = { $id } of { $who }, { $says }
+sign-amount = { $account } { $quantity } { $commodity }
+sign-nothing = Nothing waits for signatures.
+
+sign-filed = { $id }, filed by { $who }: { $says }
+sign-have = It has { $have } of { $needs } { $needs ->
+        [one] signature
+       *[other] signatures
+    }{ $who ->
+        [0] .
+       *[other] : { $who }
+    }
+sign-not-counted = Signed too, without counting: { $who }
+sign-apart = { $one } and { $other } are not counted together: one of them had signed to take the other's laptop off the roll.
+sign-here = This laptop has signed it.
+sign-words = Compare these words aloud with whoever has that laptop; if it shows others, do not sign: { $words }
+sign-stands-heard = { $of ->
+        [mandate] Of what was done under it
+       *[laptop] Of what it wrote for everyone
+    } all stands that { $who } had heard of when filing this.
+sign-stands-nothing = { $of ->
+        [mandate] Of what was done under it
+       *[laptop] Of what it wrote for everyone
+    } nothing stands.
+sign-stands-up-to = { $of ->
+        [mandate] Of what was done under it
+       *[laptop] Of what it wrote for everyone
+    }, only { $count ->
+        [one] this and what came before it stands
+       *[other] { $count } entries and what came before each stand, and this is one
+    }: { $entry }
+sign-inside = { $count ->
+        [0] Of what it wrote inside the assembly nothing stands.
+        [one] Of what it wrote inside the assembly the first entry stands.
+       *[other] Of what it wrote inside the assembly the first { $count } entries stand.
+    }
+sign-inside-all = Of what it wrote inside the assembly all stands.
+sign-until-now = Until now { $needs ->
+        [one] one holder signs
+       *[other] { $needs } holders sign
+    } it.
+sign-against = { $of ->
+        [entry] Against that entry stands
+       *[act] Against this stands
+    }: { $what }
+sign-unopposed = As far as this laptop knows, nothing stands against that entry any more.
+sign-fork = different entries after one and the same, written by the laptop { $key } of { $who }
+sign-fallen = it rests on what does not count: { $entry }
+sign-decision = The decision behind it: { $entry }
+sign-decision-not-counting = The decision behind it does not count: { $entry }
+sign-instruction-fixed = They say this and no more, on { $on }: { $position }
+sign-instruction-within = They may move within limits, on { $on }: { $position } (the limits: { $limits })
+sign-instruction-ask-home = They ask home first, on { $on }: { $position }
+sign-shown-as = Neighbours read another name for { $who }: { $name }
+sign-no-terms = Terms that ended before { $day } are over with it; this laptop knows of none.
+sign-term = A term that ended before { $day } is over with it: { $term }
+sign-counted = { $lines ->
+        [0] Nothing was counted.
+       *[other] Counted: { $lines }
+    }
+
+sign-roll-found = the assembly is founded: { $name }
+sign-roll-enrol = entered as members: { $who }
+sign-roll-card = the card of { $who } is changed
+sign-roll-leave = { $who } left on { $day }
+sign-roll-admit = a laptop of { $who } comes onto the roll, with the key { $key }
+sign-roll-admit-paper = a recovery card of { $who } comes onto the roll, with the key { $key }; whoever has that paper signs as { $who }
+sign-roll-remove = the laptop { $key } of { $who } is taken off the roll for good; the reason given: { $reason }
+sign-roll-remove-paper = the recovery card { $key } of { $who } is taken off the roll for good; the reason given: { $reason }
+sign-roll-quorum = from now on { $k } { $k ->
+        [one] holder signs
+       *[other] holders sign
+    } what is binding
+sign-roll-sign = signs { $id }
+sign-roll-ratify = a contested entry counts after all: { $entry }
+sign-charter-adopt = the charter is adopted: { $title }
+sign-charter-amend = the charter is amended, in these clauses: { $clauses }
+sign-meeting-call = a meeting is called for { $meeting }, at { $place }
+sign-meeting-item = put on the agenda of { $meeting }: { $title }
+sign-meeting-open = the meeting of { $meeting } is opened, with { $present } present
+sign-meeting-presence = { $present } are present at the meeting of { $meeting }
+sign-meeting-move = moved at the meeting of { $meeting }: { $title }
+sign-meeting-withdraw = a motion is taken back at the meeting of { $meeting }{ $title ->
+        [0] {""}
+       *[other] : { $title }
+    }
+sign-meeting-decide = decision { $number } of { $meeting }, { $outcome }{ $title ->
+        [0] {""}
+       *[other] : { $title }
+    }
+sign-adopted = adopted
+sign-rejected = rejected
+sign-deferred = put off
+sign-meeting-correct = a correction in the minutes of { $meeting }: { $text }
+sign-meeting-action = to be done by { $due }: { $what }
+sign-meeting-done = it was done{ $what ->
+        [0] {""}
+       *[other] : { $what }
+    }
+sign-meeting-close = the meeting of { $meeting } is closed
+sign-meeting-adopt = the minutes of { $meeting } are adopted
+sign-meeting-seal = the minutes of { $meeting } are sealed; from then on they are only corrected
+sign-mandate-grant = { $who } is { $duty } from { $from } until { $until }{ $body ->
+        [0] {""}
+       *[other] , at { $body }
+    }{ $accounts ->
+        [0] {""}
+       *[other] , for these accounts alone: { $accounts }
+    }
+sign-mandate-recall = the mandate { $id } of { $who } as { $duty } is taken back{ $body ->
+        [0] {""}
+       *[other] , at { $body }
+    }{ $accounts ->
+        [0] {""}
+       *[other] , for these accounts alone: { $accounts }
+    }{ $reason ->
+        [0] {""}
+       *[other] ; the reason given: { $reason }
+    }
+sign-mandate-recall-missing = the mandate { $id } is taken back, which has not arrived here{ $reason ->
+        [0] {""}
+       *[other] ; the reason given: { $reason }
+    }
+sign-mandate-agree = on { $day } the delegate agreed: { $what }
+sign-mandate-report = a delegate's report was heard on { $day }
+sign-mandate-miss = the meeting of { $meeting } records that no report came in time
+sign-duty-facilitator = facilitator
+sign-duty-treasurer = treasurer
+sign-duty-delegate = delegate
+sign-duty-courier = courier
+sign-duty-steward = steward
+sign-duty-board = board member
+sign-ledger-open = the account is opened: { $account }
+sign-ledger-budget = a standing budget until { $until }: { $name }
+sign-ledger-post = on { $day }, { $lines }: { $text }
+sign-ledger-reverse = the entry { $id } is taken back on { $day }: { $reason }
+sign-ledger-close = closed until { $until }: { $accounts }
+sign-people-strike = a card of { $who } is struck
+sign-witness-cosign = what a neighbour sealed is co-signed: { $town }
+sign-quiet-begin = the town is quiet from { $from } until { $until }
+sign-quiet-end = the quiet ends on { $day }
+sign-within = an entry inside the assembly
+sign-binding = a binding act, which nobody ratifies

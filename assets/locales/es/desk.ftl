@@ -653,3 +653,157 @@ trouble-harmful-draft = Lo que probaba este borrador sufrió daño, así que no 
     .instead = Empezar otro borrador con las palabras que hacen falta y mostrar este a quien cuida de Folkmoot.
 trouble-which-motion = Más de una moción espera su decisión: { $motions }.
     .instead = Indicar la que resolvió la sala, por las primeras letras de su identificador.
+
+
+## Lo que se dice antes a quien firma, en la línea de órdenes
+## Un dato que no está se da como 0. Lo que escribieron otros queda al final de la línea.
+
+sign-comma = {", "}
+sign-who = { $name } (integrante { $member })
+sign-member = integrante { $member }
+sign-stranger = alguien que no está en el padrón
+sign-missing = { $id }, que no ha llegado aquí
+sign-newer = algo que escribió un Folkmoot más nuevo: { $kind }
+sign-entry = { $id } de { $who }, { $says }
+sign-amount = { $account } { $quantity } { $commodity }
+sign-nothing = No hay nada por firmar.
+
+sign-filed = { $id }, anotado por { $who }: { $says }
+sign-have = Tiene { $have } de { $needs } { $needs ->
+        [one] firma
+       *[other] firmas
+    }{ $who ->
+        [0] .
+       *[other] : { $who }
+    }
+sign-not-counted = Firmaron también, sin que valga: { $who }
+sign-apart = { $one } y { $other } no cuentan a la vez: una de esas personas había firmado que se quitara del padrón el portátil de la otra.
+sign-here = Este portátil ya lo firmó.
+sign-words = Compare en voz alta estas palabras con quien tiene ese portátil; si muestra otras, no firme: { $words }
+sign-stands-heard = { $of ->
+        [mandate] De lo que se hizo con él
+       *[laptop] De lo que escribió para todo el mundo
+    } queda en pie todo lo que había llegado a { $who } al anotar esto.
+sign-stands-nothing = { $of ->
+        [mandate] De lo que se hizo con él
+       *[laptop] De lo que escribió para todo el mundo
+    } no queda nada en pie.
+sign-stands-up-to = { $of ->
+        [mandate] De lo que se hizo con él
+       *[laptop] De lo que escribió para todo el mundo
+    }, solo { $count ->
+        [one] queda en pie esto y lo anterior
+       *[other] quedan en pie { $count } anotaciones y lo anterior a cada una, y esta es una
+    }: { $entry }
+sign-inside = { $count ->
+        [0] De lo que escribió dentro de la asamblea no queda nada en pie.
+        [one] De lo que escribió dentro de la asamblea queda en pie la primera anotación.
+       *[other] De lo que escribió dentro de la asamblea quedan en pie las primeras { $count } anotaciones.
+    }
+sign-inside-all = De lo que escribió dentro de la asamblea queda todo en pie.
+sign-until-now = Hasta ahora lo { $needs ->
+        [one] firma una persona
+       *[other] firman { $needs } personas
+    }.
+sign-against = { $of ->
+        [entry] En contra de esa anotación está
+       *[act] En contra de esto está
+    }: { $what }
+sign-unopposed = Por lo que sabe este portátil, ya no hay nada en contra de esa anotación.
+sign-fork = anotaciones distintas que siguen a una misma, escritas por el portátil { $key } de { $who }
+sign-fallen = se apoya en lo que no vale: { $entry }
+sign-decision = La decisión que lo respalda: { $entry }
+sign-decision-not-counting = La decisión que lo respalda no vale: { $entry }
+sign-instruction-fixed = Dice esto y nada más, sobre { $on }: { $position }
+sign-instruction-within = Puede moverse dentro de unos límites, sobre { $on }: { $position } (los límites: { $limits })
+sign-instruction-ask-home = Antes consulta en casa, sobre { $on }: { $position }
+sign-shown-as = Los pueblos vecinos leen otro nombre para { $who }: { $name }
+sign-no-terms = Con ello acaban los mandatos cuyo plazo terminó antes del { $day }; este portátil no sabe de ninguno.
+sign-term = Con ello acaba un mandato cuyo plazo terminó antes del { $day }: { $term }
+sign-counted = { $lines ->
+        [0] No se contó nada.
+       *[other] Se contó: { $lines }
+    }
+
+sign-roll-found = se funda la asamblea: { $name }
+sign-roll-enrol = entran en el padrón: { $who }
+sign-roll-card = cambia la ficha de { $who }
+sign-roll-leave = { $who } dejó la asamblea el { $day }
+sign-roll-admit = un portátil de { $who } entra en el padrón, con la llave { $key }
+sign-roll-admit-paper = una tarjeta de recuperación de { $who } entra en el padrón, con la llave { $key }; quien tenga ese papel firma en nombre de { $who }
+sign-roll-remove = el portátil { $key } de { $who } se quita del padrón para siempre; la razón que se da: { $reason }
+sign-roll-remove-paper = la tarjeta de recuperación { $key } de { $who } se quita del padrón para siempre; la razón que se da: { $reason }
+sign-roll-quorum = desde ahora, lo que obliga lo { $k ->
+        [one] firma una persona con portátil
+       *[other] firman { $k } personas con portátil
+    }
+sign-roll-sign = firma { $id }
+sign-roll-ratify = una anotación en disputa vale a pesar de todo: { $entry }
+sign-charter-adopt = se aprueban los estatutos: { $title }
+sign-charter-amend = se modifican los estatutos, en estos artículos: { $clauses }
+sign-meeting-call = se convoca una reunión para el { $meeting }, en { $place }
+sign-meeting-item = entra en el orden del día del { $meeting }: { $title }
+sign-meeting-open = se abre la reunión del { $meeting }; presentes: { $present }
+sign-meeting-presence = presentes en la reunión del { $meeting }: { $present }
+sign-meeting-move = moción en la reunión del { $meeting }: { $title }
+sign-meeting-withdraw = se retira una moción en la reunión del { $meeting }{ $title ->
+        [0] {""}
+       *[other] : { $title }
+    }
+sign-meeting-decide = decisión { $number } del { $meeting }, { $outcome }{ $title ->
+        [0] {""}
+       *[other] : { $title }
+    }
+sign-adopted = aprobada
+sign-rejected = rechazada
+sign-deferred = aplazada
+sign-meeting-correct = una corrección en el acta del { $meeting }: { $text }
+sign-meeting-action = encargo para el { $due }: { $what }
+sign-meeting-done = está hecho{ $what ->
+        [0] {""}
+       *[other] : { $what }
+    }
+sign-meeting-close = se cierra la reunión del { $meeting }
+sign-meeting-adopt = se aprueba el acta del { $meeting }
+sign-meeting-seal = se sella el acta del { $meeting }; desde entonces solo se corrige
+sign-mandate-grant = mandato de { $who }: { $duty }, del { $from } al { $until }{ $body ->
+        [0] {""}
+       *[other] , en { $body }
+    }{ $accounts ->
+        [0] {""}
+       *[other] , solo para estas cuentas: { $accounts }
+    }
+sign-mandate-recall = se revoca el mandato { $id } de { $who }: { $duty }{ $body ->
+        [0] {""}
+       *[other] , en { $body }
+    }{ $accounts ->
+        [0] {""}
+       *[other] , solo para estas cuentas: { $accounts }
+    }{ $reason ->
+        [0] {""}
+       *[other] ; la razón que se da: { $reason }
+    }
+sign-mandate-recall-missing = se revoca el mandato { $id }, que no ha llegado aquí{ $reason ->
+        [0] {""}
+       *[other] ; la razón que se da: { $reason }
+    }
+sign-mandate-agree = el { $day } la persona delegada acordó: { $what }
+sign-mandate-report = el informe de una delegación se oyó el { $day }
+sign-mandate-miss = la reunión del { $meeting } hace constar que no llegó informe a tiempo
+sign-duty-facilitator = facilitación
+sign-duty-treasurer = tesorería
+sign-duty-delegate = delegación
+sign-duty-courier = mensajería
+sign-duty-steward = cuidado de lo común
+sign-duty-board = junta
+sign-ledger-open = se abre la cuenta: { $account }
+sign-ledger-budget = un presupuesto permanente hasta el { $until }: { $name }
+sign-ledger-post = el { $day }, { $lines }: { $text }
+sign-ledger-reverse = el asiento { $id } se anula el { $day }: { $reason }
+sign-ledger-close = se cierra hasta el { $until }: { $accounts }
+sign-people-strike = se tacha una ficha de { $who }
+sign-witness-cosign = se firma como testigo lo que selló un pueblo vecino: { $town }
+sign-quiet-begin = el pueblo guarda silencio del { $from } al { $until }
+sign-quiet-end = el silencio termina el { $day }
+sign-within = una anotación dentro de la asamblea
+sign-binding = un acto que obliga, que nadie ratifica

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use unic_langid::LanguageIdentifier;
 
 use crate::Trouble;
+use crate::saying::{Fact, Saying};
 
 const LOCALES: [(&str, &str); 3] = [
     ("en", include_str!("../../../assets/locales/en/desk.ftl")),
@@ -84,6 +85,26 @@ impl Phrases {
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
         errors.is_empty().then_some(text)
+    }
+
+    /// What somebody is told, in words.
+    pub fn say(&self, saying: &Saying) -> String {
+        let facts = saying.facts.iter().map(|(name, fact)| ((*name).to_owned(), self.fact(fact))).collect();
+        self.text(saying.key, None, &facts).unwrap_or_else(|| saying.key.to_owned())
+    }
+
+    fn fact(&self, fact: &Fact) -> Value {
+        match fact {
+            Fact::Number(number) => Value::from(*number),
+            Fact::Text(text) => Value::from(text.as_str()),
+            Fact::Said(saying) => Value::from(self.say(saying)),
+            Fact::All(facts) if facts.is_empty() => Value::from(0),
+            Fact::All(facts) => {
+                let comma = self.text("sign-comma", None, &Map::new()).unwrap_or_default();
+                let parts: Vec<String> = facts.iter().map(|fact| self.fact(fact).as_str().unwrap_or_default().to_owned()).collect();
+                Value::from(parts.join(&comma))
+            }
+        }
     }
 
     /// What a rule's refusal says.
