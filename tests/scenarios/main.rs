@@ -24,6 +24,7 @@ mod recovery;
 mod restored;
 mod rules;
 mod sealed;
+mod signing;
 mod stolen;
 mod strangers;
 mod struck;

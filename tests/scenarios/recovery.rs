@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::town::{Answer, Town, refused};
 
 /// Makes a card and keeps it in a file, as a printed one would be.
-fn card(town: &Town, file: &std::path::Path) -> String {
+pub(crate) fn card(town: &Town, file: &std::path::Path) -> String {
     let path = file.to_str().unwrap().to_owned();
     let made = town.must(&["card", "make", "--file", &path]);
     assert_eq!(fs::read_to_string(file).unwrap().trim(), made.json["code"].as_str().unwrap());

@@ -685,3 +685,152 @@ trouble-harmful-draft = تضرّر ما جرّب هذه المسودة، فلم 
     .instead = ابدأ مسودة أخرى بالكلمات التي تحتاجها، واعرض هذه على من يعتني بـ Folkmoot.
 trouble-which-motion = أكثر من اقتراح ينتظر قراره: { $motions }.
     .instead = سمِّ الذي حسمته القاعة، بأول حروف معرّفه.
+
+
+## ما يقال أولًا لمن يوقّع، في سطر الأوامر
+## ما ليس موجودًا يقال 0. وما كتبه آخرون يأتي في آخر السطر.
+
+signing-who = { $name } (العضو { $member })
+signing-member = العضو { $member }
+signing-stranger = من ليس على الكشف
+signing-missing = { $id }، ولم يصل إلى هنا
+signing-newer = شيء كتبه إصدار أحدث من Folkmoot: { $kind }
+signing-entry = { $id }، كتبه { $who }، { $says }
+signing-amount = ‏{ $account } { $quantity } { $commodity }
+signing-nothing = لا شيء ينتظر التوقيعات.
+
+signing-filed = ‏{ $id }، دوّنه { $who }: { $says }
+signing-have = التوقيعات: { $have } من { $needs }{ $who ->
+        [0] .
+       *[other] : { $who }
+    }
+signing-not-counted = وقّع أيضًا دون أن يُعتدّ به: { $who }
+signing-apart = لا يُحسب { $one } و{ $other } معًا: وقّع أحدهما من قبل على شطب حاسوب الآخر المحمول من الكشف.
+signing-here = وقّعه هذا الحاسوب المحمول.
+signing-words = قارن هذه الكلمات بصوت مسموع مع من معه ذلك الحاسوب المحمول، فإن أظهر غيرها فلا توقّع: { $words }
+signing-stands-heard = { $of ->
+        [mandate] مما جرى بموجبه
+       *[laptop] مما كتبه للجميع
+    } يبقى قائمًا كل ما كان قد وصل إلى { $who } حين دوّن هذا.
+signing-stands-nothing = { $of ->
+        [mandate] مما جرى بموجبه
+       *[laptop] مما كتبه للجميع
+    } لا يبقى شيء قائمًا.
+signing-stands-up-to = { $of ->
+        [mandate] مما جرى بموجبه
+       *[laptop] مما كتبه للجميع
+    } لا يبقى قائمًا إلا { $count ->
+        [one] هذا وما قبله
+       *[other] قيود عددها { $count } وما قبل كل منها، وهذا أحدها
+    }: { $entry }
+signing-inside = { $count ->
+        [0] مما كتبه داخل المجلس لا يبقى شيء قائمًا.
+        [one] مما كتبه داخل المجلس يبقى القيد الأول قائمًا.
+        [two] مما كتبه داخل المجلس يبقى القيدان الأولان قائمين.
+       *[other] مما كتبه داخل المجلس يبقى أول { $count } من القيود قائمًا.
+    }
+signing-inside-all = مما كتبه داخل المجلس يبقى كل شيء قائمًا.
+signing-until-now = عدد التوقيعات اللازمة حتى الآن: { $needs }
+signing-against = { $of ->
+        [entry] يقف ضد ذلك القيد
+       *[act] يقف ضد هذا
+    }: { $what }
+signing-unopposed = لم يعد شيء يقف ضد ذلك القيد، بحسب ما يعرفه هذا الحاسوب المحمول.
+signing-fork = قيود مختلفة بعد قيد واحد، كتبها الحاسوب المحمول { $key } الذي يخص { $who }
+signing-fallen = يستند إلى ما لا يُعتدّ به: { $entry }
+signing-decision = القرار الذي يستند إليه: { $entry }
+signing-decision-not-counting = القرار الذي يستند إليه لا يُعتدّ به: { $entry }
+signing-instruction-fixed = يقول هذا ولا يزيد، في { $on }: { $position }
+signing-instruction-within = له أن يتحرك ضمن حدود، في { $on }: { $position } (الحدود: { $limits })
+signing-instruction-ask-home = يسأل بلدته أولًا، في { $on }: { $position }
+signing-shown-as = يقرأ الجيران اسمًا آخر بدل { $who }: { $name }
+signing-no-terms = تنقضي بذلك التفويضات التي انتهت مدتها قبل { $day }، ولا يعرف هذا الحاسوب المحمول شيئًا منها.
+signing-term = ينقضي بذلك تفويض انتهت مدته قبل { $day }: { $term }
+signing-counted = { $lines ->
+        [0] لم يُجرد شيء.
+       *[other] ما جُرد: { $lines }
+    }
+
+signing-roll-found = تأسّس المجلس: { $name }
+signing-roll-enrol = قُيّد أعضاء: { $who }
+signing-roll-card = غُيّرت بطاقة { $who }
+signing-roll-leave = غادر { $who } في { $day }
+signing-roll-admit = يدخل الكشف حاسوب محمول يخص { $who }، ومفتاحه { $key }
+signing-roll-admit-paper = تدخل الكشف بطاقة استرجاع تخص { $who }، ومفتاحها { $key }، ومن كانت معه تلك الورقة وقّع باسم { $who }
+signing-roll-remove = يُشطب من الكشف نهائيًا الحاسوب المحمول { $key } الذي يخص { $who }، والسبب المذكور: { $reason }
+signing-roll-remove-paper = تُشطب من الكشف نهائيًا بطاقة الاسترجاع { $key } التي تخص { $who }، والسبب المذكور: { $reason }
+signing-roll-quorum = من الآن يوقّع كل ما هو ملزم { $k ->
+        [one] واحد
+        [two] اثنان
+       *[other] { $k }
+    } من أصحاب الحواسيب المحمولة
+signing-roll-sign = توقيع على { $id }
+signing-roll-ratify = قيد محل خلاف يصير معتدًّا به: { $entry }
+signing-charter-adopt = اعتُمد الميثاق: { $title }
+signing-charter-amend = عُدّل الميثاق في هذه المواد: { $clauses }
+signing-meeting-call = دعوة إلى جلسة { $meeting } في { $place }
+signing-meeting-item = أُدرج على جدول أعمال { $meeting }: { $title }
+signing-meeting-open = افتُتحت جلسة { $meeting }، وعدد الحاضرين { $present }
+signing-meeting-presence = عدد الحاضرين في جلسة { $meeting }: { $present }
+signing-meeting-move = قُدّم اقتراح في جلسة { $meeting }: { $title }
+signing-meeting-withdraw = استُردّ اقتراح في جلسة { $meeting }{ $title ->
+        [0] {""}
+       *[other] : { $title }
+    }
+signing-meeting-decide = القرار { $number } في جلسة { $meeting }، { $outcome }{ $title ->
+        [0] {""}
+       *[other] : { $title }
+    }
+signing-adopted = معتمد
+signing-rejected = مرفوض
+signing-deferred = مؤجَّل
+signing-meeting-correct = تصحيح في محضر { $meeting }: { $text }
+signing-meeting-action = مطلوب إنجازه قبل نهاية { $due }: { $what }
+signing-meeting-done = أُنجز المطلوب{ $what ->
+        [0] {""}
+       *[other] : { $what }
+    }
+signing-meeting-close = أُغلقت جلسة { $meeting }
+signing-meeting-adopt = اعتُمد محضر جلسة { $meeting }
+signing-meeting-seal = خُتم محضر جلسة { $meeting }، ولا يكون فيه بعد ذلك إلا التصحيح
+signing-mandate-grant = فُوّض { $who } بصفة { $duty } من { $from } إلى { $until }{ $body ->
+        [0] {""}
+       *[other] ، في { $body }
+    }{ $accounts ->
+        [0] {""}
+       *[other] ، لهذه الحسابات وحدها: { $accounts }
+    }
+signing-mandate-recall = يُسحب التفويض { $id } من { $who } بصفة { $duty }{ $body ->
+        [0] {""}
+       *[other] ، في { $body }
+    }{ $accounts ->
+        [0] {""}
+       *[other] ، لهذه الحسابات وحدها: { $accounts }
+    }{ $reason ->
+        [0] {""}
+       *[other] ، والسبب المذكور: { $reason }
+    }
+signing-mandate-recall-missing = يُسحب التفويض { $id }، ولم يصل إلى هنا{ $reason ->
+        [0] {""}
+       *[other] ، والسبب المذكور: { $reason }
+    }
+signing-mandate-agree = في { $day } وافق المندوب: { $what }
+signing-mandate-report = سُمع تقرير مندوب في { $day }
+signing-mandate-miss = تُثبت جلسة { $meeting } أن التقرير لم يأتِ في وقته
+signing-duty-facilitator = ميسّر الجلسات
+signing-duty-treasurer = أمين الصندوق
+signing-duty-delegate = مندوب
+signing-duty-courier = ساعي البلدة
+signing-duty-steward = قيّم
+signing-duty-board = عضو اللجنة
+signing-ledger-open = فُتح الحساب: { $account }
+signing-ledger-budget = ميزانية دائمة حتى { $until }: { $name }
+signing-ledger-post = في { $day }، { $lines }: { $text }
+signing-ledger-reverse = عُكس القيد { $id } في { $day }: { $reason }
+signing-ledger-close = أُقفل حتى { $until }: { $accounts }
+signing-people-strike = شُطبت بطاقة { $who }
+signing-witness-cosign = شهادة على ما ختمته بلدة جارة: { $town }
+signing-quiet-begin = البلدة في هدوء من { $from } إلى { $until }
+signing-quiet-end = ينتهي الهدوء في { $day }
+signing-within = قيد داخل المجلس
+signing-binding = إجراء ملزم لا يُصادَق عليه

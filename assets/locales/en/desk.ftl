@@ -633,3 +633,156 @@ trouble-harmful-draft = What tried this draft out came to harm, so it is not ope
     .instead = Begin another draft with the words that you need, and show this one to whoever looks after Folkmoot.
 trouble-which-motion = More than one motion waits for its decision: { $motions }.
     .instead = Name the one that the hall has settled, by the first letters of its id.
+
+
+## What whoever signs is told first, on the command line
+## A fact that is not there is told as 0. What others wrote stands at the end of a line.
+
+signing-who = { $name } (member { $member })
+signing-member = member { $member }
+signing-stranger = somebody who is not on the roll
+signing-missing = { $id }, which has not arrived here
+signing-newer = something that a newer Folkmoot wrote: { $kind }
+signing-entry = { $id } of { $who }, { $says }
+signing-amount = { $account } { $quantity } { $commodity }
+signing-nothing = Nothing waits for signatures.
+
+signing-filed = { $id }, filed by { $who }: { $says }
+signing-have = It has { $have } of { $needs } { $needs ->
+        [one] signature
+       *[other] signatures
+    }{ $who ->
+        [0] .
+       *[other] : { $who }
+    }
+signing-not-counted = Signed too, without counting: { $who }
+signing-apart = { $one } and { $other } are not counted together: one of them had signed to take the other's laptop off the roll.
+signing-here = This laptop has signed it.
+signing-words = Compare these words aloud with whoever has that laptop; if it shows others, do not sign: { $words }
+signing-stands-heard = { $of ->
+        [mandate] Of what was done under it
+       *[laptop] Of what it wrote for everyone
+    } all stands that { $who } had heard of when filing this.
+signing-stands-nothing = { $of ->
+        [mandate] Of what was done under it
+       *[laptop] Of what it wrote for everyone
+    } nothing stands.
+signing-stands-up-to = { $of ->
+        [mandate] Of what was done under it
+       *[laptop] Of what it wrote for everyone
+    }, only { $count ->
+        [one] this and what came before it stands
+       *[other] { $count } entries and what came before each stand, and this is one
+    }: { $entry }
+signing-inside = { $count ->
+        [0] Of what it wrote inside the assembly nothing stands.
+        [one] Of what it wrote inside the assembly the first entry stands.
+       *[other] Of what it wrote inside the assembly the first { $count } entries stand.
+    }
+signing-inside-all = Of what it wrote inside the assembly all stands.
+signing-until-now = Until now { $needs ->
+        [one] one holder signs
+       *[other] { $needs } holders sign
+    } it.
+signing-against = { $of ->
+        [entry] Against that entry stands
+       *[act] Against this stands
+    }: { $what }
+signing-unopposed = As far as this laptop knows, nothing stands against that entry any more.
+signing-fork = different entries after one and the same, written by the laptop { $key } of { $who }
+signing-fallen = it rests on what does not count: { $entry }
+signing-decision = The decision behind it: { $entry }
+signing-decision-not-counting = The decision behind it does not count: { $entry }
+signing-instruction-fixed = They say this and no more, on { $on }: { $position }
+signing-instruction-within = They may move within limits, on { $on }: { $position } (the limits: { $limits })
+signing-instruction-ask-home = They ask home first, on { $on }: { $position }
+signing-shown-as = Neighbours read another name for { $who }: { $name }
+signing-no-terms = Terms that ended before { $day } are over with it; this laptop knows of none.
+signing-term = A term that ended before { $day } is over with it: { $term }
+signing-counted = { $lines ->
+        [0] Nothing was counted.
+       *[other] Counted: { $lines }
+    }
+
+signing-roll-found = the assembly is founded: { $name }
+signing-roll-enrol = entered as members: { $who }
+signing-roll-card = the card of { $who } is changed
+signing-roll-leave = { $who } left on { $day }
+signing-roll-admit = a laptop of { $who } comes onto the roll, with the key { $key }
+signing-roll-admit-paper = a recovery card of { $who } comes onto the roll, with the key { $key }; whoever has that paper signs as { $who }
+signing-roll-remove = the laptop { $key } of { $who } is taken off the roll for good; the reason given: { $reason }
+signing-roll-remove-paper = the recovery card { $key } of { $who } is taken off the roll for good; the reason given: { $reason }
+signing-roll-quorum = from now on { $k } { $k ->
+        [one] holder signs
+       *[other] holders sign
+    } what is binding
+signing-roll-sign = signs { $id }
+signing-roll-ratify = a contested entry counts after all: { $entry }
+signing-charter-adopt = the charter is adopted: { $title }
+signing-charter-amend = the charter is amended, in these clauses: { $clauses }
+signing-meeting-call = a meeting is called for { $meeting }, at { $place }
+signing-meeting-item = put on the agenda of { $meeting }: { $title }
+signing-meeting-open = the meeting of { $meeting } is opened, with { $present } present
+signing-meeting-presence = { $present } are present at the meeting of { $meeting }
+signing-meeting-move = moved at the meeting of { $meeting }: { $title }
+signing-meeting-withdraw = a motion is taken back at the meeting of { $meeting }{ $title ->
+        [0] {""}
+       *[other] : { $title }
+    }
+signing-meeting-decide = decision { $number } of { $meeting }, { $outcome }{ $title ->
+        [0] {""}
+       *[other] : { $title }
+    }
+signing-adopted = adopted
+signing-rejected = rejected
+signing-deferred = put off
+signing-meeting-correct = a correction in the minutes of { $meeting }: { $text }
+signing-meeting-action = to be done by { $due }: { $what }
+signing-meeting-done = it was done{ $what ->
+        [0] {""}
+       *[other] : { $what }
+    }
+signing-meeting-close = the meeting of { $meeting } is closed
+signing-meeting-adopt = the minutes of { $meeting } are adopted
+signing-meeting-seal = the minutes of { $meeting } are sealed; from then on they are only corrected
+signing-mandate-grant = { $who } is { $duty } from { $from } until { $until }{ $body ->
+        [0] {""}
+       *[other] , at { $body }
+    }{ $accounts ->
+        [0] {""}
+       *[other] , for these accounts alone: { $accounts }
+    }
+signing-mandate-recall = the mandate { $id } of { $who } as { $duty } is taken back{ $body ->
+        [0] {""}
+       *[other] , at { $body }
+    }{ $accounts ->
+        [0] {""}
+       *[other] , for these accounts alone: { $accounts }
+    }{ $reason ->
+        [0] {""}
+       *[other] ; the reason given: { $reason }
+    }
+signing-mandate-recall-missing = the mandate { $id } is taken back, which has not arrived here{ $reason ->
+        [0] {""}
+       *[other] ; the reason given: { $reason }
+    }
+signing-mandate-agree = on { $day } the delegate agreed: { $what }
+signing-mandate-report = a delegate's report was heard on { $day }
+signing-mandate-miss = the meeting of { $meeting } records that no report came in time
+signing-duty-facilitator = facilitator
+signing-duty-treasurer = treasurer
+signing-duty-delegate = delegate
+signing-duty-courier = courier
+signing-duty-steward = steward
+signing-duty-board = board member
+signing-ledger-open = the account is opened: { $account }
+signing-ledger-budget = a standing budget until { $until }: { $name }
+signing-ledger-post = on { $day }, { $lines }: { $text }
+signing-ledger-reverse = the entry { $id } is taken back on { $day }: { $reason }
+signing-ledger-close = closed until { $until }: { $accounts }
+signing-people-strike = a card of { $who } is struck
+signing-witness-cosign = what a neighbour sealed is co-signed: { $town }
+signing-quiet-begin = the town is quiet from { $from } until { $until }
+signing-quiet-end = the quiet ends on { $day }
+signing-within = an entry inside the assembly
+signing-binding = a binding act, which nobody ratifies

@@ -661,3 +661,156 @@ trouble-harmful-draft = Lo que probaba este borrador sufrió daño, así que no 
     .instead = Empezar otro borrador con las palabras que hacen falta y mostrar este a quien cuida de Folkmoot.
 trouble-which-motion = Más de una moción espera su decisión: { $motions }.
     .instead = Indicar la que resolvió la sala, por las primeras letras de su identificador.
+
+
+## Lo que se dice antes a quien firma, en la línea de órdenes
+## Un dato que no está se da como 0. Lo que escribieron otros queda al final de la línea.
+
+signing-who = { $name } (integrante { $member })
+signing-member = integrante { $member }
+signing-stranger = alguien que no está en el padrón
+signing-missing = { $id }, que no ha llegado aquí
+signing-newer = algo que escribió un Folkmoot más nuevo: { $kind }
+signing-entry = { $id } de { $who }, { $says }
+signing-amount = { $account } { $quantity } { $commodity }
+signing-nothing = No hay nada por firmar.
+
+signing-filed = { $id }, anotado por { $who }: { $says }
+signing-have = Tiene { $have } de { $needs } { $needs ->
+        [one] firma
+       *[other] firmas
+    }{ $who ->
+        [0] .
+       *[other] : { $who }
+    }
+signing-not-counted = Firmaron también, sin que valga: { $who }
+signing-apart = { $one } y { $other } no cuentan a la vez: una de esas personas había firmado que se quitara del padrón el portátil de la otra.
+signing-here = Este portátil ya lo firmó.
+signing-words = Compare en voz alta estas palabras con quien tiene ese portátil; si muestra otras, no firme: { $words }
+signing-stands-heard = { $of ->
+        [mandate] De lo que se hizo con él
+       *[laptop] De lo que escribió para todo el mundo
+    } queda en pie todo lo que había llegado a { $who } al anotar esto.
+signing-stands-nothing = { $of ->
+        [mandate] De lo que se hizo con él
+       *[laptop] De lo que escribió para todo el mundo
+    } no queda nada en pie.
+signing-stands-up-to = { $of ->
+        [mandate] De lo que se hizo con él
+       *[laptop] De lo que escribió para todo el mundo
+    }, solo { $count ->
+        [one] queda en pie esto y lo anterior
+       *[other] quedan en pie { $count } anotaciones y lo anterior a cada una, y esta es una
+    }: { $entry }
+signing-inside = { $count ->
+        [0] De lo que escribió dentro de la asamblea no queda nada en pie.
+        [one] De lo que escribió dentro de la asamblea queda en pie la primera anotación.
+       *[other] De lo que escribió dentro de la asamblea quedan en pie las primeras { $count } anotaciones.
+    }
+signing-inside-all = De lo que escribió dentro de la asamblea queda todo en pie.
+signing-until-now = Hasta ahora lo { $needs ->
+        [one] firma una persona
+       *[other] firman { $needs } personas
+    }.
+signing-against = { $of ->
+        [entry] En contra de esa anotación está
+       *[act] En contra de esto está
+    }: { $what }
+signing-unopposed = Por lo que sabe este portátil, ya no hay nada en contra de esa anotación.
+signing-fork = anotaciones distintas que siguen a una misma, escritas por el portátil { $key } de { $who }
+signing-fallen = se apoya en lo que no vale: { $entry }
+signing-decision = La decisión que lo respalda: { $entry }
+signing-decision-not-counting = La decisión que lo respalda no vale: { $entry }
+signing-instruction-fixed = Dice esto y nada más, sobre { $on }: { $position }
+signing-instruction-within = Puede moverse dentro de unos límites, sobre { $on }: { $position } (los límites: { $limits })
+signing-instruction-ask-home = Antes consulta en casa, sobre { $on }: { $position }
+signing-shown-as = Los pueblos vecinos leen otro nombre para { $who }: { $name }
+signing-no-terms = Con ello acaban los mandatos cuyo plazo terminó antes del { $day }; este portátil no sabe de ninguno.
+signing-term = Con ello acaba un mandato cuyo plazo terminó antes del { $day }: { $term }
+signing-counted = { $lines ->
+        [0] No se contó nada.
+       *[other] Se contó: { $lines }
+    }
+
+signing-roll-found = se funda la asamblea: { $name }
+signing-roll-enrol = entran en el padrón: { $who }
+signing-roll-card = cambia la ficha de { $who }
+signing-roll-leave = { $who } dejó la asamblea el { $day }
+signing-roll-admit = un portátil de { $who } entra en el padrón, con la llave { $key }
+signing-roll-admit-paper = una tarjeta de recuperación de { $who } entra en el padrón, con la llave { $key }; quien tenga ese papel firma en nombre de { $who }
+signing-roll-remove = el portátil { $key } de { $who } se quita del padrón para siempre; la razón que se da: { $reason }
+signing-roll-remove-paper = la tarjeta de recuperación { $key } de { $who } se quita del padrón para siempre; la razón que se da: { $reason }
+signing-roll-quorum = desde ahora, lo que obliga lo { $k ->
+        [one] firma una persona con portátil
+       *[other] firman { $k } personas con portátil
+    }
+signing-roll-sign = firma { $id }
+signing-roll-ratify = una anotación en disputa vale a pesar de todo: { $entry }
+signing-charter-adopt = se aprueban los estatutos: { $title }
+signing-charter-amend = se modifican los estatutos, en estos artículos: { $clauses }
+signing-meeting-call = se convoca una reunión para el { $meeting }, en { $place }
+signing-meeting-item = entra en el orden del día del { $meeting }: { $title }
+signing-meeting-open = se abre la reunión del { $meeting }; presentes: { $present }
+signing-meeting-presence = presentes en la reunión del { $meeting }: { $present }
+signing-meeting-move = moción en la reunión del { $meeting }: { $title }
+signing-meeting-withdraw = se retira una moción en la reunión del { $meeting }{ $title ->
+        [0] {""}
+       *[other] : { $title }
+    }
+signing-meeting-decide = decisión { $number } del { $meeting }, { $outcome }{ $title ->
+        [0] {""}
+       *[other] : { $title }
+    }
+signing-adopted = aprobada
+signing-rejected = rechazada
+signing-deferred = aplazada
+signing-meeting-correct = una corrección en el acta del { $meeting }: { $text }
+signing-meeting-action = encargo para el { $due }: { $what }
+signing-meeting-done = está hecho{ $what ->
+        [0] {""}
+       *[other] : { $what }
+    }
+signing-meeting-close = se cierra la reunión del { $meeting }
+signing-meeting-adopt = se aprueba el acta del { $meeting }
+signing-meeting-seal = se sella el acta del { $meeting }; desde entonces solo se corrige
+signing-mandate-grant = mandato de { $who }: { $duty }, del { $from } al { $until }{ $body ->
+        [0] {""}
+       *[other] , en { $body }
+    }{ $accounts ->
+        [0] {""}
+       *[other] , solo para estas cuentas: { $accounts }
+    }
+signing-mandate-recall = se revoca el mandato { $id } de { $who }: { $duty }{ $body ->
+        [0] {""}
+       *[other] , en { $body }
+    }{ $accounts ->
+        [0] {""}
+       *[other] , solo para estas cuentas: { $accounts }
+    }{ $reason ->
+        [0] {""}
+       *[other] ; la razón que se da: { $reason }
+    }
+signing-mandate-recall-missing = se revoca el mandato { $id }, que no ha llegado aquí{ $reason ->
+        [0] {""}
+       *[other] ; la razón que se da: { $reason }
+    }
+signing-mandate-agree = el { $day } la persona delegada acordó: { $what }
+signing-mandate-report = el informe de una delegación se oyó el { $day }
+signing-mandate-miss = la reunión del { $meeting } hace constar que no llegó informe a tiempo
+signing-duty-facilitator = facilitación
+signing-duty-treasurer = tesorería
+signing-duty-delegate = delegación
+signing-duty-courier = mensajería
+signing-duty-steward = cuidado de lo común
+signing-duty-board = junta
+signing-ledger-open = se abre la cuenta: { $account }
+signing-ledger-budget = un presupuesto permanente hasta el { $until }: { $name }
+signing-ledger-post = el { $day }, { $lines }: { $text }
+signing-ledger-reverse = el asiento { $id } se anula el { $day }: { $reason }
+signing-ledger-close = se cierra hasta el { $until }: { $accounts }
+signing-people-strike = se tacha una ficha de { $who }
+signing-witness-cosign = se firma como testigo lo que selló un pueblo vecino: { $town }
+signing-quiet-begin = el pueblo guarda silencio del { $from } al { $until }
+signing-quiet-end = el silencio termina el { $day }
+signing-within = una anotación dentro de la asamblea
+signing-binding = un acto que obliga, que nadie ratifica

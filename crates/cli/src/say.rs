@@ -1,13 +1,13 @@
 //! What goes to the terminal: plain lines for people, one JSON value for programs.
 //!
 //! **Invariant:** with `--json` there is exactly one JSON value on standard output, whatever happens; only a verb that goes on until it is
-//! stopped prints one value a line.
+//! stopped prints one value a line. Nothing that others wrote drives the terminal.
 
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use folkmoot_desk::{Kind, Phrases, Trouble};
+use folkmoot_desk::{Kind, Phrases, Saying, Trouble};
 use serde_json::{Value as Json, json};
 
 use crate::progress::{self, Bar, Waiting};
@@ -86,6 +86,14 @@ impl Say {
         self.print_beside(line);
     }
 
+    /// Tells people something beside the answer: the first sentence, and below it what belongs to it.
+    pub(crate) fn tell(&self, sayings: &[Saying]) {
+        for (at, saying) in sayings.iter().enumerate() {
+            let below = if at == 0 { "" } else { "  " };
+            self.print_beside(&format!("{below}{}", self.phrases.say(saying)));
+        }
+    }
+
     /// What a trouble says, by its code alone.
     pub(crate) fn of_trouble(&self, code: &str) -> String {
         self.phrases.text(&format!("trouble-{code}"), None, &serde_json::Map::new()).unwrap_or_else(|| code.to_owned())
@@ -128,11 +136,25 @@ impl Say {
     fn print(&self, text: &str) {
         self.waiting.take();
         // Whoever reads may have stopped reading, as `head` does.
-        let _ = writeln!(io::stdout(), "{text}");
+        let _ = writeln!(io::stdout(), "{}", harmless(text));
     }
 
     fn print_beside(&self, text: &str) {
         self.waiting.take();
-        let _ = writeln!(io::stderr(), "{text}");
+        let _ = writeln!(io::stderr(), "{}", harmless(text));
     }
+}
+
+/// A text in which nothing drives a terminal, nor turns its lines round: such characters are spelled out, as JSON spells them.
+fn harmless(text: &str) -> String {
+    let mut spelled = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\n' => spelled.push(letter),
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => spelled.push_str(&format!("\\u{:04x}", u32::from(letter))),
+            _ if letter.is_control() => spelled.push_str(&format!("\\u{:04x}", u32::from(letter))),
+            _ => spelled.push(letter),
+        }
+    }
+    spelled
 }

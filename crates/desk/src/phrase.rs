@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use unic_langid::LanguageIdentifier;
 
 use crate::Trouble;
+use crate::saying::{Fact, Saying};
 
 const LOCALES: [(&str, &str); 3] = [
     ("en", include_str!("../../../assets/locales/en/desk.ftl")),
@@ -85,6 +86,22 @@ impl Phrases {
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
         errors.is_empty().then_some(text)
+    }
+
+    /// What somebody is told, in words.
+    pub fn say(&self, saying: &Saying) -> String {
+        let facts = saying.facts.iter().map(|(name, fact)| ((*name).to_owned(), self.fact(fact))).collect();
+        self.text(saying.key, None, &facts).unwrap_or_else(|| saying.key.to_owned())
+    }
+
+    fn fact(&self, fact: &Fact) -> Value {
+        match fact {
+            Fact::Number(number) => Value::from(*number),
+            Fact::Text(text) => Value::from(text.as_str()),
+            Fact::Said(saying) => Value::from(self.say(saying)),
+            Fact::All(facts) if facts.is_empty() => Value::from(0),
+            Fact::All(facts) => Value::from(facts.iter().map(|fact| self.fact(fact)).collect::<Vec<Value>>()),
+        }
     }
 
     /// Several things in a row, as the language parts them.

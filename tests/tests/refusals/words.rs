@@ -135,3 +135,34 @@ fn no_phrase_speaks_of_machines() {
         assert!(!["error", "invalid", "node", "peer", "crdt", "hash"].contains(&word.trim_end_matches('s')), "{word}");
     }
 }
+
+/// What the phrases of one kind are told, in each language: by key, the facts that they name.
+fn facts_of(kind: &str) -> Vec<(String, BTreeMap<String, BTreeSet<String>>)> {
+    let folders = std::fs::read_dir(here("../assets/locales")).unwrap().map(|folder| folder.unwrap());
+    let read = |folder: std::fs::DirEntry| {
+        let text = std::fs::read_to_string(folder.path().join("desk.ftl")).unwrap();
+        let (mut told, mut key): (BTreeMap<String, BTreeSet<String>>, String) = (BTreeMap::new(), String::new());
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((name, _)) = line.split_once(" =").filter(|(name, _)| !name.starts_with([' ', '}'])) {
+                key = name.to_owned();
+            }
+            let facts = line.split('$').skip(1).map(|rest| rest.split(|letter: char| !letter.is_alphanumeric()).next().unwrap().to_owned());
+            told.entry(key.clone()).or_default().extend(facts);
+        }
+        told.retain(|key, _| key.starts_with(kind));
+        (folder.file_name().into_string().unwrap(), told)
+    };
+    folders.map(read).collect()
+}
+
+#[test]
+fn every_language_tells_whoever_signs_the_same() {
+    let languages = facts_of("signing-");
+    let (first, told) = languages.first().unwrap();
+    assert!(told.len() > 50, "{told:?}");
+    for (language, others) in &languages {
+        for key in told.keys().chain(others.keys()) {
+            assert_eq!(told.get(key), others.get(key), "{key} in {first} and {language}");
+        }
+    }
+}

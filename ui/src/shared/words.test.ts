@@ -36,6 +36,11 @@ test('every phrase that a page asks for is in English', () => {
   expect([...whole].filter((key) => !english.has(key))).toEqual([]);
 });
 
+test('no phrase of a page has the key of one of the desk', () => {
+  const ofDesk = messages('en', desk);
+  expect([...ofPages.keys()].filter((key) => ofDesk.has(key))).toEqual([]);
+});
+
 test('every phrase is asked for by some page', () => {
   const begun = asked.filter((key) => key.endsWith('-'));
   const named = new Set(asked);

@@ -51,6 +51,7 @@ pub(super) fn run(mut at: At<'_>, verb: &CardVerb) -> Result<ExitCode, Trouble> 
         CardVerb::Sign { card, acts } => {
             let card = of_here(&at, card)?;
             let acts = acts.iter().map(|asked| at.desk.find_act(at.assembly, asked)).collect::<Result<Vec<_>, _>>()?;
+            at.tell(at.assembly, &acts)?;
             let ids = at.desk.sign_by_card(&card, &acts, now)?;
             let lines: Vec<String> = ids.iter().map(|id| format!("Signed with the card: {id}")).collect();
             Ok(at.say.done(&lines, json!({ "ids": ids })))

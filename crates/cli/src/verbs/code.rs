@@ -34,6 +34,7 @@ pub(super) fn run(mut at: At<'_>, verb: &CodeVerb) -> Result<ExitCode, Trouble> 
         CodeVerb::Show { act, part, out } => {
             let act = at.desk.find_act(at.assembly, act)?;
             let codes = at.desk.show_act(at.assembly, act)?;
+            at.tell(at.assembly, &[act])?;
             let missing = || Trouble::NotInTheBook { what: "code", asked: part.to_string() };
             let code = part.checked_sub(1).and_then(|at| codes.get(at)).ok_or_else(missing)?;
             let mut lines = crate::codes::lines(&code.to_string(), out)?;
@@ -53,6 +54,7 @@ pub(super) fn run(mut at: At<'_>, verb: &CodeVerb) -> Result<ExitCode, Trouble> 
         CodeVerb::Read { code } => {
             let code: ActsCode = codes::given(code)?;
             let received = at.desk.hear_acts(&code, at.moment.seconds)?;
+            at.tell(code.assembly, &at.desk.to_sign_in(&code)?)?;
             let mut lines = road::said(&at.desk, &received);
             if received.waiting > 0 {
                 lines.push("  This laptop lacks what they follow: read the next code of the other, let the two meet, or read a bundle of the other.".to_owned());

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use folkmoot_desk::{Trouble, VIEWS};
+use folkmoot_desk::{Saying, Trouble, VIEWS};
 use serde_json::json;
 
 use super::At;
@@ -21,5 +21,12 @@ pub(super) fn look(mut at: At<'_>, look: &Look) -> Result<ExitCode, Trouble> {
         Some(day) => at.desk.look_as_of(at.assembly, view, &look.words, day)?,
         None => at.desk.look(at.assembly, view, &look.words, at.moment.day)?,
     };
+    if view == "to-sign" {
+        let waiting = at.desk.to_sign(at.assembly)?;
+        at.tell(at.assembly, &waiting)?;
+        if waiting.is_empty() {
+            at.say.tell(&[Saying::nothing_to_sign()]);
+        }
+    }
     Ok(at.say.view(&shown))
 }

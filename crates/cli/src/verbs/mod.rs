@@ -72,6 +72,12 @@ impl At<'_> {
         Ok(ids)
     }
 
+    /// Tells whoever signs what they sign.
+    pub(crate) fn tell(&self, assembly: AssemblyId, acts: &[ActId]) -> Result<(), Trouble> {
+        self.desk.signing(assembly, acts)?.iter().for_each(|told| self.say.tell(told));
+        Ok(())
+    }
+
     pub(crate) fn decision(&self, asked: &str) -> Result<ActId, Trouble> {
         self.desk.find_decision(self.assembly, asked)
     }

@@ -6,7 +6,8 @@ use folkmoot_desk::{CardText, Trouble, Which};
 use serde_json::json;
 
 use super::At;
-use crate::args::{Enrol, ImportVerb};
+use super::look::look;
+use crate::args::{Enrol, ImportVerb, Look};
 use folkmoot_host::files;
 
 pub(super) fn enrol(mut at: At<'_>, enrol: &Enrol) -> Result<ExitCode, Trouble> {
@@ -60,10 +61,10 @@ fn reason(code: &str) -> &'static str {
 
 pub(super) fn sign(mut at: At<'_>, acts: &[String], knowing: bool) -> Result<ExitCode, Trouble> {
     if acts.is_empty() {
-        let waiting = at.desk.look(at.assembly, "to-sign", &[], at.moment.day)?;
-        return Ok(at.say.view(&waiting));
+        return look(at, &Look { view: Some("to-sign".to_owned()), words: Vec::new(), as_of: None });
     }
     let found = acts.iter().map(|asked| at.desk.find_act(at.assembly, asked)).collect::<Result<Vec<_>, _>>()?;
+    at.tell(at.assembly, &found)?;
     if !knowing {
         // What this book would refuse today, its people may still sign, but not unknowing.
         for act in &found {

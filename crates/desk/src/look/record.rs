@@ -151,7 +151,7 @@ impl<'a> Filed<'a> {
     }
 }
 
-pub(super) fn waits_for_signatures(judged: &Judged<'_>) -> bool {
+pub(crate) fn waits_for_signatures(judged: &Judged<'_>) -> bool {
     let signs = judged.act.is_some_and(|act| matches!(act.standing(), Standing::Sign { .. }));
     matches!(judged.status, Status::Pending | Status::Contested | Status::Split) && !signs && judged.act.is_some_and(is_binding)
 }
@@ -165,7 +165,7 @@ pub(super) fn can_be_ratified(judged: &Judged<'_>) -> bool {
     *judged.status == Status::Contested && is_deed && judged.change.says().ring == Ring::Commons
 }
 
-fn is_binding(act: &Act) -> bool {
+pub(crate) fn is_binding(act: &Act) -> bool {
     !matches!(act.standing(), Standing::Deed(_) | Standing::Note | Standing::Sign { .. })
 }
 
