@@ -33,7 +33,9 @@ impl Telling<'_> {
     fn roll(&self, act: &roll::Act) -> Saying {
         match act {
             roll::Act::Found { name, .. } => Saying::of("signing-roll-found").text("name", name),
-            roll::Act::Enrol { members, .. } => Saying::of("signing-roll-enrol").some("who", members.iter().map(|one| self.who(one.number))),
+            roll::Act::Enrol { members, .. } => {
+                Saying::of("signing-roll-enrol").some("who", members.iter().map(|one| self.who(one.number)))
+            }
             roll::Act::Card { member, .. } => Saying::of("signing-roll-card").said("who", self.who(*member)),
             roll::Act::Leave { member, day } => Saying::of("signing-roll-leave").said("who", self.who(*member)).text("day", day),
             roll::Act::Admit { member, device, paper, .. } => {

@@ -84,7 +84,9 @@ impl Telling<'_> {
         if !others.is_empty() {
             lines.push(Saying::of("signing-not-counted").all("who", whose(&others)));
         }
-        lines.extend(apart.iter().map(|(one, other)| Saying::of("signing-apart").said("one", self.who(*one)).said("other", self.who(*other))));
+        lines.extend(
+            apart.iter().map(|(one, other)| Saying::of("signing-apart").said("one", self.who(*one)).said("other", self.who(*other))),
+        );
         lines.extend(own.filter(|own| devices.contains(own)).map(|_| Saying::of("signing-here")));
         Some(lines)
     }
