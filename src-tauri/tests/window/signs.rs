@@ -90,3 +90,29 @@ fn whoever_signs_reads_whom_it_is_for_what_was_decided_up_to_which_entry_somethi
         Ok(())
     })
 }
+
+/// Bo shows a mandate as a code, and Ada's laptop reads it.
+#[test]
+fn what_a_code_brought_is_read_where_it_was_taken_in() -> Outcome {
+    let places: Vec<tempfile::TempDir> = (0..2).map(|_| tempfile::tempdir()).collect::<Result<_, _>>()?;
+    let mut town = Town::found(places[0].path(), "Millbrook", "Ada")?;
+    town.enrol(&["Bo".to_owned()])?;
+    let decided = town.meets("2027-03-03", &["A treasurer until autumn"], 1, 1)?[0];
+    let mut bo = Desk::open(places[1].path())?;
+    let asks = bo.join_device(&town.desk.invite_device(town.assembly, Member(2), &[], SECONDS)?, SECONDS)?;
+    town.desk.admit(&asks, SECONDS)?;
+    passes(&mut town.desk, &mut bo)?;
+    let grant = json!({ "do": "mandate.grant", "decision": decided, "member": 1, "duty": "treasurer", "from": "2027-04-12", "until": "2027-09-30" });
+    let granted = bo.act(town.assembly, &[grant], SECONDS)?[0];
+    let code = bo.show_act(town.assembly, granted)?[0].to_string();
+    drop(town.desk);
+    in_the_window(places[0].path(), async |page| {
+        open(&page, "neighbour/answer").await?;
+        write(&page, "main textarea", &code).await?;
+        click(&page, "main form button.first").await?;
+        sees(&page, "Ada is treasurer from April 12, 2027").await?;
+        sees(&page, "It was moved: A treasurer until autumn").await?;
+        assert_eq!(violations(&page).await?, Vec::<String>::new());
+        Ok(())
+    })
+}
