@@ -46,6 +46,21 @@ fn an_admission_goes_out_as_a_picture_and_its_signature_comes_back_as_one() {
 }
 
 #[test]
+fn whoever_is_to_sign_an_admission_is_told_the_words_that_the_new_laptop_shows() {
+    let (root, ada, bo) = millbrook();
+    ada.must(&["enrol", "Cy"]);
+    carry(&ada, &bo);
+    let invite = code(&ada.must(&["device", "invite", "--member", "Cy"]));
+    let asks = home(&root, "cy").must(&["device", "join", &invite]);
+    let admitted = ada.must(&["device", "admit", &code(&asks)])["ids"][0].as_str().unwrap().to_owned();
+    bo.must(&["code", "read", &code(&ada.must(&["code", "show", &admitted]))]);
+    for waiting in [&bo.must(&["look", "to-sign"])["to_sign"][0], &bo.must(&["look", "act", &admitted])] {
+        assert_eq!(waiting["laptop_words"], asks["laptop_words"], "{waiting}");
+        assert_eq!(waiting["laptop_words"].as_str().unwrap().split_whitespace().count(), 6);
+    }
+}
+
+#[test]
 fn a_laptop_that_lacks_what_came_before_says_so_and_judges_nothing_yet() {
     let (root, ada, bo) = millbrook();
     ada.must(&["enrol", "Cy"]);

@@ -1626,6 +1626,8 @@ export interface OneAct {
   document: string;
   /** Its id. */
   id: ActId;
+  /** The six words that the laptop which it admits shows, or it is another laptop; none of a paper card, which shows none. */
+  laptop_words?: string | null;
   /** How many must sign it, of one that is binding. */
   needs?: number | null;
   /** Who signed it too, without that counting. */
@@ -1642,6 +1644,10 @@ export interface OneAct {
   status: Status;
   /** What took it back, of an entry of the ledger that was taken back. */
   taken_back?: Reversal | null;
+  /** The entries up to which something stands, of one that names them, as far as they are here. */
+  up_to?: ActId[];
+  /** Whose key it takes off the roll. */
+  whose?: Member | null;
 }
 /** Founds the assembly; its author's laptop is the first on the roll. */
 export interface RollFound {
@@ -2373,12 +2379,18 @@ export interface Filed {
   document: string;
   /** Its id. */
   id: ActId;
+  /** The six words that the laptop which it admits shows, or it is another laptop; none of a paper card, which shows none. */
+  laptop_words?: string | null;
   /** Who may read it. */
   ring: Ring;
   /** Whether it is a binding act that nothing can bring down any more but somebody's fork, which would show. */
   settled: boolean;
   /** What it counts for. */
   status: Status;
+  /** The entries up to which something stands, of one that names them, as far as they are here. */
+  up_to?: ActId[];
+  /** Whose key it takes off the roll. */
+  whose?: Member | null;
 }
 /** What every account holds, over all quarters. */
 export interface Balances {
@@ -3635,6 +3647,8 @@ export interface Unsigned {
   document: string;
   /** Its id. */
   id: ActId;
+  /** The six words that the laptop which it admits shows, or it is another laptop; none of a paper card, which shows none. */
+  laptop_words?: string | null;
   /** How many must sign it. */
   needs: number;
   /** Who signed it too, without that counting. */
@@ -3649,6 +3663,10 @@ export interface Unsigned {
   signed_here: boolean;
   /** What it counts for. */
   status: Status;
+  /** The entries up to which something stands, of one that names them, as far as they are here. */
+  up_to?: ActId[];
+  /** Whose key it takes off the roll. */
+  whose?: Member | null;
 }
 /** Towns that this home has heard of. */
 export interface Towns {

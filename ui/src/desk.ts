@@ -119,7 +119,7 @@ export type Answered =
   | { kind: 'device'; assembly: AssemblyId; name: string; code: string; words: string; laptop_words: string }
   | { kind: 'town'; assembly: AssemblyId; name: string; code: string | null; words: string; our_words: string | null }
   | { kind: 'letter'; heard: unknown }
-  | { kind: 'acts'; assembly: AssemblyId; received: Received }
+  | { kind: 'acts'; assembly: AssemblyId; acts: ActId[]; received: Received }
   | { kind: 'card'; assembly: AssemblyId; name: string; member: Member; words: string; arrived: boolean; writes: boolean };
 
 /** A recovery card that was just made: its code is kept nowhere. */

@@ -185,7 +185,7 @@ fn answered(code: &str, asker: &Asker, shell: &Shell, now: i64) -> Result<Json, 
     }
     if let Ok(acts) = code.parse::<ActsCode>() {
         let received = shell.kept(|desk| desk.hear_acts(&acts, now))?;
-        return Ok(json!({ "kind": "acts", "assembly": acts.assembly, "received": received }));
+        return Ok(json!({ "kind": "acts", "assembly": acts.assembly, "acts": acts.acts(), "received": received }));
     }
     if let Ok(card) = code.parse::<RecoveryCard>() {
         let stands = shell.with(|desk| Ok((desk.has(card.assembly), desk.may_write(card.assembly)?)))?;

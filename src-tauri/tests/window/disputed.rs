@@ -51,6 +51,11 @@ fn what_a_fork_takes_back_names_its_two_entries_and_is_made_to_count_after_all()
         assert_eq!(violations(&page).await?, Vec::<String>::new());
         press(&page, "Let it count after all").await?;
         press(&page, "Ratify it").await?;
-        sees(&page, "It is to count after all, once enough holders have signed that.").await
+        sees(&page, "It is to count after all, once enough holders have signed that.").await?;
+        // Whoever is asked to sign that reads whose entry it is, and what stands against it.
+        open(&page, "people/sign").await?;
+        sees(&page, "The entry that is ratified: The account assets:barn is opened.").await?;
+        sees(&page, "Written by Bo, member 2").await?;
+        sees(&page, "The keys of laptop").await
     })
 }

@@ -17,6 +17,7 @@ mod quiet;
 mod roll;
 mod screen;
 mod shots;
+mod signs;
 mod silence;
 mod stories;
 mod town;

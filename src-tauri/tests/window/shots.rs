@@ -46,7 +46,8 @@ fn a_town_that_has_only_begun_in_every_language_and_light() -> Outcome {
         let forms = ["minutes", "ledger", "mandate", "people", "people/sealed", "charter/drafts", "ledger/budgets"];
         let forms = forms.into_iter().map(|page| Shot::of(page).does("form", &["main button.first"]));
         let pages = ANYWHERE.iter().copied().chain(["people/1"]);
-        let shots: Vec<Shot> = pages.map(Shot::of).chain(forms).collect();
+        let keeps = Shot::of("mandate").does("keeps", &["main header button.first"]).writes("", "dialog select", "treasurer");
+        let shots: Vec<Shot> = pages.map(Shot::of).chain(forms).chain([keeps]).collect();
         album.take(screen, home.path(), &shots).await
     })
 }
@@ -82,6 +83,7 @@ fn what_waits_between_people_in_every_language_and_light() -> Outcome {
         let named = Shot::numbered(&town.pages);
         let acts = [
             Shot::of("mandate").does("keeps", &["main header button.first"]).writes("", "dialog select", "treasurer"),
+            Shot::of("mandate").does("recall", &["main .margin button.plain"]),
             Shot::of("people/sign").does("code", &["main li button.by-code"]),
             Shot::of("people/sign").does("card", &["main .card button"]),
             Shot::of("people/sealed").does("form", &["main header button.first"]),

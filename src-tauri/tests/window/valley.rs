@@ -70,6 +70,7 @@ pub(crate) fn millbrook(dir: &Path, home: &Path) -> Result<Town, Box<dyn Error>>
     rosa.act(mill.assembly, &opened, SECONDS)?;
     rosa.act(mill.assembly, &[json!({ "do": "mandate.grant", "decision": decision, "member": 4, "duty": "treasurer", "from": "2027-04-07", "until": "2027-06-30",
         "accounts": ["assets:water", "expenses:water"] })], SECONDS)?;
+    binding(&mut mill, &mut rosa, &dir.join("rosa again"))?;
     let (bundle, _) = rosa.speak(&[mill.assembly], SECONDS)?;
     hears(&mut mill, &bundle.to_bytes())?;
     // One more laptop asks, and nobody has admitted it yet.
@@ -81,6 +82,30 @@ pub(crate) fn millbrook(dir: &Path, home: &Path) -> Result<Town, Box<dyn Error>>
     mill.pages.extend(waits);
     mill.pages.extend([format!("neighbour/{}", cedar.assembly), format!("neighbour/{}", ashgrove.assembly)]);
     Ok(mill)
+}
+
+/// What else binds the town and waits: a meeting that ends a term, one more laptop of Rosa's, a laptop taken off up to an entry, and a
+/// mandate taken back.
+fn binding(town: &mut Town, rosa: &mut Desk, again: &Path) -> Result<(), Box<dyn Error>> {
+    let assembly = town.assembly;
+    let ask = Desk::open(again)?.join_device(&rosa.invite_device(assembly, folkmoot::plain::Member(2), &[], SECONDS)?, SECONDS)?;
+    rosa.admit(&ask, SECONDS)?;
+    let (decision, held) = (town.decision(1)?, "2027-04-07-b");
+    let mandates = town.desk.look(assembly, "mandates", &[], "2027-04-12".parse()?)?;
+    let device = town.desk.house()?.assemblies.iter().find_map(|one| one.device.filter(|_| one.assembly == assembly)).ok_or("no laptop")?;
+    let cut = rosa.cut_of_a_laptop(assembly, device, decision.as_str().unwrap_or_default())?;
+    rosa.act(
+        assembly,
+        &[
+            json!({ "do": "meeting.call", "meeting": held, "place": "the mill" }),
+            json!({ "do": "meeting.open", "meeting": held, "present": 12 }),
+            json!({ "do": "meeting.close", "meeting": held, "number": 2 }),
+            json!({ "do": "roll.remove", "device": device, "reason": "left on the ferry", "cut": cut }),
+            json!({ "do": "mandate.recall", "decision": decision, "grant": mandates["mandates"][0]["id"], "reason": "She moves to Ashgrove.", "cut": [] }),
+        ],
+        SECONDS,
+    )?;
+    Ok(())
 }
 
 /// A code of Rosa's laptop, with something that binds the town and that nobody else has seen.
@@ -97,6 +122,9 @@ fn agreed(town: &mut Town) -> Result<(), Box<dyn Error>> {
     let decision = town.decision(1)?;
     let granted = town.acts(&[json!({ "do": "mandate.grant", "decision": decision, "member": 4, "duty": "delegate", "body": "Winter Circle", "from": "2027-03-03", "until": "2027-04-30",
         "items": [{ "on": "Roads and flour", "position": "Whatever keeps both open", "latitude": { "latitude": "ask-home" } }] })])?;
+    town.acts(&[
+        json!({ "do": "mandate.grant", "decision": decision, "member": 2, "duty": "courier", "from": "2027-03-03", "until": "2027-04-01" }),
+    ])?;
     let agree = |day: &str, what: &str| json!({ "do": "mandate.agree", "grant": granted[0], "day": day, "what": what });
     let agreed = town.acts(&[
         agree("2027-03-10", "Millbrook gives 50 kg of flour to Ashgrove by the Long Water, and fetches the empty sacks by Easter."),

@@ -1,7 +1,7 @@
 /** The order of an evening: what was written, in which order, and what comes next. */
 import type { Act, ActId, Asked, Called, Day, Decision, Entry, Meeting, MeetingListed, Minutes, MotionPut, Unsigned } from '../desk';
 import { plain } from '../shared/member';
-import { day, say } from '../shared/words';
+import { say } from '../shared/words';
 
 /** A day after every other, so that a laptop whose clock is behind hides nothing. */
 export const EVER: Day = '9999-12-31';
@@ -33,12 +33,6 @@ export type Written = { entry: Entry } & (
   | { kind: 'adopted'; decision: ActId }
   | { kind: 'sealed'; digest: string }
 );
-
-/** A meeting as people say it: its day, and a word for a second one that day. */
-export function named(meeting: Meeting): string {
-  const second = meeting.slice(11);
-  return second ? say('meeting-day-second', { day: day(meeting.slice(0, 10)), second }) : day(meeting.slice(0, 10));
-}
 
 /** Facts beside each other, each set apart, so that they keep their order in either direction of writing. */
 export function beside(facts: readonly string[]): string {

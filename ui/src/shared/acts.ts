@@ -1,6 +1,6 @@
 /** Acts in words: one sentence each, the same in a list, in a margin and before they are recorded. */
 import type { Act, AnyAct, AssemblyId, Duty, Member, Posting } from '../desk';
-import { date, day, quantity, say } from './words';
+import { date, day, meetingOn, quantity, say } from './words';
 
 /** Who a number is, for readers who may know; neighbours see the number. */
 export type Naming = (member: Member) => string | undefined;
@@ -23,6 +23,11 @@ export function duty(word: Duty): string {
 /** Parts in another script stand in the order of the page's language. */
 export function list(parts: string[]): string {
   return parts.map((part) => `\u2068${part}\u2069`).join(say('list-comma'));
+}
+
+/** What somebody typed and may have left out, set apart, so that no word of theirs is taken for nothing. */
+function given(typed: string | null | undefined): string {
+  return typed?.trim() ? list([typed]) : 'none';
 }
 
 /** The first of a long list. */
@@ -50,7 +55,7 @@ export function sentence(act: Act, naming: Naming = nobody, calling: Calling = n
   const which = (town: AssemblyId): string => calling(town) ?? town.slice(0, 8);
   switch (act.do) {
     case 'roll.found':
-      return say('act-roll-found', { name: act.name, place: act.place ?? 'none' });
+      return say('act-roll-found', { name: act.name, place: given(act.place) });
     case 'roll.enrol':
       return say('act-roll-enrol', { count: act.members.length, numbers: some(act.members.map((one) => who(one.number))) });
     case 'roll.card':
@@ -72,7 +77,7 @@ export function sentence(act: Act, naming: Naming = nobody, calling: Calling = n
     case 'charter.amend':
       return say('act-charter-amend', { clauses: list((act.set ?? []).map((clause) => clause.heading)) || 'none', dropped: list(act.drop ?? []) || 'none' });
     case 'meeting.call':
-      return say('act-meeting-call', { meeting: day(act.meeting.slice(0, 10)), place: act.place, items: list((act.agenda ?? []).map((item) => item.title)) || 'none' });
+      return say('act-meeting-call', { meeting: meetingOn(act.meeting), place: act.place, items: list((act.agenda ?? []).map((item) => item.title)) || 'none' });
     case 'meeting.item':
       return say('act-meeting-item', { title: act.item.title });
     case 'meeting.open':
@@ -94,15 +99,15 @@ export function sentence(act: Act, naming: Naming = nobody, calling: Calling = n
     case 'meeting.done':
       return say('act-meeting-done');
     case 'meeting.close':
-      return say('act-meeting-close', { meeting: day(act.meeting.slice(0, 10)) });
+      return say('act-meeting-close', { meeting: meetingOn(act.meeting) });
     case 'meeting.adopt':
-      return say('act-meeting-adopt', { meeting: day(act.meeting.slice(0, 10)) });
+      return say('act-meeting-adopt', { meeting: meetingOn(act.meeting) });
     case 'meeting.seal':
-      return say('act-meeting-seal', { meeting: day(act.meeting.slice(0, 10)) });
+      return say('act-meeting-seal', { meeting: meetingOn(act.meeting) });
     case 'mandate.grant':
       return say('act-mandate-grant', {
-        who: act.public_name ?? who(act.member), duty: duty(act.duty), from: day(act.from), until: day(act.until),
-        body: act.body ?? 'none', accounts: list(act.accounts ?? []) || 'none',
+        who: naming(act.member) ?? (act.public_name?.trim() || who(act.member)), duty: duty(act.duty), from: day(act.from), until: day(act.until),
+        body: given(act.body), accounts: list(act.accounts ?? []) || 'none',
       });
     case 'mandate.recall':
       return say('act-mandate-recall', { reason: act.reason ?? '' });
@@ -111,7 +116,7 @@ export function sentence(act: Act, naming: Naming = nobody, calling: Calling = n
     case 'mandate.report':
       return say('act-mandate-report', { day: day(act.day) });
     case 'mandate.miss':
-      return say('act-mandate-miss', { meeting: day(act.meeting.slice(0, 10)) });
+      return say('act-mandate-miss', { meeting: meetingOn(act.meeting) });
     case 'quiet.begin':
       return say('act-quiet-begin', { from: day(act.from), until: day(act.until) });
     case 'quiet.end':

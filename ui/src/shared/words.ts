@@ -85,6 +85,12 @@ export function day(civil: string, style: 'long' | 'short' = 'long'): string {
   return writer({ ...(style === 'long' ? LONG : SHORT), timeZone: 'UTC' }).format(moment);
 }
 
+/** A meeting as people say it: its day, and a word for a second one that day. */
+export function meetingOn(meeting: string, style: 'long' | 'short' = 'long'): string {
+  const [held, second] = [day(meeting.slice(0, 10), style), meeting.slice(11)];
+  return second ? say('meeting-day-second', { day: held, second }) : held;
+}
+
 /** A sentence with the days among its facts as the person's language writes them, and not in the figures of the record. */
 export function withDays(sentence: string, facts: Readonly<Record<string, unknown>>): string {
   const days = new Set(Object.values(facts));

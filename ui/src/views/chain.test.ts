@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Act, OneAct } from '../desk';
-import { chain, cites, type Reading } from './chain';
+import { cites } from '../shared/cites';
+import { chain, type Reading } from './chain';
 
 const filed: Record<string, Act> = {
   call: { do: 'meeting.call', meeting: '2027-01-13', place: 'the old school' },
@@ -27,6 +28,12 @@ test('the chain from a transaction ends at the meeting that decided it', async (
 
 test('what two branches share stands in the chain once', async () => {
   expect(await walked(filed['recall'] as Act)).toEqual(['decision decision', 'motion motion', 'meeting call', 'grant grant']);
+});
+
+test('what a delegate agreed to, and its report, go back to the mandate', async () => {
+  filed['agreed'] = { do: 'mandate.agree', grant: 'grant', day: '2027-02-01', what: 'Flour for all' };
+
+  expect(await walked({ do: 'mandate.report', agreed: 'agreed', day: '2027-02-03' })).toEqual(['agreed agreed', 'grant grant', 'decision decision', 'motion motion', 'meeting call']);
 });
 
 test('what has not arrived is left out of the chain', async () => {

@@ -2,7 +2,7 @@
 import type { Search } from '../desk';
 import { duty } from '../shared/acts';
 import { found as looks, to } from '../shared/route.svelte';
-import { day, say } from '../shared/words';
+import { day, meetingOn, say } from '../shared/words';
 
 /** Something that was found: what is shown of it, what stands beside it, and where it is. */
 export interface Hit {
@@ -39,7 +39,7 @@ export function groups(search: Search, words: string): Group[] {
     {
       title: 'search-decisions', found: decisions.found, all: looks(words, 'minutes', 'decisions'),
       hits: decisions.first.map(({ number, meeting, title, id }) => ({
-        says: title ?? say('decision-untitled'), beside: say('search-decision', { number, day: day(meeting.slice(0, 10), 'short') }), at: to('act', id),
+        says: title ?? say('decision-untitled'), beside: say('search-decision', { number, day: meetingOn(meeting, 'short') }), at: to('act', id),
       })),
     },
     {
@@ -48,7 +48,7 @@ export function groups(search: Search, words: string): Group[] {
     },
     {
       title: 'search-meetings', found: meetings.found, all: looks(words, 'minutes'),
-      hits: meetings.first.map(({ meeting, place }) => ({ says: day(meeting.slice(0, 10)), beside: place ?? '', at: to('minutes', meeting) })),
+      hits: meetings.first.map(({ meeting, place }) => ({ says: meetingOn(meeting), beside: place ?? '', at: to('minutes', meeting) })),
     },
     {
       title: 'search-mandates', found: mandates.found, all: looks(words, 'mandate'),

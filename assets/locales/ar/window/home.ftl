@@ -324,6 +324,7 @@ act-behind-budget = من الميزانية
 act-behind-transaction = القيد المعكوس
 act-behind-corrected = القيد المصحَّح
 act-behind-asked = ما طُلب
+act-behind-agreed = ما اتُّفق عليه
 act-behind-signed = الإجراء الموقَّع
 act-behind-ratified = القيد المصادَق عليه
 act-behind-draft = من المسودة

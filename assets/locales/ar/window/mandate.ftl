@@ -43,8 +43,9 @@ mandate-duty = لأي مهمة
 mandate-body = أين يتكلم
 mandate-body-hint = مثل: حلقة الربيع.
 mandate-accounts = لهذه الحسابات وحدها
-mandate-accounts-hint = مع كل ما تحتها. وإن لم تختر شيئًا فهو الدفتر كله.
-mandate-keeps = لـ { $accounts } وحده
+mandate-accounts-hint = مع كل ما تحتها. يجب أن يقع كل سطر من القيد في هذه الحسابات، فاختر معها ما يدخل وما يخرج: الإيرادات والمصروفات. ولا يكتب أحد في الحسابات الأخرى بعد ذلك حتى يُكلَّف بها أحد. وإن لم تختر شيئًا فهو الدفتر كله.
+mandate-accounts-none = هو للدفتر كله. لتكليف أحد بجزء منه، افتح حسابات أولًا.
+mandate-keeps = في هذه الحسابات دون غيرها: { $accounts }
 mandate-from = من يوم
 mandate-until = إلى يوم
 mandate-until-hint = لا تفويض بلا نهاية.
@@ -72,6 +73,12 @@ mandate-heard-done = سُجّل التقرير.
 mandate-miss = تسجيل أنه لم يصل
 mandate-miss-do = تسجيل ذلك
 mandate-miss-done = سُجّل أنه لم يصل تقرير.
+mandate-ends = { $count ->
+        [one] ينتهي بها هذا التفويض:
+        [two] ينتهي بها هذان التفويضان:
+       *[other] تنتهي بها هذه التفويضات:
+    }
+mandate-until-day = حتى { $until }
 
 latitude-fixed = لا يتجاوزه
 latitude-within = ضمن هذه الحدود: { $limits }

@@ -24,7 +24,8 @@ minutes-actions-done = أُنجز
 minutes-by-day = قبل نهاية { $day }
 minutes-asked-at = جلسة { $meeting }
 
-meeting-day-second = { $day } ({ $second })
+# The mark at the beginning keeps the day before the letter.
+meeting-day-second = ‏{ $day } ({ $second })
 meeting-number = الجلسة { $number }
 meeting-present = الحاضرون { $present }
 meeting-decisions = { $count ->

@@ -95,7 +95,7 @@ act-roll-quorum = من الآن يجب أن يوقّع كل ما هو ملزم {
         [one] واحد
         [two] اثنان
        *[other] { $k }
-    } من أصحاب الحواسيب المحمولة.
+    } من أصحاب الحواسيب المحمولة، وما يغيّر الكشف نفسه يلزمه أكثر من نصفهم.
 act-roll-sign = توقيع على الإجراء { $act }.
 act-roll-ratify = مصادقة على القيد محل الخلاف { $act } ليُعتدّ به.
 act-charter-adopt = اعتُمد الميثاق: { $title }، { $count ->
@@ -146,7 +146,7 @@ act-mandate-grant = فُوّض { $who } بصفة { $duty }{ $body ->
        *[other] {" "}في { $body }
     }{ $accounts ->
         [none] {""}
-       *[other] {" "}لـ { $accounts } وحده
+       *[other] {" "}في هذه الحسابات دون غيرها: { $accounts }،
     } من { $from } إلى { $until }.
 act-mandate-recall = سُحب التفويض. { $reason }
 act-mandate-agree = في { $day } وافق المندوب: { $what }

@@ -282,6 +282,7 @@ act-behind-budget = From the budget
 act-behind-transaction = The entry that is taken back
 act-behind-corrected = The entry that is corrected
 act-behind-asked = What was asked
+act-behind-agreed = What was agreed to
 act-behind-signed = The act that is signed
 act-behind-ratified = The entry that is ratified
 act-behind-draft = From the draft

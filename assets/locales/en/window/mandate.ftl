@@ -35,7 +35,8 @@ mandate-duty = What for
 mandate-body = Where they speak
 mandate-body-hint = Like Spring Circle.
 mandate-accounts = Only for these accounts
-mandate-accounts-hint = With everything below them. Without any, it is the whole ledger.
+mandate-accounts-hint = With everything below them. Every line of an entry must lie in these accounts, so choose with them what comes in and goes out: income, expenses. Nobody writes in the other accounts from then on until somebody is asked to keep them. Without any, it is the whole ledger.
+mandate-accounts-none = It is for the whole ledger. To ask for a part of it, open accounts first.
 mandate-keeps = Only for { $accounts }
 mandate-from = From
 mandate-until = Until
@@ -64,6 +65,11 @@ mandate-heard-done = The report is recorded.
 mandate-miss = Enter that none came
 mandate-miss-do = Record that none came
 mandate-miss-done = It is recorded that no report came.
+mandate-ends = { $count ->
+        [one] With it ends this mandate:
+       *[other] With it end these mandates:
+    }
+mandate-until-day = until { $until }
 
 latitude-fixed = No further
 latitude-within = Within these limits: { $limits }

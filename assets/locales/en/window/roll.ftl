@@ -119,8 +119,18 @@ sign-lede = What is binding counts once enough holders of laptops have signed it
 sign-empty = Nothing waits. When somebody closes a meeting, grants a mandate or admits a laptop, it waits here until enough holders have signed; so does an entry that others stand against.
 sign-waits = Waits for signatures
 sign-have = { $have } of { $needs } signed:
-sign-cut = Of what it wrote, only what goes up to a chosen entry stands; the rest is contested.
-sign-cut-mandate = Of what was done under it, only what goes up to a chosen entry stands; the rest is contested.
+sign-who = Who it is:
+sign-outside = Name to be shown outside:
+sign-words = Compare these six words with those that the new laptop shows. Other words mean another laptop: do not sign.
+sign-moved = It was moved: { $title }
+sign-written = Written by
+sign-cut-laptop = Of what it wrote in the open record, only what goes up to here stands; the rest is contested:
+sign-cut-mandate = Of what was done under it, only what goes up to here stands; the rest is contested:
+sign-nothing-laptop = Of what it wrote in the open record nothing stands: all of it is contested.
+sign-nothing-mandate = Of what was done under it nothing stands: all of it is contested.
+sign-heard-laptop = Of what it wrote in the open record, what whoever filed this had heard stands; the rest is contested.
+sign-heard-mandate = Of what was done under it, what whoever filed this had heard stands; the rest is contested.
+sign-inside-all = All that it wrote inside the assembly stands.
 sign-inside = { $count ->
         [0] Of what it wrote inside the assembly nothing stands: whoever filed this had heard none of it.
         [one] Of what it wrote inside the assembly the first entry stands: whoever filed this had heard so much.

@@ -282,6 +282,7 @@ act-behind-budget = Del presupuesto
 act-behind-transaction = El asiento que se anula
 act-behind-corrected = La anotación que se corrige
 act-behind-asked = Lo que se encargó
+act-behind-agreed = Lo que se acordó
 act-behind-signed = El acto que se firma
 act-behind-ratified = La anotación que se ratifica
 act-behind-draft = Del borrador

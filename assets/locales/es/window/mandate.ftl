@@ -35,7 +35,8 @@ mandate-duty = Para qué
 mandate-body = Dónde habla
 mandate-body-hint = Por ejemplo, Círculo de primavera.
 mandate-accounts = Solo para estas cuentas
-mandate-accounts-hint = Con todo lo que hay debajo de ellas. Sin ninguna, es todo el libro de cuentas.
+mandate-accounts-hint = Con todo lo que hay debajo de ellas. Cada línea de una anotación tiene que estar en estas cuentas, así que elija con ellas lo que entra y lo que sale: ingresos, gastos. Desde entonces nadie escribe en las demás cuentas hasta que se pida a alguien que las lleve. Sin ninguna, es todo el libro de cuentas.
+mandate-accounts-none = Es para todo el libro de cuentas. Para pedir solo una parte, abra antes cuentas.
 mandate-keeps = Solo para { $accounts }
 mandate-from = Desde
 mandate-until = Hasta
@@ -64,6 +65,11 @@ mandate-heard-done = El informe queda anotado.
 mandate-miss = Anotar que no llegó
 mandate-miss-do = Anotar que no llegó
 mandate-miss-done = Queda anotado que no llegó ningún informe.
+mandate-ends = { $count ->
+        [one] Con ello termina este mandato:
+       *[other] Con ello terminan estos mandatos:
+    }
+mandate-until-day = hasta el { $until }
 
 latitude-fixed = No más allá
 latitude-within = Dentro de estos límites: { $limits }

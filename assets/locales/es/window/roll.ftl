@@ -119,8 +119,18 @@ sign-lede = Lo que obliga vale cuando lo han firmado bastantes personas con port
 sign-empty = No hay nada por firmar. Cuando alguien cierra una reunión, otorga un mandato o admite un portátil, queda aquí hasta que firmen bastantes personas con portátil; también una anotación que otras contradicen.
 sign-waits = Por firmar
 sign-have = Firmas: { $have } de { $needs }:
-sign-cut = De lo que escribió solo queda en pie lo que llega hasta una anotación elegida; lo demás queda en disputa.
-sign-cut-mandate = De lo que se hizo con él solo queda en pie lo que llega hasta una anotación elegida; lo demás queda en disputa.
+sign-who = De quién se trata:
+sign-outside = Nombre que se mostrará fuera:
+sign-words = Compare estas seis palabras con las que muestra el portátil nuevo. Si son otras, es otro portátil: no firme.
+sign-moved = Se propuso: { $title }
+sign-written = Lo escribió
+sign-cut-laptop = De lo que escribió en el registro abierto solo queda en pie lo que llega hasta aquí; lo demás queda en disputa:
+sign-cut-mandate = De lo que se hizo con él solo queda en pie lo que llega hasta aquí; lo demás queda en disputa:
+sign-nothing-laptop = De lo que escribió en el registro abierto no queda nada en pie: todo queda en disputa.
+sign-nothing-mandate = De lo que se hizo con él no queda nada en pie: todo queda en disputa.
+sign-heard-laptop = De lo que escribió en el registro abierto queda en pie lo que había recibido quien anotó esto; lo demás queda en disputa.
+sign-heard-mandate = De lo que se hizo con él queda en pie lo que había recibido quien anotó esto; lo demás queda en disputa.
+sign-inside-all = Todo lo que escribió dentro de la asamblea queda en pie.
 sign-inside = { $count ->
         [0] De lo que escribió dentro de la asamblea no queda nada en pie: quien anotó esto no había recibido nada de ello.
         [one] De lo que escribió dentro de la asamblea queda en pie la primera anotación: quien anotó esto había recibido eso.

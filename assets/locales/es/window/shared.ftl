@@ -87,7 +87,7 @@ act-roll-remove = Se quita del padrón la llave { $device }: { $reason }
 act-roll-quorum = Desde ahora, lo que obliga necesita la firma de { $k ->
         [one] una persona con portátil
        *[other] { $k } personas con portátil
-    }.
+    }; los cambios del propio padrón, la de más de la mitad.
 act-roll-sign = Firma el acto { $act }.
 act-roll-ratify = Hace que la anotación en disputa { $act } valga a pesar de todo.
 act-charter-adopt = Se aprueban los estatutos: { $title }, { $count ->

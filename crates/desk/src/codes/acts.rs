@@ -1,6 +1,7 @@
 //! A code that carries signed changes themselves: a binding act on its way out, and its signatures on their way back.
 
-use folkmoot::id::AssemblyId;
+use folkmoot::change::SignedChange;
+use folkmoot::id::{ActId, AssemblyId};
 
 use super::Code;
 use super::fields::{Fields, Out};
@@ -24,6 +25,12 @@ impl ActsCode {
     pub(crate) const ALONE: usize = 2000;
     /// The most codes that are shown for one act: nobody holds up more of them.
     pub(crate) const MOST: usize = 12;
+
+    /// The ids of the acts in it, as far as they can be read; that one is here is for the book to say.
+    pub fn acts(&self) -> Vec<ActId> {
+        let read = self.changes.iter().filter_map(|change| SignedChange::decode(change).ok());
+        read.map(|change| change.claims().act_id()).collect()
+    }
 }
 
 impl Code for ActsCode {

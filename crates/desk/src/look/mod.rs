@@ -5,6 +5,7 @@
 mod contract;
 mod decisions;
 mod documents;
+mod does;
 mod drafts;
 mod finding;
 mod floor;

@@ -14,6 +14,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use super::does::Does;
 use super::part::one_of;
 use super::{Asked, misasked};
 use crate::Trouble;
@@ -56,6 +57,9 @@ pub(super) struct Filed<'a> {
     claimed_at: i64,
     /// The act.
     act: AnyAct,
+    /// What it does, beside what it says itself.
+    #[serde(flatten)]
+    does: Does,
 }
 
 /// One binding act that waits for signatures.
@@ -147,6 +151,7 @@ impl<'a> Filed<'a> {
             device: says.device,
             claimed_at: says.claimed_at,
             act: AnyAct(judged.change.act().to_json()),
+            does: Does::of(judged, fold),
         }
     }
 }
