@@ -235,6 +235,26 @@ fn a4_a_treasurer_who_is_asked_to_keep_some_accounts_writes_in_those_alone() {
 }
 
 #[test]
+fn j6_once_somebody_was_asked_to_carry_whoever_was_not_says_that_they_do_it_all_the_same() {
+    let (_root, home) = millbrook();
+    let bo = second_laptop(&home);
+    open(&home, "2");
+    decide(&home, "Bo carries to the other towns");
+    let grant = home.id(&["mandate", "grant", "Bo", "courier", "--until", "2027-12-31", "--decision", "1"]);
+    carry(&home, &bo, "asked");
+    bo.must(&["sign", &grant]);
+    carry(&bo, &home, "signed");
+    let file = |name: &str| home.dir().with_file_name(name).to_str().unwrap().to_owned();
+    bo.must(&["bundle", "write", &file("by Bo")]);
+    let (code, refused) = home.say(&["bundle", "write", &file("by Ada")]);
+    assert_eq!((code, refused["trouble"]["code"].as_str()), (2, Some("not-asked-to-carry")));
+    assert_eq!(refused["trouble"]["facts"]["couriers"], json!(["Bo"]));
+    assert!(!std::path::Path::new(&file("by Ada")).exists());
+    home.must(&["bundle", "write", &file("by Ada"), "--all-the-same"]);
+    home.must(&["bundle", "write", &file("for Millbrook"), "--for", "Millbrook"]);
+}
+
+#[test]
 fn a_refused_founding_leaves_no_home_behind() {
     let root = tempfile::tempdir().unwrap();
     let home = Home::new(Path::new(env!("CARGO_BIN_EXE_folkmoot")), &root.path().join("ada"));

@@ -1253,6 +1253,8 @@ export type Load =
       deed: 'places';
     }
   | {
+      /** Whether it is packed though the assembly has asked others to carry. */
+      allTheSame: boolean;
       deed: 'pack';
       /** Seal it whole to the person's own other laptops instead, their own notes with it. */
       own: boolean;

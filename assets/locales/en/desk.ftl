@@ -569,6 +569,11 @@ trouble-bundle-for-others = This file is sealed, and not for this laptop. Nothin
     .instead = Open it on a laptop of the person who packed it; a laptop that came later needs a new one.
 trouble-bundle-altered = This sealed file is not as it was packed, so none of it was taken in.
     .instead = Copy it again from where it came, or pack it once more.
+trouble-not-asked-to-carry = { $count ->
+        [0] The assembly asks somebody by mandate to carry what it says to other towns, and nobody holds that mandate now.
+       *[other] The assembly has asked others to carry what it says to other towns: { $couriers }.
+    }
+    .instead = Let them pack it, or say that you pack it all the same. For the laptops of your own assembly alone anybody packs.
 trouble-no-other-laptop = No other laptop of yours is on the roll that one of yours let in, so there is nobody to seal this to.
     .instead = Bring your other laptop into the assembly first; where others did that for you, sign its admission.
 trouble-nobody-to-seal-to = No laptop of this town is known here, so nothing can be sealed for its eyes. The town is { $assembly }.

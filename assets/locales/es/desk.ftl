@@ -597,6 +597,11 @@ trouble-bundle-for-others = Este archivo está cifrado, y no para este portátil
     .instead = Abrirlo en un portátil de la persona que lo preparó; uno que llegó después necesita otro nuevo.
 trouble-bundle-altered = Este archivo cifrado no está como se preparó, así que no se incorporó nada de él.
     .instead = Copiarlo de nuevo desde donde vino, o prepararlo otra vez.
+trouble-not-asked-to-carry = { $count ->
+        [0] La asamblea encarga por mandato a alguien que lleve a otros pueblos lo que ella dice, y ahora nadie tiene ese mandato.
+       *[other] La asamblea ha encargado a otras personas que lleven a otros pueblos lo que ella dice: { $couriers }.
+    }
+    .instead = Que lo prepare quien tiene el encargo, o indicar que se prepara de todos modos. Solo para los portátiles de la propia asamblea lo prepara cualquiera.
 trouble-no-other-laptop = En el padrón no hay otro portátil de la misma persona admitido con su propia firma, así que no hay para quién cifrarlo.
     .instead = Traer antes el otro portátil a la asamblea; si lo hicieron otros, firmar su admisión.
 trouble-nobody-to-seal-to = Aquí no se conoce ningún portátil de este pueblo, así que no se puede sellar nada solo para él. El pueblo es { $assembly }.

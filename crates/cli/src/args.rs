@@ -300,6 +300,9 @@ pub(crate) enum BundleVerb {
         /// Seal all of it, your own notes too, to your other laptops alone: from outside nothing can be told but its size.
         #[arg(long, conflicts_with = "towns")]
         own: bool,
+        /// Pack it though your assembly has asked others to carry what it says to other towns.
+        #[arg(long)]
+        all_the_same: bool,
     },
     /// Take in a bundle; twice does nothing, and what is damaged harms nothing else.
     Read {

@@ -15,6 +15,7 @@ mod arriving;
 mod brief;
 mod by_code;
 mod cards;
+mod carrying;
 mod codes;
 mod cuts;
 mod differences;

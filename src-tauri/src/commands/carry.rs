@@ -34,6 +34,8 @@ pub(crate) enum Load {
         towns: Vec<AssemblyId>,
         /// Seal it whole to the person's own other laptops instead, their own notes with it.
         own: bool,
+        /// Whether it is packed though the assembly has asked others to carry.
+        all_the_same: bool,
     },
     /// Take in a bundle.
     Unpack {
@@ -177,9 +179,12 @@ fn carried(load: Load, asker: &Asker, app: &AppHandle, shell: &Shell) -> Result<
             files::write_new(&file, |out| out.write_all(&bytes))?;
             Ok(json!({ "file": file, "bytes": bytes.len(), "spoken": spoken }))
         }
-        Load::Pack { place, towns, own: false } => {
+        Load::Pack { place, towns, own: false, all_the_same } => {
             let (bundle, spoken, name) = shell.kept(|desk| {
                 let name = asker.which(desk).map_or_else(|_| "Folkmoot".to_owned(), |assembly| desk.name(assembly));
+                if !all_the_same {
+                    desk.require_courier(&towns)?;
+                }
                 let (bundle, spoken) = desk.speak(&towns, moment.seconds)?;
                 Ok((bundle, spoken, name))
             })?;

@@ -63,6 +63,7 @@ fn of_what_was_asked() -> Vec<Trouble> {
         Trouble::FileThere { path: path() },
         Trouble::NobodyToSealTo { assembly: MILLBROOK },
         Trouble::NoOtherLaptop,
+        Trouble::NotAskedToCarry { assembly: MILLBROOK, couriers: ["Bo".to_owned(), "Cy".to_owned()].into() },
         Trouble::FileTooLarge { size: 12_000_000 },
         Trouble::PassphrasesDiffer,
         Trouble::Quiet,

@@ -300,6 +300,7 @@ out-which = Which towns
 out-find = Find a town
 out-where = Where to
 out-do = Pack the bundle
+out-all-the-same = I was not asked to carry, and pack it all the same
 out-busy = Packing…
 place-none = There is no place to write to.
 place-no-stick = No stick is plugged in. Plug one in and look again, or pack into a folder.

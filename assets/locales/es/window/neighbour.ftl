@@ -300,6 +300,7 @@ out-which = Qué pueblos
 out-find = Buscar un pueblo
 out-where = Adónde
 out-do = Preparar el paquete
+out-all-the-same = No tengo el encargo, y lo preparo de todos modos
 out-busy = Preparando…
 place-none = No hay dónde escribir.
 place-no-stick = No hay ninguna memoria USB conectada. Conecte una y vuelva a mirar, o prepare el paquete en una carpeta.

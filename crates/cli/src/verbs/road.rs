@@ -28,9 +28,12 @@ pub(super) fn bundle(door: &Door<'_>, assembly: Option<&str>, verb: &BundleVerb,
             ];
             Ok(say.done(&lines, json!({ "file": file, "bytes": bytes.len(), "spoken": spoken })))
         }
-        BundleVerb::Write { file, towns, own: false } => {
+        BundleVerb::Write { file, towns, own: false, all_the_same } => {
             let mut desk = door.open()?;
             let towns = towns.iter().map(|town| desk.which(Which::Named(town))).collect::<Result<Vec<AssemblyId>, _>>()?;
+            if !all_the_same {
+                desk.require_courier(&towns)?;
+            }
             let (bundle, spoken) = desk.speak(&towns, moment.seconds)?;
             let mut bar = say.bar("Writing");
             files::write_new(file, |out| bundle.write_to(out, |done, of| bar.at(u64::from(done), u64::from(of))))?;

@@ -39,6 +39,9 @@ impl Trouble {
             Trouble::WhichCard { member, names } => json!({ "member": member, "names": names }),
             Trouble::NotInTheBook { what, asked } => json!({ "what": what, "asked": asked }),
             Trouble::AirlockShut { source } => json!({ "why": source.to_string() }),
+            Trouble::NotAskedToCarry { assembly, couriers } => {
+                json!({ "assembly": assembly.short(), "count": couriers.len(), "couriers": couriers })
+            }
             Trouble::NoSuchAct { act }
             | Trouble::KeyLaidDown { act }
             | Trouble::NotByCode { act }

@@ -5,6 +5,7 @@
 mod facts;
 mod sorts;
 
+use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
@@ -260,6 +261,14 @@ pub enum Trouble {
     NobodyToSealTo {
         /// The assembly.
         assembly: AssemblyId,
+    },
+    /// An assembly has asked others to carry what it says to towns.
+    #[error("not asked to carry for {}", .assembly.short())]
+    NotAskedToCarry {
+        /// The assembly.
+        assembly: AssemblyId,
+        /// Whom it has asked, by name where the card is here.
+        couriers: BTreeSet<String>,
     },
     /// No other laptop of the same person is on the roll.
     #[error("no other laptop of one's own")]

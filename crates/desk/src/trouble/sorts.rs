@@ -55,6 +55,7 @@ impl Trouble {
             | Trouble::FileTooLarge { .. }
             | Trouble::NobodyToSealTo { .. }
             | Trouble::NoOtherLaptop
+            | Trouble::NotAskedToCarry { .. }
             | Trouble::Roster { .. }
             | Trouble::RosterColumns { .. }
             | Trouble::PassphrasesDiffer
@@ -150,6 +151,7 @@ impl Trouble {
             Trouble::NotByCode { .. } => "not-by-code",
             Trouble::NobodyToSealTo { .. } => "nobody-to-seal-to",
             Trouble::NoOtherLaptop => "no-other-laptop",
+            Trouble::NotAskedToCarry { .. } => "not-asked-to-carry",
             Trouble::FileTooLarge { .. } => "file-too-large",
             Trouble::Roster { .. } => "roster",
             Trouble::RosterColumns { .. } => "roster-columns",
