@@ -279,3 +279,29 @@ fn a_bundle_goes_out_on_a_stick_and_another_comes_in() -> Outcome {
         page.close().await.map_err(Into::into)
     })
 }
+
+#[test]
+fn whoever_was_not_asked_to_carry_says_so_and_packs_all_the_same() -> Outcome {
+    let home = tempfile::tempdir()?;
+    let mut town = Town::found(home.path(), "Millbrook", "Ada")?;
+    let decided = town.meets("2027-03-03", &["Ada carries until the spring"], 1, 1)?[0];
+    let grant =
+        json!({ "do": "mandate.grant", "decision": decided, "member": 1, "duty": "courier", "from": "2027-03-03", "until": "2027-03-31" });
+    town.acts(&[grant])?;
+    town.meets("2027-04-07", &["The ferry"], 2, 2)?;
+    drop(town);
+    on_a_screen(OLD_LAPTOP, async |screen: &Screen| {
+        let documents = screen.person().join("Documents");
+        fs::create_dir_all(&documents)?;
+        let page = screen.window(home.path()).await?;
+        open(&page, "neighbour/courier").await?;
+        press(&page, "Anyone").await?;
+        press(&page, "Documents").await?;
+        press(&page, "Pack the bundle").await?;
+        sees(&page, "nobody holds that mandate now").await?;
+        press(&page, "I was not asked to carry, and pack it all the same").await?;
+        press(&page, "Pack the bundle").await?;
+        sees(&page, "The bundle is in Documents").await?;
+        page.close().await.map_err(Into::into)
+    })
+}
