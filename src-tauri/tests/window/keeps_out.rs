@@ -47,7 +47,7 @@ fn a_page_names_no_file_that_it_was_not_offered() -> Outcome {
         for load in [
             json!({ "deed": "unpack", "file": "/etc/passwd" }),
             json!({ "deed": "backup", "place": "/etc" }),
-            json!({ "deed": "pack", "place": "/", "towns": [], "own": false }),
+            json!({ "deed": "pack", "place": "/", "towns": [], "own": false, "allTheSame": false }),
         ] {
             let answer = ask(&page, "carry", json!({ "load": load, "asker": {} })).await?;
             assert_eq!(answer["refused"]["code"], json!("not-in-the-book"), "{answer}");
