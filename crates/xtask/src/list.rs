@@ -124,6 +124,7 @@ const LIST: &[Row] = &[
                 "forks::whoever_forks_thousands_of_times_keeps_nobody_from_writing",
                 "forks::branches_that_have_each_seen_the_ones_before_cost_no_more_than_others",
                 "forks::branches_that_have_seen_a_thousand_others_cost_no_more_than_those",
+                "forks::a_line_that_forks_at_each_of_its_entries_is_judged_and_cut_off_like_any_other",
             ],
         )],
     },

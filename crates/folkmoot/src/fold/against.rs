@@ -12,6 +12,9 @@ use super::{Fold, Status};
 use crate::act::Standing;
 use crate::id::{ActId, ChangeHash, DeviceId};
 
+/// How many forks of a laptop are named, the first ones of its line: each of them is enough, and a thief can make thousands.
+const FORKS: usize = 8;
+
 /// One thing that stands against an act (RESOLVER.md 3).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(tag = "what", rename_all = "kebab-case")]
@@ -76,8 +79,9 @@ impl<V: View> Lines<V> {
     /// The forks that freeze a change, and the admissions of its laptop if none of them counts.
     fn against_author<'a>(&'a self, at: usize, core: &'a Core) -> impl Iterator<Item = Against> + 'a {
         let device = self.kept[at].device();
-        let forks = self.freezing(at, Scope::Whole).map(move |mut branches| {
-            branches.sort_unstable_by_key(|branch| self.kept[*branch].change.hash());
+        let forks = self.freezing(at, core, Scope::Whole).take(FORKS).map(move |branches| {
+            let mut branches = branches.to_vec();
+            branches.select_nth_unstable_by_key(1, |branch| self.kept[*branch].change.hash());
             Against::Fork { device, proof: branches.iter().take(2).map(|branch| self.kept[*branch].id()).collect() }
         });
         let admissions = core.base.admitting.get(&device).into_iter().flatten().filter(move |act| self.before(**act, at));

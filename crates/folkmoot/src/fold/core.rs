@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::forks::Forks;
 use super::lines::{Kept, Lines};
 use super::past::Past;
 use super::quorum::{Base, Counting};
@@ -52,6 +53,8 @@ pub(super) struct Core {
     pub(super) base: Base,
     /// What a fork freezes.
     pub(super) frozen: BTreeSet<usize>,
+    /// The forks that the past shows which is judged; none where the whole is.
+    pub(super) forks: Forks,
 }
 
 impl Core {
@@ -93,12 +96,6 @@ impl Core {
         (&self.counting, &self.possible, &self.unstruck, &self.frozen) == (counting, possible, unstruck, frozen)
     }
 
-    /// Whether an act in force names where it cuts off what a device wrote, or anybody did.
-    pub(super) fn has_cuts(&self, device: DeviceId) -> bool {
-        let removals = self.removals.get(&device).into_iter();
-        removals.chain(self.recalls.values()).chain(self.recalls_of.values()).flatten().any(|(_, cut)| cut.is_some())
-    }
-
     /// Whether a removal among some acts would strike something that is here.
     pub(super) fn has_strikes<V: View>(&self, lines: &Lines<V>, acts: &BTreeSet<usize>) -> bool {
         acts.iter().any(|act| lines.removal(*act).is_some_and(|device| !self.base.is_harmless(lines, *act, device)))
@@ -108,10 +105,10 @@ impl Core {
 impl<V: View> Lines<V> {
     /// Judges the core in scope: L and U by turns until L stands still.
     pub(super) fn judge_core(&self, scope: Scope<'_>) -> Core {
-        let mut core = Core::default();
+        let mut core = Core { forks: self.forks_in(scope), ..Core::default() };
         for at in self.core.iter().copied().filter(|at| scope.holds(&self.kept[*at]) && self.kept[*at].void.is_none()) {
             core.base.take_in(self, at);
-            if self.frozen(at, scope) {
+            if self.frozen(at, &core, scope) {
                 core.frozen.insert(at);
             }
         }

@@ -25,7 +25,7 @@ impl<V: View> Lines<V> {
     fn deed_stands(&self, at: usize, core: &Core, scope: Scope<'_>) -> bool {
         let is_admitted = || self.is_admitted(at, core) || !V::keeps(Clause::DeedOfOneAdmitted);
         let is_removed = || self.removed(at, core).next().is_some() && V::keeps(Clause::RemovalEndsDeeds);
-        !self.frozen(at, scope) && is_admitted() && !is_removed() && self.ended(at, core).is_none()
+        !self.frozen(at, core, scope) && is_admitted() && !is_removed() && self.ended(at, core).is_none()
     }
 
     /// Whether an admission of its laptop that counts lies in its past.
@@ -105,13 +105,8 @@ impl<V: View> Lines<V> {
 
     /// Whether a change is one of some tips, or lies below one on its own line.
     pub(super) fn under(&self, at: usize, tips: &Cut) -> bool {
-        let kept = &self.kept[at];
-        let forked = self.forks_of(kept.device()).next().is_some();
-        tips.iter().filter_map(|tip| self.find(tip)).any(|tip| {
-            let same_line = self.kept[tip].device() == kept.device() && self.kept[tip].ring() == kept.ring();
-            let is_plain = !forked && self.kept[tip].follows;
-            same_line && (tip == at || self.before(at, tip)) && (is_plain || self.leads_to(at, tip))
-        })
+        let line_of = |at: usize| (self.kept[at].device(), self.kept[at].ring());
+        tips.iter().filter_map(|tip| self.find(tip)).any(|tip| line_of(tip) == line_of(at) && self.leads_to(at, tip))
     }
 
     /// Whether a change is among the first so many of its line: one that does not follow its line says any number.
@@ -127,10 +122,15 @@ impl<V: View> Lines<V> {
         }
     }
 
-    /// Whether the line of a tip goes through a change; this is more than lying in the tip's past only where a line forks, or does not
-    /// follow itself.
+    /// Whether a change is a tip, or one of those that the tip follows; where a line forks, or does not follow itself, this is more than
+    /// lying in the tip's past.
     fn leads_to(&self, at: usize, tip: usize) -> bool {
-        let prev = |link: &usize| self.kept[*link].change.says().prev.and_then(|prev| self.find(&prev));
-        std::iter::successors(Some(tip), prev).take_while(|link| *link >= at).any(|link| link == at)
+        // Along a line each follows the one before it, so whole lines are passed at a step.
+        let goes_on_from = |link: &usize| {
+            let first = self.lines[self.kept[*link].line].changes.first()?;
+            self.kept[*first].change.says().prev.and_then(|prev| self.find(&prev))
+        };
+        let mut links = std::iter::successors(Some(tip), goes_on_from).take_while(|link| *link >= at);
+        links.any(|link| self.kept[link].line == self.kept[at].line)
     }
 }

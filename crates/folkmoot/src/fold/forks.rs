@@ -1,29 +1,48 @@
 //! Forks: what of a device's line stands after it went two ways (RESOLVER.md 6).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::core::Scope;
+use super::core::{Core, Scope};
 use super::lines::{Line, Lines};
 use super::view::{Clause, View};
 use crate::id::DeviceId;
 use crate::plain::Member;
 
+/// Forks by device, each by its branches.
+pub(super) type Forks = BTreeMap<DeviceId, Vec<Vec<usize>>>;
+
 impl<V: View> Lines<V> {
     /// After a fork of its device, a change stands only if a majority had taken it in before it could know. What is void stands in
     /// no way, and whoever forks a thousand times writes mostly that.
-    pub(super) fn frozen(&self, at: usize, scope: Scope<'_>) -> bool {
-        self.freezing(at, scope).next().is_some()
+    pub(super) fn frozen(&self, at: usize, core: &Core, scope: Scope<'_>) -> bool {
+        self.freezing(at, core, scope).next().is_some()
     }
 
     /// The forks that freeze a change, each with its branches in scope.
-    pub(super) fn freezing<'a>(&'a self, at: usize, scope: Scope<'a>) -> impl Iterator<Item = Vec<usize>> + 'a {
+    pub(super) fn freezing<'a>(&'a self, at: usize, core: &'a Core, scope: Scope<'a>) -> impl Iterator<Item = &'a [usize]> + 'a {
+        let device = self.kept[at].device();
+        let whole = matches!(scope, Scope::Whole).then(|| self.forks_of(device)).into_iter().flatten();
+        let of_a_past = core.forks.get(&device).into_iter().flatten().map(Vec::as_slice);
+        whole.chain(of_a_past).filter(move |proof| self.freezes(proof, at, scope))
+    }
+
+    /// Whether a fork, of which these branches are in scope, freezes a change of its device.
+    pub(super) fn freezes(&self, proof: &[usize], at: usize, scope: Scope<'_>) -> bool {
         let may = V::keeps(Clause::ForkFreezes) && self.kept[at].void.is_none();
-        let forks = may.then(|| self.forks_of(self.kept[at].device())).into_iter().flatten();
-        forks.filter_map(move |siblings| {
+        let stands = || self.taken_in(at, proof, scope) && V::keeps(Clause::TakenInStands);
+        may && self.reaches(proof, at) && !stands()
+    }
+
+    /// The forks that a past shows, by device, each with its branches there. Of the whole, the lines themselves tell.
+    pub(super) fn forks_in(&self, scope: Scope<'_>) -> Forks {
+        let mut shown = Forks::new();
+        for (device, siblings) in self.forks().filter(|_| matches!(scope, Scope::Past(_))) {
             let proof: Vec<usize> = siblings.iter().copied().filter(|sibling| scope.holds(&self.kept[*sibling])).collect();
-            let stands = || self.taken_in(at, &proof, scope) && V::keeps(Clause::TakenInStands);
-            (proof.len() > 1 && self.reaches(&proof, at) && !stands()).then_some(proof)
-        })
+            if proof.len() > 1 {
+                shown.entry(device).or_default().push(proof);
+            }
+        }
+        shown
     }
 
     /// Whether a change is, or has in its past, one of some changes.
@@ -54,11 +73,12 @@ impl<V: View> Lines<V> {
         self.kept[at].author.iter().map(move |author| (author.member, at)).chain(others)
     }
 
-    /// The lines that may have taken a change in, with whose they are.
+    /// The lines by which others than its author may have taken a change in, with whose they are.
     fn candidates(&self, at: usize) -> impl Iterator<Item = (Member, &Line)> {
         let kept = &self.kept[at];
-        let lines = self.lines.iter().filter(|line| line.ring == kept.ring());
-        lines.filter_map(|line| Some((*kept.roll.get(&self.kept[*line.changes.first()?].device())?, line)))
+        let others = kept.roll.iter().filter(|(_, member)| kept.author.is_none_or(|author| author.member != **member));
+        let lines = others.flat_map(|(device, member)| self.lines_of(*device).map(|(_, line)| (*member, line)));
+        lines.filter(|(_, line)| line.ring == kept.ring())
     }
 
     /// The change by which a line has taken another change in.

@@ -28,7 +28,7 @@ impl<V: View> Lines<V> {
     /// its signatures by it: then the core is to be judged anew.
     pub(super) fn grow(&self, core: &mut Core, at: usize, scope: Scope<'_>) -> Option<Grown> {
         core.base.take_in(self, at);
-        if self.frozen(at, scope) {
+        if self.frozen(at, core, scope) {
             core.frozen.insert(at);
         }
         let within_reach = self.within_reach(core, at);

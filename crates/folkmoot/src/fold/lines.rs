@@ -116,6 +116,8 @@ pub(super) struct Line {
 pub(super) struct Lines<V: View> {
     pub(super) kept: Vec<Kept<V>>,
     pub(super) lines: Vec<Line>,
+    /// The lines by device.
+    by_device: BTreeMap<DeviceId, Vec<usize>>,
     /// Everything of each ring and the more public ones.
     everything: [Past; 3],
     /// Binding acts and signatures, about one change in a hundred.
@@ -133,7 +135,8 @@ pub(super) struct Lines<V: View> {
     signatures: BTreeMap<ActId, Vec<usize>>,
     /// Changes of one device and ring by what they follow; two of them are a fork.
     followers: BTreeMap<(DeviceId, Ring, Option<ChangeHash>), Places>,
-    forks: Vec<(DeviceId, Ring, Option<ChangeHash>)>,
+    /// Forks by device: the number of its branches, their ring, and what they follow.
+    forks: BTreeMap<DeviceId, BTreeSet<(u64, Ring, Option<ChangeHash>)>>,
 }
 
 impl<V: View> Lines<V> {
@@ -201,6 +204,7 @@ impl<V: View> Lines<V> {
     pub(super) fn push(&mut self, kept: Kept<V>) -> usize {
         let at = self.kept.len();
         if kept.line == self.lines.len() {
+            self.by_device.entry(kept.device()).or_default().push(kept.line);
             self.lines.push(Line { ring: kept.ring(), changes: Vec::new() });
         }
         self.lines[kept.line].changes.push(at);
@@ -211,10 +215,13 @@ impl<V: View> Lines<V> {
         }
         self.by_hash.insert(kept.change.hash(), at);
         self.carries_twice |= take_place(self.by_act.entry(kept.id()), at) > 1;
-        let key = (kept.device(), kept.ring(), kept.change.says().prev);
+        let prev = kept.change.says().prev;
+        let key = (kept.device(), kept.ring(), prev);
         // Two branches of what somebody keeps alone deceive nobody, and nobody else could take one in: both stand.
         if take_place(self.followers.entry(key), at) == 2 && kept.ring() != Ring::Person {
-            self.forks.push(key);
+            // What a branch itself says of its number may not be so.
+            let number = prev.and_then(|prev| self.find(&prev)).map_or(0, |prev| self.kept[prev].change.says().seq.saturating_add(1));
+            self.forks.entry(kept.device()).or_default().insert((number, kept.ring(), prev));
         }
         if kept.is_core() {
             self.core.push(at);
@@ -249,17 +256,23 @@ impl<V: View> Lines<V> {
 
     /// The forks, by device: groups of changes that follow one and the same, each in the order of their places.
     pub(super) fn forks(&self) -> impl Iterator<Item = (DeviceId, &[usize])> {
-        self.forks.iter().filter_map(|key| self.followers.get(key).map(|siblings| (key.0, siblings.all())))
+        self.forks.keys().flat_map(|device| self.forks_of(*device).map(|siblings| (*device, siblings)))
     }
 
-    /// The forks of a device.
+    /// The lines of a device, each with its place.
+    pub(super) fn lines_of(&self, device: DeviceId) -> impl Iterator<Item = (usize, &Line)> {
+        self.by_device.get(&device).into_iter().flatten().map(|at| (*at, &self.lines[*at]))
+    }
+
+    /// The forks of a device, in the order of its line: the same in every copy.
     pub(super) fn forks_of(&self, device: DeviceId) -> impl Iterator<Item = &[usize]> {
-        self.forks().filter(move |(forker, _)| *forker == device).map(|(_, siblings)| siblings)
+        let after = self.forks.get(&device).into_iter().flatten();
+        after.filter_map(move |(_, ring, prev)| self.followers.get(&(device, *ring, *prev)).map(Places::all))
     }
 
     /// Devices that forked.
     pub(super) fn forkers(&self) -> impl Iterator<Item = DeviceId> {
-        self.forks.iter().map(|(device, ..)| *device)
+        self.forks.keys().copied()
     }
 
     /// The changes that no other has in its past: what a new change names as seen. Of what people keep, those of the devices that are named.

@@ -60,11 +60,6 @@ impl<V: View> Lines<V> {
         self.lines_of(device).flat_map(move |line| line.1.changes.iter().take(self.extent(line, scope)).copied())
     }
 
-    pub(super) fn lines_of(&self, device: DeviceId) -> impl Iterator<Item = (usize, &Line)> {
-        let is_theirs = move |line: &Line| line.changes.first().is_some_and(|first| self.kept[*first].device() == device);
-        self.lines.iter().enumerate().filter(move |(_, line)| is_theirs(line))
-    }
-
     /// What a device wrote that a removal leaves out: what comes last on each of its lines.
     fn outside(&self, removal: usize, device: DeviceId, cut: &Option<Cut>, scope: Scope<'_>) -> Vec<usize> {
         let of_a_line = |line: (usize, &'_ Line)| {

@@ -27,7 +27,7 @@ impl<V: View> Lines<V> {
     pub(super) fn settled(&self, core: &Core, before: BTreeSet<usize>) -> BTreeSet<usize> {
         let firm = |act: usize, at: &usize| {
             let is_live = || core.base.is_live(self, *at, (&core.counting).into(), &core.possible);
-            is_live() && !self.frozen(*at, Scope::Whole) && self.is_held(*at, act, core)
+            is_live() && !self.frozen(*at, core, Scope::Whole) && self.is_held(*at, act, core)
         };
         let is_founding = |act: &usize| self.kept[*act].standing == Some(Standing::Found);
         let mut settled = before;

@@ -39,7 +39,7 @@ impl<V: View> Fold<V> {
             let Some(author) = kept.author else { continue };
             signers.devices.push(kept.device());
             let signs = core.base.signed.get(&act).is_some_and(|signed| signed.contains(&at));
-            if signs && is_live(at) && !self.lines.frozen(at, Scope::Whole) && !excluded.contains(&author.member) {
+            if signs && is_live(at) && !self.lines.frozen(at, core, Scope::Whole) && !excluded.contains(&author.member) {
                 if !signers.counting.contains(&author.member) {
                     signers.counting.push(author.member);
                 }

@@ -28,7 +28,7 @@ impl<V: View> Fold<V> {
             self.recount();
             return;
         }
-        if self.lines.frozen(at, Scope::Whole) {
+        if self.lines.frozen(at, &self.judged, Scope::Whole) {
             self.frozen.insert(at);
         }
         let kept = &self.lines.kept[at];
@@ -46,18 +46,12 @@ impl<V: View> Fold<V> {
         let kept = &self.lines.kept[branch];
         let (device, says) = (kept.device(), kept.change.says());
         let siblings: Vec<usize> = self.lines.siblings(device, says.ring, says.prev).take(3).collect();
-        if self.lines.is_carried_twice(&kept.id(), Scope::Whole) {
-            return false;
-        }
         // The fork was known, and nobody can have seen this branch of it yet.
         if siblings.len() > 2 {
             return true;
         }
-        // Where a line forks, a cut goes by its branches.
-        if self.judged.has_cuts(device) {
-            return false;
-        }
-        let is_new = |at: &usize| !self.frozen.contains(at) && self.lines.reaches(&siblings, *at) && self.lines.frozen(*at, Scope::Whole);
+        // What each other fork froze it froze already.
+        let is_new = |at: &usize| !self.frozen.contains(at) && self.lines.freezes(&siblings, *at, Scope::Whole);
         let theirs = self.lines.lines_of(device).flat_map(|(_, line)| &line.changes).copied();
         let frozen: Vec<usize> = theirs.filter(|at| *at != branch).filter(is_new).collect();
         if !frozen.iter().all(|at| self.is_alone(*at)) {
@@ -79,7 +73,7 @@ impl<V: View> Fold<V> {
             return true;
         }
         let theirs = |at: &usize| takes_in.iter().any(|(device, _)| *device == self.lines.kept[*at].device());
-        let is_thawed = |at: &usize| theirs(at) && self.lines.is_news(*at, by) && !self.lines.frozen(*at, Scope::Whole);
+        let is_thawed = |at: &usize| theirs(at) && self.lines.is_news(*at, by) && !self.lines.frozen(*at, &self.judged, Scope::Whole);
         let thawed: Vec<usize> = self.frozen.iter().copied().filter(is_thawed).collect();
         if !thawed.iter().all(|at| self.is_alone(*at)) {
             return false;
@@ -93,10 +87,10 @@ impl<V: View> Fold<V> {
         true
     }
 
-    /// Whether nothing else hangs on a change: it is void, or a deed that no other change carries.
+    /// Whether nothing else hangs on a change: it is void, or a deed.
     fn is_alone(&self, at: usize) -> bool {
         let kept = &self.lines.kept[at];
-        kept.void.is_some() || !kept.is_core() && !self.lines.is_carried_twice(&kept.id(), Scope::Whole)
+        kept.void.is_some() || !kept.is_core()
     }
 
     /// Judges a deed or note by the core as it is.
@@ -182,7 +176,7 @@ impl<V: View> Fold<V> {
     /// A signature has no quorum of its own: it counts while it is live (RESOLVER.md 4).
     fn signature_status(&self, at: usize) -> Status {
         let Core { counting, base, .. } = &self.judged;
-        if !self.lines.frozen(at, Scope::Whole) && base.is_live(&self.lines, at, counting.into(), counting) {
+        if !self.lines.frozen(at, &self.judged, Scope::Whole) && base.is_live(&self.lines, at, counting.into(), counting) {
             return Status::Counts;
         }
         Status::Contested
@@ -200,7 +194,7 @@ impl<V: View> Fold<V> {
                 (None, Some(_)) => self.core_status(at),
             };
         }
-        self.frozen = (0..self.lines.kept.len()).filter(|at| self.lines.frozen(*at, Scope::Whole)).collect();
+        self.frozen = (0..self.lines.kept.len()).filter(|at| self.lines.frozen(*at, &self.judged, Scope::Whole)).collect();
         self.book.take();
     }
 }
