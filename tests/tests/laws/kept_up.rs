@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 
 use crate::forged::Town;
 use crate::orders::{comes_to_the_same_in_any_order, many};
-use crate::town::{contested, fork, note, pass, remove};
+use crate::town::{contested, fork, gather, note, pass, remove};
 
 fn sign(act: &str) -> Json {
     json!({ "do": "sign", "act": act })
@@ -194,6 +194,38 @@ fn what_was_settled_by_a_signature_that_a_fork_struck_is_settled_no_more_though_
         assert!(!laptop.fold().settled(&close), "Bo's signature alone is held");
     }
     comes_to_the_same_in_any_order(&rex, many(), &mut Chance::new(7));
+}
+
+/// A grant, a signature and an entry that Bo's laptop and its copy both carry; Ada and Cy have each signed what they heard of them.
+#[test]
+fn what_two_branches_carry_takes_and_gives_no_signature_whichever_comes_first() {
+    let mut t = Laptop::town("Millbrook", ["Ada", "Bo", "Cy"]).to_vec();
+    t[0].open_meeting("2027-03-03", 3);
+    let decision = t[0].decide("2027-03-03", "Cy keeps the ledger");
+    let quorum = t[0].must(json!({ "do": "roll.quorum", "number": 1, "k": 3 }));
+    gather(&mut t);
+    let mut copied = t[1].clone();
+    note(&mut t[2], "barn");
+    copied.hear(&t[2]);
+    let grant = json!({ "do": "mandate.grant", "decision": decision, "member": 3, "duty": "treasurer", "from": "2027-01-01",
+        "until": "2027-12-31" });
+    let granted = t[1].must(grant.clone());
+    assert_eq!(copied.must(grant), granted, "the same act, in two changes");
+    assert_eq!(t[1].sign(quorum), copied.sign(quorum));
+    pass(&mut t, 1, 0);
+    t[0].sign(granted);
+    t[2].hear(&copied);
+    t[2].sign(granted);
+    note(&mut t[2], "loft");
+    let entry = note(&mut t[1], "cellar");
+    assert_eq!(note(&mut copied, "cellar"), entry);
+    for _ in 0..2 {
+        gather(&mut t);
+        t.iter_mut().for_each(|laptop| laptop.hear(&copied));
+    }
+    let forked = t[0].fold().forkers().collect::<Vec<_>>();
+    assert_eq!(forked, [copied.device()]);
+    comes_to_the_same_in_any_order(&t[0], many(), &mut Chance::new(11));
 }
 
 /// d3's last change does not follow its deed, though it has seen it; the removal names that one as the end of the line. Then a fork shows.
