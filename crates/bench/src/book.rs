@@ -60,7 +60,11 @@ impl Town {
         self.changes.push(change.clone());
         let begun = Instant::now();
         self.fold.add(change);
-        (id, begun.elapsed())
+        // Where something falls, all is judged once somebody asks.
+        let is_here = self.fold.act(&id).is_some();
+        let took = begun.elapsed();
+        assert!(is_here, "an act that was taken in is judged");
+        (id, took)
     }
 
     fn writes(&mut self, person: &str, act: &Json) -> (ActId, Duration) {

@@ -17,5 +17,6 @@ mod mutants;
 mod packing;
 mod places;
 mod readers;
+mod storms;
 mod town;
 mod watch;

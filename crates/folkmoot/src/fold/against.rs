@@ -43,9 +43,9 @@ impl<V: View> Fold<V> {
     /// signed it.
     pub fn against(&self, change: &ChangeHash) -> BTreeSet<Against> {
         let Some(at) = self.lines.find(change) else { return BTreeSet::new() };
-        let (core, kept) = (&self.judged, &self.lines.kept[at]);
+        let (core, kept) = (&self.verdicts().core, &self.lines.kept[at]);
         // What is split counts where the removals in dispute do not strike.
-        let strike = match self.status[at] {
+        let strike = match self.verdicts().status[at] {
             Status::Contested => &core.counting,
             Status::Split => &core.possible,
             Status::Counts | Status::Pending | Status::Void { .. } | Status::Newer => return BTreeSet::new(),

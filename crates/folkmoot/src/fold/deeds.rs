@@ -25,7 +25,7 @@ impl<V: View> Lines<V> {
     fn deed_stands(&self, at: usize, core: &Core, scope: Scope<'_>) -> bool {
         let is_admitted = || self.is_admitted(at, core) || !V::keeps(Clause::DeedOfOneAdmitted);
         let is_removed = || self.removed(at, core).next().is_some() && V::keeps(Clause::RemovalEndsDeeds);
-        !self.frozen(at, core, scope) && is_admitted() && !is_removed() && self.ended(at, core).is_none()
+        !self.frozen(at, core, scope) && is_admitted() && !is_removed() && !self.is_ended(at, core)
     }
 
     /// Whether an admission of its laptop that counts lies in its past.
@@ -40,18 +40,28 @@ impl<V: View> Lines<V> {
         removals.filter(move |(removal, cut)| !self.inside(at, *removal, cut)).map(|(removal, _)| *removal)
     }
 
+    /// Whether every grant that the deed could rest on was ended; it is not, if it needs none.
+    fn is_ended(&self, at: usize, core: &Core) -> bool {
+        // The latest grant is the likeliest to stand, and one that stands is enough.
+        let stands = || self.grants(at, core).rev().any(|(asked, grant)| self.ends(at, asked, grant, core).next().is_none());
+        self.needs_a_grant(at) && !stands()
+    }
+
     /// What ended every grant that the deed could rest on; nothing, if it needs none or one of them stands.
     pub(super) fn ended(&self, at: usize, core: &Core) -> Option<BTreeSet<usize>> {
+        self.is_ended(at, core).then(|| self.grants(at, core).flat_map(|(asked, grant)| self.ends(at, asked, grant, core)).collect())
+    }
+
+    fn needs_a_grant(&self, at: usize) -> bool {
+        self.kept[at].duty.is_some() && !self.kept[at].rests_on.is_empty()
+    }
+
+    /// The grants that count and that a deed could rest on.
+    fn grants<'a>(&'a self, at: usize, core: &'a Core) -> impl DoubleEndedIterator<Item = (&'a Asked, &'a Granted)> {
         let kept = &self.kept[at];
-        let duty = kept.duty.filter(|_| !kept.rests_on.is_empty())?;
-        let grants = kept.rests_on.iter().filter_map(|member| core.grants.get_key_value(&(*member, duty)));
-        let grants = grants.flat_map(|(asked, grants)| grants.iter().map(move |grant| (asked, grant)));
-        let grants: Vec<(&Asked, &Granted)> = grants.filter(|(_, (grant, ..))| self.may_rest_on(at, *grant)).collect();
-        // The latest grant is the likeliest to stand, and one that stands is enough.
-        if grants.iter().rev().any(|(asked, grant)| self.ends(at, asked, grant, core).next().is_none()) {
-            return None;
-        }
-        Some(grants.iter().flat_map(|(asked, grant)| self.ends(at, asked, grant, core)).collect())
+        let asked = kept.rests_on.iter().filter_map(|member| core.grants.get_key_value(&(*member, kept.duty?)));
+        let grants = asked.flat_map(|(asked, grants)| grants.iter().map(move |grant| (asked, grant)));
+        grants.filter(move |(_, (grant, ..))| self.may_rest_on(at, *grant))
     }
 
     /// Whether a deed had seen a grant, and the grant is for it.
@@ -61,7 +71,8 @@ impl<V: View> Lines<V> {
         self.before(grant, at) && acts.is_some_and(|(act, granting)| V::is_for(act, granting, &named))
     }
 
-    /// What ended a grant for a deed: recalls that leave it out, and meetings after the term that it does not go before.
+    /// What ended a grant for a deed: recalls that leave it out, and meetings after the term that it does not go before; the latest of
+    /// each first, for what leaves a deed out is mostly the last that was decided.
     fn ends<'a>(
         &'a self,
         at: usize,
@@ -74,11 +85,12 @@ impl<V: View> Lines<V> {
             .get(asked)
             .into_iter()
             .flatten()
+            .rev()
             .filter(move |(recall, _)| !(V::keeps(Clause::GrantAfterRecallStands) && self.before(*recall, *grant)));
-        let recalls = core.recalls.get(id).into_iter().flatten().chain(of_the_duty);
+        let recalls = core.recalls.get(id).into_iter().flatten().rev().chain(of_the_duty);
         let recalls = recalls.filter(|_| V::keeps(Clause::RecallEndsGrants));
         let recalled = recalls.filter(move |(recall, cut)| !self.inside(at, *recall, cut)).map(|(recall, _)| *recall);
-        let later = core.meetings.range((Bound::Excluded(*until), Bound::Unbounded)).flat_map(|(_, meetings)| meetings);
+        let later = core.meetings.range((Bound::Excluded(*until), Bound::Unbounded)).rev().flat_map(|(_, meetings)| meetings);
         let later = later.copied().filter(|_| V::keeps(Clause::MeetingEndsTerm));
         recalled.chain(later.filter(move |meeting| !(V::keeps(Clause::MeetingSparesWhatItSaw) && self.spares(*meeting, at))))
     }

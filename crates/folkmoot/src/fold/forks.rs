@@ -1,10 +1,13 @@
 //! Forks: what of a device's line stands after it went two ways (RESOLVER.md 6).
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::core::{Core, Scope};
 use super::lines::{Line, Lines};
+use super::past::Past;
 use super::view::{Clause, View};
+use crate::change::Ring;
 use crate::id::DeviceId;
 use crate::plain::Member;
 
@@ -23,14 +26,37 @@ impl<V: View> Lines<V> {
         let device = self.kept[at].device();
         let whole = matches!(scope, Scope::Whole).then(|| self.forks_of(device)).into_iter().flatten();
         let of_a_past = core.forks.get(&device).into_iter().flatten().map(Vec::as_slice);
-        whole.chain(of_a_past).filter(move |proof| self.freezes(proof, at, scope))
+        self.freezing_of(whole.chain(of_a_past), at, scope)
     }
 
     /// Whether a fork, of which these branches are in scope, freezes a change of its device.
     pub(super) fn freezes(&self, proof: &[usize], at: usize, scope: Scope<'_>) -> bool {
+        self.freezing_of(std::iter::once(proof), at, scope).next().is_some()
+    }
+
+    /// Those of some forks of its device that freeze a change.
+    fn freezing_of<'a>(
+        &'a self,
+        forks: impl Iterator<Item = &'a [usize]>,
+        at: usize,
+        scope: Scope<'a>,
+    ) -> impl Iterator<Item = &'a [usize]> {
         let may = V::keeps(Clause::ForkFreezes) && self.kept[at].void.is_none();
-        let stands = || self.taken_in(at, proof, scope) && V::keeps(Clause::TakenInStands);
-        may && self.reaches(proof, at) && !stands()
+        // The same ones take it in whatever the proof; where nearly all had heard of no fork at all, none is looked at one by one.
+        let takers = OnceCell::new();
+        let stands = move |proof: &[usize]| {
+            let takers = takers.get_or_init(|| {
+                let takers = self.takers(at, scope);
+                let unaware = takers.iter().copied().filter(|(_, by)| !self.knows_of_a_fork(*by, self.kept[at].device()));
+                if self.is_majority(at, self.author(at).chain(unaware)) { None } else { Some(takers) }
+            });
+            let free = |takers: &Vec<(Member, usize)>| {
+                let free = takers.iter().copied().filter(|(_, by)| self.is_free(*by, proof));
+                self.is_majority(at, self.author(at).chain(free))
+            };
+            V::keeps(Clause::TakenInStands) && takers.as_ref().is_none_or(free)
+        };
+        forks.filter(move |proof| may && self.reaches(proof, at) && !stands(proof))
     }
 
     /// The forks that a past shows, by device, each with its branches there. Of the whole, the lines themselves tell.
@@ -50,43 +76,52 @@ impl<V: View> Lines<V> {
         self.shown(some, at).next().is_some()
     }
 
-    /// Whether a majority of the roll that its author saw, the author included, has taken a change in without the proof.
-    fn taken_in(&self, at: usize, proof: &[usize], scope: Scope<'_>) -> bool {
-        let kept = &self.kept[at];
-        let mut holders: BTreeSet<Member> = kept.author.iter().map(|author| author.member).collect();
-        let mut candidates = self.candidates(at);
-        while (holders.len() as u32) < kept.majority {
-            let Some((member, line)) = candidates.next() else { return false };
-            if !holders.contains(&member) && self.takes(at, line, proof, scope).is_some() {
-                holders.insert(member);
-            }
+    /// Whether those who took a change in are a majority of the roll that its author saw.
+    pub(super) fn is_majority(&self, at: usize, mut takers: impl Iterator<Item = (Member, usize)>) -> bool {
+        let mut holders = BTreeSet::new();
+        while (holders.len() as u32) < self.kept[at].majority {
+            let Some((member, _)) = takers.next() else { return false };
+            holders.insert(member);
         }
         true
     }
 
-    /// Who has taken a change in: the author, and whoever of the roll that its author saw wrote something with the change, and without
-    /// the proof, in its past; each with the change by which, once for each line.
+    /// The author of a change, who took it in by writing it.
+    pub(super) fn author(&self, at: usize) -> impl Iterator<Item = (Member, usize)> {
+        self.kept[at].author.iter().map(move |author| (author.member, at))
+    }
+
+    /// Who else has taken a change in, if free to: whoever of the roll that its author saw wrote something with the change in its past;
+    /// each with the first such change, once for each line. What is first has heard the least of any fork. Not all of them, where all
+    /// would be no majority.
     ///
     /// What stands in a less public ring takes nothing in, or a copy of the commons alone would judge otherwise.
-    pub(super) fn takers(&self, at: usize, proof: &[usize], scope: Scope<'_>) -> impl Iterator<Item = (Member, usize)> {
-        let others = self.candidates(at).filter_map(move |(member, line)| Some((member, self.takes(at, line, proof, scope)?)));
-        self.kept[at].author.iter().map(move |author| (author.member, at)).chain(others)
-    }
-
-    /// The lines by which others than its author may have taken a change in, with whose they are.
-    fn candidates(&self, at: usize) -> impl Iterator<Item = (Member, &Line)> {
+    pub(super) fn takers(&self, at: usize, scope: Scope<'_>) -> Vec<(Member, usize)> {
         let kept = &self.kept[at];
-        let others = kept.roll.iter().filter(|(_, member)| kept.author.is_none_or(|author| author.member != **member));
-        let lines = others.flat_map(|(device, member)| self.lines_of(*device).map(|(_, line)| (*member, line)));
-        lines.filter(|(_, line)| line.ring == kept.ring())
+        let mut others: Vec<(DeviceId, Member)> = kept.roll.iter().map(|(device, member)| (*device, *member)).collect();
+        others.retain(|(_, member)| kept.author.is_none_or(|author| author.member != *member));
+        // Whoever forks a thousand times has a thousand lines: theirs are looked at last, if they can matter at all.
+        others.sort_by_key(|(device, _)| self.width(*device));
+        let mut holders: BTreeSet<Member> = kept.author.iter().map(|author| author.member).collect();
+        let mut takers = Vec::new();
+        for (done, (device, member)) in others.iter().enumerate() {
+            if holders.len() + others.len() - done < kept.majority as usize {
+                break;
+            }
+            // Whatever a change has in its past, those after it on its line have too.
+            let first = |line: &Line| line.changes.get(line.changes.partition_point(|change| !self.before(at, *change))).copied();
+            let lines = self.lines_of(*device).filter(|(_, line)| line.ring == kept.ring());
+            for by in lines.filter_map(|(_, line)| first(line)).filter(|by| scope.holds(&self.kept[*by])) {
+                takers.push((*member, by));
+                holders.insert(*member);
+            }
+        }
+        takers
     }
 
-    /// The change by which a line has taken another change in.
-    fn takes(&self, at: usize, line: &Line, proof: &[usize], scope: Scope<'_>) -> Option<usize> {
-        // Whatever a change has in its past, those after it on its line have too: the first to hold this one says the most.
-        let first = line.changes.partition_point(|change| !self.before(at, *change));
-        let by = *line.changes.get(first)?;
-        (scope.holds(&self.kept[by]) && (!self.shows(proof, by) || !V::keeps(Clause::TakenInWithoutProof))).then_some(by)
+    /// Whether a change is free of the proof of a fork, and so may take in what the fork would freeze.
+    pub(super) fn is_free(&self, by: usize, proof: &[usize]) -> bool {
+        !self.shows(proof, by) || !V::keeps(Clause::TakenInWithoutProof)
     }
 
     /// Whether a change shows a fork: more than one of its branches is itself or in its past.
@@ -107,23 +142,39 @@ impl<V: View> Lines<V> {
         })
     }
 
-    /// The forks, by device, of which a change has heard one branch alone: what it has in its past of them it may take in.
-    pub(super) fn half_heard(&self, by: usize) -> impl Iterator<Item = (DeviceId, &[usize])> {
-        let is_free = move |siblings: &[usize]| !self.shows(siblings, by) || !V::keeps(Clause::TakenInWithoutProof);
-        self.forks().filter(move |(_, siblings)| self.reaches(siblings, by) && is_free(siblings))
+    /// The devices of which a change has heard a fork by one branch alone: what it has in its past of them it may take in.
+    pub(super) fn half_heard(&self, by: usize) -> BTreeSet<DeviceId> {
+        let may_take_in = |siblings: &[usize]| self.reaches(siblings, by) && self.is_free(by, siblings);
+        self.forkers().filter(|device| self.forks_of(*device).any(may_take_in)).collect()
     }
 
-    /// Whether a change is a branch of a fork.
-    pub(super) fn is_branch(&self, at: usize) -> bool {
-        self.forks_of(self.kept[at].device()).any(|siblings| siblings.binary_search(&at).is_ok())
+    /// Notes which devices' forks the change that came last is the first of its line to show.
+    pub(super) fn hear_of_forks(&mut self, at: usize) {
+        let (line, position) = (self.kept[at].line, self.kept[at].position);
+        let unheard = |device: &DeviceId| !self.lines[line].aware_from.contains_key(device);
+        let shown = |device: &DeviceId| self.forks_of(*device).any(|siblings| self.shows(siblings, at));
+        let news: Vec<DeviceId> = self.forkers().filter(|device| unheard(device) && shown(device)).collect();
+        self.lines[line].aware_from.extend(news.into_iter().map(|device| (device, position)));
     }
 
-    /// Whether a change has something in its past that the one before it on its line had not.
-    pub(super) fn is_news(&self, old: usize, at: usize) -> bool {
+    /// What a change has in its past that the one before it on its line had not, in causal order.
+    pub(super) fn news(&self, at: usize) -> Vec<usize> {
         let kept = &self.kept[at];
-        let prev = kept.change.says().prev.and_then(|prev| self.find(&prev));
+        let prev = kept.change.says().prev.and_then(|prev| self.find(&prev)).map(|prev| &self.kept[prev]);
         // One that goes on from what another wrote begins a line of its own, and all that it has in its past is news.
-        let on_its_line = prev.filter(|prev| self.kept[*prev].device() == kept.device() && self.kept[*prev].ring() == kept.ring());
-        self.before(old, at) && !on_its_line.is_some_and(|prev| self.before(old, prev))
+        let before = prev.filter(|prev| prev.device() == kept.device() && prev.ring() == kept.ring());
+        self.between(before.map_or(&Past::default(), |prev| &prev.past), &kept.past)
+    }
+
+    /// Whether a change shows any fork of a device.
+    pub(super) fn knows_of_a_fork(&self, at: usize, device: DeviceId) -> bool {
+        let kept = &self.kept[at];
+        self.lines[kept.line].aware_from.get(&device).is_some_and(|from| *from <= kept.position)
+    }
+
+    /// Whether a change is a branch of a fork: another of its device follows the same one.
+    pub(super) fn is_branch(&self, at: usize) -> bool {
+        let (device, says) = (self.kept[at].device(), self.kept[at].change.says());
+        says.ring != Ring::Person && self.siblings(device, says.ring, says.prev).nth(1).is_some()
     }
 }

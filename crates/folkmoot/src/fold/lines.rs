@@ -109,7 +109,12 @@ impl<V: View> Kept<V> {
 pub(super) struct Line {
     pub(super) ring: Ring,
     pub(super) changes: Vec<usize>,
+    /// From which of its changes on it shows a fork of a device, whichever: nothing that comes later can be in their past.
+    pub(super) aware_from: BTreeMap<DeviceId, u32>,
 }
+
+/// Where a line forks: the number of the branches, their ring, and what they follow.
+type Forked = (u64, Ring, Option<ChangeHash>);
 
 /// The causally closed part, in an order in which every past comes first.
 #[derive(Debug, Clone, Default)]
@@ -122,6 +127,8 @@ pub(super) struct Lines<V: View> {
     everything: [Past; 3],
     /// Binding acts and signatures, about one change in a hundred.
     pub(super) core: Vec<usize>,
+    /// The same by the device that wrote them.
+    core_by: BTreeMap<DeviceId, Vec<usize>>,
     /// The removals among them, void or not.
     pub(super) removals: Vec<usize>,
     /// The devices that a founding act or an admission here names, counting or not.
@@ -135,8 +142,8 @@ pub(super) struct Lines<V: View> {
     signatures: BTreeMap<ActId, Vec<usize>>,
     /// Changes of one device and ring by what they follow; two of them are a fork.
     followers: BTreeMap<(DeviceId, Ring, Option<ChangeHash>), Places>,
-    /// Forks by device: the number of its branches, their ring, and what they follow.
-    forks: BTreeMap<DeviceId, BTreeSet<(u64, Ring, Option<ChangeHash>)>>,
+    /// Forks by device, each with its branches in the order of their places.
+    forks: BTreeMap<DeviceId, BTreeMap<Forked, Vec<usize>>>,
 }
 
 impl<V: View> Lines<V> {
@@ -205,7 +212,7 @@ impl<V: View> Lines<V> {
         let at = self.kept.len();
         if kept.line == self.lines.len() {
             self.by_device.entry(kept.device()).or_default().push(kept.line);
-            self.lines.push(Line { ring: kept.ring(), changes: Vec::new() });
+            self.lines.push(Line { ring: kept.ring(), changes: Vec::new(), aware_from: BTreeMap::new() });
         }
         self.lines[kept.line].changes.push(at);
         for (ring, past) in Ring::ALL.into_iter().zip(&mut self.everything) {
@@ -218,13 +225,16 @@ impl<V: View> Lines<V> {
         let prev = kept.change.says().prev;
         let key = (kept.device(), kept.ring(), prev);
         // Two branches of what somebody keeps alone deceive nobody, and nobody else could take one in: both stand.
-        if take_place(self.followers.entry(key), at) == 2 && kept.ring() != Ring::Person {
+        if take_place(self.followers.entry(key), at) > 1 && kept.ring() != Ring::Person {
             // What a branch itself says of its number may not be so.
             let number = prev.and_then(|prev| self.find(&prev)).map_or(0, |prev| self.kept[prev].change.says().seq.saturating_add(1));
-            self.forks.entry(kept.device()).or_default().insert((number, kept.ring(), prev));
+            let first = self.followers.get(&key).map_or(at, |siblings| siblings.all()[0]);
+            let forks = self.forks.entry(kept.device()).or_default();
+            forks.entry((number, kept.ring(), prev)).or_insert_with(|| vec![first]).push(at);
         }
         if kept.is_core() {
             self.core.push(at);
+            self.core_by.entry(kept.device()).or_default().push(at);
         }
         match &kept.standing {
             Some(Standing::Remove { .. }) => self.removals.push(at),
@@ -236,7 +246,13 @@ impl<V: View> Lines<V> {
             self.named.extend(&kept.admits);
         }
         self.kept.push(kept);
+        self.hear_of_forks(at);
         at
+    }
+
+    /// The binding acts and signatures of a device in a past, void or not.
+    pub(super) fn core_by<'a>(&'a self, device: DeviceId, past: &'a Past) -> impl Iterator<Item = usize> + 'a {
+        self.core_by.get(&device).into_iter().flatten().copied().filter(|at| Lines::holds(past, &self.kept[*at]))
     }
 
     /// The signatures that name an act, void or not.
@@ -264,10 +280,14 @@ impl<V: View> Lines<V> {
         self.by_device.get(&device).into_iter().flatten().map(|at| (*at, &self.lines[*at]))
     }
 
+    /// How many lines a device has.
+    pub(super) fn width(&self, device: DeviceId) -> usize {
+        self.by_device.get(&device).map_or(0, Vec::len)
+    }
+
     /// The forks of a device, in the order of its line: the same in every copy.
     pub(super) fn forks_of(&self, device: DeviceId) -> impl Iterator<Item = &[usize]> {
-        let after = self.forks.get(&device).into_iter().flatten();
-        after.filter_map(move |(_, ring, prev)| self.followers.get(&(device, *ring, *prev)).map(Places::all))
+        self.forks.get(&device).into_iter().flat_map(BTreeMap::values).map(Vec::as_slice)
     }
 
     /// Devices that forked.

@@ -28,6 +28,7 @@ mod signers;
 mod sound;
 mod status;
 mod upkeep;
+mod verdicts;
 mod view;
 mod weigh;
 
@@ -40,9 +41,10 @@ pub use signers::Signers;
 pub use status::{Judged, Status};
 pub use view::{Clause, Read, Seat, View};
 
-use self::core::{Core, Scope};
+use self::core::Scope;
 use self::lines::Lines;
 use self::sight::Sight;
+use self::verdicts::Verdicts;
 use crate::book::Book;
 use crate::change::{Ring, Unsigned, VerifiedChange};
 use crate::id::{ActId, AssemblyId, ChangeHash, DeviceId, NO_ASSEMBLY, RingHash, hash};
@@ -60,16 +62,8 @@ pub struct Fold<V: View = Book> {
     assembly: AssemblyId,
     lines: Lines<V>,
     waiting: BTreeMap<ChangeHash, Vec<VerifiedChange>>,
-    judged: Core,
-    /// The binding acts that are settled, once somebody asked.
-    settled: OnceLock<BTreeSet<usize>>,
-    /// Those that were when somebody asked before, as long as nothing has fallen since.
-    settled_before: BTreeSet<usize>,
-    /// Changes that a fork freezes.
-    frozen: BTreeSet<usize>,
-    status: Vec<Status>,
-    /// A book only ever counts; so where something falls it is counted from the beginning, once somebody asks.
-    book: OnceLock<V>,
+    /// Kept up as changes arrive, and judged from the beginning, once somebody asks, where one alters what others count for.
+    verdicts: OnceLock<Verdicts<V>>,
     sights: Vec<Sight<V>>,
 }
 
@@ -138,18 +132,7 @@ impl Fold {
 impl<V: View> Fold<V> {
     /// An empty fold that judges by another view than a town's book.
     pub fn empty(assembly: AssemblyId) -> Fold<V> {
-        Fold {
-            assembly,
-            lines: Lines::default(),
-            waiting: BTreeMap::new(),
-            judged: Core::default(),
-            settled: OnceLock::new(),
-            settled_before: BTreeSet::new(),
-            frozen: BTreeSet::new(),
-            status: Vec::new(),
-            book: OnceLock::new(),
-            sights: Vec::new(),
-        }
+        Fold { assembly, lines: Lines::default(), waiting: BTreeMap::new(), verdicts: OnceLock::new(), sights: Vec::new() }
     }
 
     /// Takes in one change; one that is here already, or of another assembly, changes nothing.
@@ -187,27 +170,27 @@ impl<V: View> Fold<V> {
 
     /// What counts.
     pub fn book(&self) -> &V {
-        self.book.get_or_init(|| self.lines.counted(&self.status))
+        self.verdicts().book(&self.lines)
     }
 
     /// Every change of the closed part with what it counts for, each after its past.
     pub fn judged(&self) -> impl Iterator<Item = Judged<'_, V>> {
-        self.lines.kept.iter().zip(&self.status).map(|(kept, status)| Judged::new(kept, status))
+        self.lines.kept.iter().zip(&self.verdicts().status).map(|(kept, status)| Judged::new(kept, status))
     }
 
     /// One act with what it counts for.
     pub fn act(&self, id: &ActId) -> Option<Judged<'_, V>> {
-        self.carrier(id).map(|at| Judged::new(&self.lines.kept[at], &self.status[at]))
+        self.carrier(id).map(|at| Judged::new(&self.lines.kept[at], &self.verdicts().status[at]))
     }
 
     /// The change by which an act is shown: of several, the one that counts for most, and of equals the one with the lowest hash.
     fn carrier(&self, id: &ActId) -> Option<usize> {
-        self.lines.carriers(id, Scope::Whole).min_by_key(|at| (self.status[*at].byte(), self.lines.kept[*at].change.hash()))
+        self.lines.carriers(id, Scope::Whole).min_by_key(|at| (self.verdicts().status[*at].byte(), self.lines.kept[*at].change.hash()))
     }
 
     /// One signed change with what it counts for.
     pub fn change(&self, hash: &ChangeHash) -> Option<Judged<'_, V>> {
-        self.lines.find(hash).map(|at| Judged::new(&self.lines.kept[at], &self.status[at]))
+        self.lines.find(hash).map(|at| Judged::new(&self.lines.kept[at], &self.verdicts().status[at]))
     }
 
     /// How many changes are here, and how many wait for others.

@@ -66,7 +66,7 @@ impl Fold {
     fn lets_in(&self, member: Member) -> LetsIn {
         let devices = self.book().commons.roll.devices.iter().filter(|(_, device)| device.member == member);
         let mut lets_in: LetsIn = devices.map(|(device, _)| (*device, BTreeSet::new())).collect();
-        let core = || self.lines.core.iter().filter(|at| self.status[**at] == Status::Counts).map(|at| &self.lines.kept[*at]);
+        let core = || self.lines.core.iter().filter(|at| self.verdicts().status[**at] == Status::Counts).map(|at| &self.lines.kept[*at]);
         let mut admissions: BTreeMap<ActId, DeviceId> = BTreeMap::new();
         for kept in core() {
             if let Some(Standing::Admit { device, .. }) = &kept.standing

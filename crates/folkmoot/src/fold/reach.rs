@@ -8,8 +8,9 @@ use crate::change::Ring;
 use crate::id::{ActId, DeviceId};
 
 impl<V: View> Lines<V> {
-    /// The deeds and notes in scope to be judged anew now that a binding act counts.
-    pub(super) fn reached_by(&self, act: usize, scope: Scope<'_>) -> Vec<usize> {
+    /// The deeds and notes in scope to be judged anew now that a binding act counts: those that count where it may end them, and those
+    /// that do not where it may bring them back.
+    pub(super) fn reached_by(&self, act: usize, scope: Scope<'_>, counts: &dyn Fn(usize) -> bool) -> Vec<usize> {
         let kept = &self.kept[act];
         let mut reached = match &kept.standing {
             Some(Standing::Admit { .. }) => kept.admits.iter().flat_map(|device| self.of_device(*device, scope)).collect(),
@@ -32,7 +33,8 @@ impl<V: View> Lines<V> {
             Some(Standing::Found | Standing::Quorum | Standing::Binding | Standing::Sign { .. } | Standing::Deed(_) | Standing::Note)
             | None => Vec::new(),
         };
-        reached.retain(|at| self.kept[*at].is_deed());
+        let ends = matches!(kept.standing, Some(Standing::Remove { .. } | Standing::Recall { .. } | Standing::Meeting { .. }));
+        reached.retain(|at| self.kept[*at].is_deed() && counts(*at) == ends);
         reached
     }
 

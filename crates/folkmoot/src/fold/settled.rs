@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Fold;
 use super::core::{Core, Scope};
 use super::lines::Lines;
+use super::verdicts::Verdicts;
 use super::view::{Clause, View};
 use crate::act::Standing;
 use crate::id::ActId;
@@ -15,7 +16,8 @@ impl<V: View> Fold<V> {
     ///
     /// It is asked of all acts at once, and once for each change that arrives.
     pub fn settled(&self, id: &ActId) -> bool {
-        let settled = self.settled.get_or_init(|| self.lines.settled(&self.judged, self.settled_before.clone()));
+        let Verdicts { core, settled, settled_before, .. } = self.verdicts();
+        let settled = settled.get_or_init(|| self.lines.settled(core, settled_before.clone()));
         self.lines.carriers(id, Scope::Whole).any(|at| settled.contains(&at))
     }
 }
@@ -60,11 +62,12 @@ impl<V: View> Lines<V> {
     /// fork is shown of its author.
     fn is_held(&self, at: usize, act: usize, core: &Core) -> bool {
         let kept = &self.kept[at];
+        let may = |(member, by): &(_, usize)| !(V::keeps(Clause::SettledByOthers) && core.base.signed_out(self, *member, *by, at, act));
+        let (author, takers): (Vec<_>, Vec<_>) =
+            (self.author(at).filter(may).collect(), self.takers(at, Scope::Whole).into_iter().filter(may).collect());
         let holds = |proof: &[usize]| {
-            let free =
-                |(member, by): &(_, usize)| !(V::keeps(Clause::SettledByOthers) && core.base.signed_out(self, *member, *by, at, act));
-            let holders: BTreeSet<_> = self.takers(at, proof, Scope::Whole).filter(free).map(|(member, _)| member).collect();
-            holders.len() as u32 >= kept.majority || !V::keeps(Clause::SettledWhenHeld)
+            let free = takers.iter().filter(|(_, by)| self.is_free(*by, proof));
+            self.is_majority(at, author.iter().chain(free).copied()) || !V::keeps(Clause::SettledWhenHeld)
         };
         holds(&[]) && self.forks_of(kept.device()).filter(|proof| self.reaches(proof, at)).all(holds)
     }

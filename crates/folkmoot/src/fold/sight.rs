@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::core::{Core, Scope};
 use super::lines::Lines;
 use super::past::Past;
-use super::upkeep::count;
+use super::verdicts::count;
 use super::view::View;
 use crate::change::Ring;
 
@@ -99,7 +99,8 @@ impl<V: View> Lines<V> {
     fn bring_in(&self, sight: &mut Sight<V>, newly: &[usize], last: usize, scope: Scope<'_>) -> Option<()> {
         // What is here already may have arrived later than `last`; the rest that did is judged in its turn.
         let is_here = |at: &usize| *at < last || Lines::holds(&sight.past, &self.kept[*at]);
-        let reached: BTreeSet<usize> = newly.iter().flat_map(|act| self.reached_by(*act, scope)).filter(is_here).collect();
+        let counts = |at: usize| !sight.contested.contains(&at);
+        let reached: BTreeSet<usize> = newly.iter().flat_map(|act| self.reached_by(*act, scope, &counts)).filter(is_here).collect();
         // What is carried twice goes into the book once, by one of its changes.
         if newly.iter().chain(&reached).any(|at| self.is_carried_twice(&self.kept[*at].id(), scope)) {
             return None;

@@ -29,7 +29,7 @@ impl<V: View> Fold<V> {
         let Some(act) = self.carrier(id) else { return Signers::default() };
         let Some(standing) = &self.lines.kept[act].standing else { return Signers::default() };
         let need = |at: usize| self.lines.kept[at].need_of(standing);
-        let (core, excluded) = (&self.judged, self.lines.ratified_authors(act));
+        let (core, excluded) = (&self.verdicts().core, self.lines.ratified_authors(act));
         // Of what is split only those are certain whom no removal in dispute strikes.
         let is_live = |at: usize| core.base.is_live(&self.lines, at, (&core.counting).into(), &core.possible);
         let (mut signers, mut fell, mut live) = (Signers { needs: need(act), ..Signers::default() }, Vec::new(), Vec::new());

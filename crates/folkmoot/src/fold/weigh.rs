@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::core::Scope;
 use super::lines::{Kept, Lines};
-use super::past::Past;
 use super::refusal::Refusal as Law;
 use super::view::{Clause, Read, Seat, View};
 use crate::act::{Author, Cut, Recalled, Standing};
@@ -180,17 +179,18 @@ impl<V: View> Lines<V> {
             let binds = seen.iter().any(|at| self.kept[*at].binds());
             return Err(if binds { Law::SignerTooNew { act } } else { Law::NothingToSign { act } }.into());
         }
-        let known = self.core_of(&kept.past);
         let signs = |at: usize| self.kept[at].id() == act || self.kept[at].standing == Some(Standing::Sign { act });
-        if V::REFUSES_IDLE && known.iter().any(|at| self.kept[*at].device() == device && signs(*at)) {
+        let is_theirs = |at: &usize| self.kept[*at].device() == device && Lines::holds(&kept.past, &self.kept[*at]);
+        let mut signatures = seen.iter().copied().chain(self.signatures(id));
+        if V::REFUSES_IDLE && signatures.any(|at| is_theirs(&at)) {
             return Err(Law::SignedBefore { act }.into());
         }
         // Who came after an act, or signs what needs none, is held to this all the same.
         for removal in if open.is_empty() { seen } else { open } {
             let Some(Standing::Remove { device: target, .. }) = &self.kept[removal].standing else { continue };
-            let theirs = known.iter().copied().filter(|at| self.kept[*at].device() == *target && self.kept[*at].void.is_none());
+            let mut theirs = self.core_by(*target, &kept.past).filter(|at| self.kept[*at].void.is_none());
             let is_sound = self.kept[removal].void.is_none() && V::keeps(Clause::StaleRemovalIsVoid);
-            if is_sound && theirs.into_iter().any(|at| !self.before(at, removal) && !signs(at)) {
+            if is_sound && theirs.any(|at| !self.before(at, removal) && !signs(at)) {
                 return Err(Law::StaleRemoval { act }.into());
             }
         }
@@ -203,7 +203,7 @@ impl<V: View> Lines<V> {
         if !self.removals.iter().any(names) {
             return false;
         }
-        self.core_of(&kept.past).into_iter().filter(|at| self.kept[*at].device() == device && self.kept[*at].void.is_none()).any(|at| {
+        self.core_by(device, &kept.past).filter(|at| self.kept[*at].void.is_none()).any(|at| {
             let removal = match &self.kept[at].standing {
                 Some(Standing::Sign { act }) => self.act(act, Scope::Past(&kept.past)),
                 Some(_) => Some(at),
@@ -214,10 +214,6 @@ impl<V: View> Lines<V> {
                 Some(_) | None => false,
             })
         })
-    }
-
-    fn core_of(&self, past: &Past) -> Vec<usize> {
-        self.core.iter().copied().filter(|at| Lines::holds(past, &self.kept[*at])).collect()
     }
 
     fn shows_own_fork(&self, kept: &Kept<V>) -> bool {

@@ -1,0 +1,112 @@
+//! Somebody on the roll who writes what is dear to judge, as much of it as they like: the law's words for it come in time all the same.
+
+use std::collections::BTreeMap;
+
+use folkmoot_testkit::judge::judge;
+use serde_json::{Value as Json, json};
+
+use crate::watch::{alone, counted, watched};
+
+const ROLL: [&str; 7] = ["Ada", "Bo", "Cy", "Dee", "Eli", "Fay", "Gus"];
+
+/// A history as the judge reads it, in which each goes on from where their line stands.
+#[derive(Default)]
+struct Story {
+    changes: Vec<Json>,
+    at: BTreeMap<String, (String, u64)>,
+    tips: BTreeMap<&'static str, String>,
+}
+
+impl Story {
+    /// Seven found a town in which two sign, and have all heard of it.
+    fn found() -> Story {
+        let mut story = Story::default();
+        let founding = story.writes("Ada", &[], &json!({ "do": "found", "devices": ROLL, "k": 2 }));
+        for person in &ROLL[1..] {
+            story.writes(person, &[&founding], &json!({ "do": "note" }));
+        }
+        story
+    }
+
+    fn writes(&mut self, person: &'static str, seen: &[&str], act: &Json) -> String {
+        let prev = self.tips.get(person).cloned();
+        let id = self.writes_after(person, prev.as_deref(), seen, act);
+        self.tips.insert(person, id.clone());
+        id
+    }
+
+    /// Somebody writes after an entry of theirs that need not be their last.
+    fn writes_after(&mut self, person: &'static str, prev: Option<&str>, seen: &[&str], act: &Json) -> String {
+        let id = format!("{person}-{}", self.changes.len());
+        let seq = prev.map_or(0, |prev| self.at[prev].1 + 1);
+        self.at.insert(id.clone(), (person.to_owned(), seq));
+        self.changes.push(json!({ "id": id, "device": person, "epoch": 0, "seq": seq, "prev": prev, "seen": seen, "act": act }));
+        id
+    }
+
+    /// What each change counts for, told in time.
+    fn judged(&self, what: &str) -> BTreeMap<String, &'static str> {
+        counted("bombs", self.changes.len());
+        let text = json!({ "assembly": self.changes[0]["id"], "changes": self.changes }).to_string();
+        let answer = watched(what, || judge(&text).unwrap());
+        answer.changes.into_iter().map(|(id, verdict)| (id, verdict.status)).collect()
+    }
+}
+
+/// Gus kept the ledger until meeting 100, and has entered things ever since as if no word of the 300 meetings after it had come.
+#[test]
+fn whoever_goes_on_as_if_their_term_were_not_over_keeps_nobody_waiting() {
+    let _alone = alone("storms-terms");
+    let mut story = Story::found();
+    let grant = story.writes("Ada", &[], &json!({ "do": "grant", "device": "Gus", "duty": "ledger", "until": 100 }));
+    let granted = story.writes("Bo", &[&grant], &json!({ "do": "sign", "act": grant }));
+    let honest = story.writes("Gus", &[&granted], &json!({ "do": "deed", "duty": "ledger" }));
+    let late: Vec<String> = (0..800).map(|_| story.writes("Gus", &[], &json!({ "do": "deed", "duty": "ledger" }))).collect();
+    let mut heard = honest.clone();
+    for number in 1..=400 {
+        let meeting = story.writes("Ada", &[&heard], &json!({ "do": "meeting", "n": number }));
+        heard = story.writes("Bo", &[&meeting], &json!({ "do": "sign", "act": meeting }));
+    }
+    let words = story.judged("four hundred meetings, and entries that have heard of none of them");
+    assert_eq!(words[&honest], "counts");
+    assert!(late.iter().all(|entry| words[entry] == "contested"));
+}
+
+/// Fay and Gus each fork at every entry of theirs, and each branch has heard of one of the other's.
+#[test]
+fn two_who_fork_at_each_other_s_every_entry_keep_nobody_waiting() {
+    let _alone = alone("storms-two");
+    let mut story = Story::found();
+    let note = json!({ "do": "note" });
+    let line = |story: &mut Story, person| (0..350).map(|_| story.writes(person, &[], &note)).collect::<Vec<String>>();
+    let (fay, gus) = (line(&mut story, "Fay"), line(&mut story, "Gus"));
+    for (of_fay, of_gus) in fay.iter().zip(&gus) {
+        story.writes_after("Fay", Some(of_fay), &[of_gus], &note);
+        story.writes_after("Gus", Some(of_gus), &[of_fay], &note);
+    }
+    let words = story.judged("two lines that fork at each entry");
+    // The first entry of each comes before the first fork.
+    let stands = |line: &[String]| line.iter().filter(|entry| words[*entry] == "counts").count();
+    assert_eq!((stands(&fay), stands(&gus)), (1, 1));
+}
+
+/// Gus sealed year after year and four took in every third seal; whoever has the laptop now writes beside each of them.
+#[test]
+fn seals_that_a_majority_took_in_stand_however_often_their_line_forks() {
+    let _alone = alone("storms-seals");
+    let mut story = Story::found();
+    let (seal, note) = (json!({ "do": "seal" }), json!({ "do": "note" }));
+    let seals: Vec<String> = (0..250).map(|_| story.writes("Gus", &[], &seal)).collect();
+    let beside: Vec<String> = seals.iter().map(|before| story.writes_after("Gus", Some(before), &[], &seal)).collect();
+    for person in ["Ada", "Bo", "Cy", "Dee"] {
+        for seal in seals.iter().step_by(3) {
+            story.writes(person, &[seal], &note);
+        }
+    }
+    for branch in &beside {
+        story.writes("Eli", &[branch], &note);
+    }
+    let words = story.judged("a line of seals that forks at each of them");
+    assert!(seals.iter().chain(&beside).all(|seal| words[seal] == "pending"), "one signature is no quorum, frozen or not");
+    assert!(words.iter().filter(|(id, _)| !id.starts_with("Gus")).all(|(_, word)| *word == "counts"));
+}
