@@ -2859,7 +2859,7 @@ export interface Home {
   to_ratify: number;
   /** What delegates agreed to and have still to report, the soonest first. */
   to_report: Report[];
-  /** How many binding acts wait for signatures. */
+  /** How many binding acts wait for signatures, and are asked for by a laptop on the roll. */
   to_sign: number;
   /** How many acts are void. */
   void: number;
@@ -3626,7 +3626,10 @@ export interface RingThere {
 }
 /** Binding acts that wait for signatures. */
 export interface ToSign {
-  /** Each after its past. */
+  /**
+   * Each author's first before anybody's second, and what one wrote each after its past; last what no laptop on the roll asks
+   * for any more.
+   */
   to_sign: Unsigned[];
 }
 /** One binding act that waits for signatures. */
@@ -3637,6 +3640,8 @@ export interface Unsigned {
   against?: Against[];
   /** Pairs of those whose signature counts that are not counted together: one had signed to take the other's laptop off the roll. */
   apart?: [Member, Member][];
+  /** Whether a laptop or card that signed it is on the roll. */
+  asked_for: boolean;
   /** The member whose laptop wrote it; none where its own past knows of no such laptop. */
   by: Member | null;
   /** The signed change that carries it. */

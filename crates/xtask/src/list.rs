@@ -128,6 +128,7 @@ const LIST: &[Row] = &[
                 "storms::whoever_goes_on_as_if_their_term_were_not_over_keeps_nobody_waiting",
                 "storms::two_who_fork_at_each_other_s_every_entry_keep_nobody_waiting",
                 "storms::seals_that_a_majority_took_in_stand_however_often_their_line_forks",
+                "storms::whoever_asks_for_a_thousand_signatures_hides_nothing_that_others_ask_for",
             ],
         )],
     },

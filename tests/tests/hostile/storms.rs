@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use folkmoot_sync::Frame;
 use folkmoot_testkit::judge::judge;
 use serde_json::{Value as Json, json};
 
+use crate::town::{DAY, Millbrook, NOW};
 use crate::watch::{alone, counted, watched};
 
 const ROLL: [&str; 7] = ["Ada", "Bo", "Cy", "Dee", "Eli", "Fay", "Gus"];
@@ -109,4 +111,34 @@ fn seals_that_a_majority_took_in_stand_however_often_their_line_forks() {
     let words = story.judged("a line of seals that forks at each of them");
     assert!(seals.iter().chain(&beside).all(|seal| words[seal] == "pending"), "one signature is no quorum, frozen or not");
     assert!(words.iter().filter(|(id, _)| !id.starts_with("Gus")).all(|(_, word)| *word == "counts"));
+}
+
+/// Cy asks for a thousand things that somebody would have to sign; Ada asks for one, which is that Cy goes.
+#[test]
+fn whoever_asks_for_a_thousand_signatures_hides_nothing_that_others_ask_for() {
+    let _alone = alone("storms-asking");
+    let mut town = Millbrook::found();
+    let raises = |number: usize| json!({ "do": "roll.quorum", "number": 1, "k": 2 + number % 2 });
+    let asked: Vec<Frame> = (0..1_000).map(|number| Frame::Change(town.act(&raises(number)))).collect();
+    counted("bombs", asked.len());
+    watched("a thousand acts that wait for signatures", || town.all_take(&asked));
+    let cuts_off = json!({ "do": "roll.remove", "device": town.cy.device, "reason": "it was taken" });
+    let removal = town.homes[0].desk.act(town.assembly, &[cuts_off], NOW).unwrap()[0];
+    town.converge();
+    let waiting = |town: &mut Millbrook, view: &str| {
+        let shown = watched("Bo looks at what waits", || town.homes[1].desk.look(town.assembly, view, &[], DAY.parse().unwrap()).unwrap());
+        shown["to_sign"].clone()
+    };
+    let shown = waiting(&mut town, "to-sign");
+    let at = shown.as_array().unwrap().iter().position(|one| one["id"] == json!(removal)).unwrap();
+    assert!(at < 4, "Ada's stands with the first of Cy's, and not in place {at}");
+    let before = waiting(&mut town, "home").as_u64().unwrap();
+    town.homes[1].desk.act(town.assembly, &[json!({ "do": "roll.sign", "act": removal })], NOW).unwrap();
+    assert_eq!(waiting(&mut town, "home").as_u64().unwrap(), before - 1 - asked.len() as u64, "what Cy asked for, nobody does now");
+    assert_eq!(
+        waiting(&mut town, "to-sign").as_array().unwrap().len() as u64,
+        before - 1,
+        "whoever wants some of it can sign it all the same"
+    );
+    town.still_stands();
 }

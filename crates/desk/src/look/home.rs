@@ -13,7 +13,7 @@ use super::decisions::Action;
 use super::ledger::Question;
 use super::mandates::Mandate;
 use super::people::GivenTwice;
-use super::record::{Filed, can_be_ratified, waits_for_signatures};
+use super::record::{Filed, asks_for_signatures, can_be_ratified};
 use super::reports::Report;
 use crate::{KeyLost, LittleRoom, Split, Trouble, Waiting};
 
@@ -43,7 +43,7 @@ pub(super) struct Home<'a> {
     changes: usize,
     /// How many changes wait for others that have not arrived.
     waiting: usize,
-    /// How many binding acts wait for signatures.
+    /// How many binding acts wait for signatures, and are asked for by a laptop on the roll.
     to_sign: usize,
     /// How many contested acts can be ratified.
     to_ratify: usize,
@@ -97,7 +97,7 @@ pub(super) fn home<'a>(asked: &Asked<'a>) -> Result<Home<'a>, Trouble> {
             Status::Newer => newer += 1,
             Status::Pending | Status::Split => {}
         }
-        to_sign += usize::from(waits_for_signatures(&judged));
+        to_sign += usize::from(asks_for_signatures(&judged, asked.fold));
     }
     let called = super::minutes::called(asked).into_iter().rev();
     let orphans = asked.desk.archive.orphans(asked.assembly)?.len();

@@ -1,6 +1,6 @@
 //! The record itself: every act with what it counts for, and what waits for signatures.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use folkmoot::act::{Act, Standing};
 use folkmoot::change::Ring;
@@ -80,12 +80,15 @@ struct Unsigned<'a> {
     needs: u32,
     /// Whether this laptop signed it.
     signed_here: bool,
+    /// Whether a laptop or card that signed it is on the roll.
+    asked_for: bool,
 }
 
 /// Binding acts that wait for signatures.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct ToSign<'a> {
-    /// Each after its past.
+    /// Each author's first before anybody's second, and what one wrote each after its past; last what no laptop on the roll asks
+    /// for any more.
     to_sign: Vec<Unsigned<'a>>,
 }
 
@@ -161,6 +164,16 @@ pub(crate) fn waits_for_signatures(judged: &Judged<'_>) -> bool {
     matches!(judged.status, Status::Pending | Status::Contested | Status::Split) && !signs && judged.act.is_some_and(is_binding)
 }
 
+/// Whether a laptop on the roll has signed it and so asks for others: none does, where the one that filed it was taken off the roll and
+/// nobody else signed.
+pub(super) fn asks_for_signatures(judged: &Judged<'_>, fold: &Fold) -> bool {
+    waits_for_signatures(judged) && on_the_roll(fold, &fold.signers(&judged.change.act_id()).devices)
+}
+
+fn on_the_roll(fold: &Fold, devices: &[DeviceId]) -> bool {
+    devices.iter().any(|device| fold.book().commons.roll.live(device).is_some())
+}
+
 /// Whether people can make it count after all: a deed of the commons is ratified, others sign what binds, and what stays inside is
 /// written anew.
 pub(super) fn can_be_ratified(judged: &Judged<'_>) -> bool {
@@ -176,19 +189,29 @@ pub(crate) fn is_binding(act: &Act) -> bool {
 
 pub(super) fn to_sign<'a>(asked: &Asked<'a>) -> Result<ToSign<'a>, Trouble> {
     let own = asked.desk.archive.pen(asked.assembly)?.map(|pen| pen.device);
+    // Each author's first before anybody's second: whoever files thousands hides nobody else's. What no laptop on
+    // the roll asks for any more comes last.
+    let mut filed: BTreeMap<Option<Member>, usize> = BTreeMap::new();
     let waiting = asked.fold.judged().filter(waits_for_signatures).map(|judged| {
         let id = judged.change.act_id();
         let Signers { counting, others, apart, devices, needs } = asked.fold.signers(&id);
-        Unsigned {
+        let unsigned = Unsigned {
             filed: Filed::of(&judged, asked.fold),
             signed_by: counting,
             not_counted: others,
             apart,
             needs,
             signed_here: own.is_some_and(|own| devices.contains(&own)),
-        }
+            asked_for: on_the_roll(asked.fold, &devices),
+        };
+        let is_asked_for = unsigned.asked_for;
+        let before = filed.entry(unsigned.filed.by).or_default();
+        *before += 1;
+        ((!is_asked_for, *before), unsigned)
     });
-    Ok(ToSign { to_sign: waiting.collect() })
+    let mut waiting: Vec<((bool, usize), Unsigned<'_>)> = waiting.collect();
+    waiting.sort_by_key(|(turn, _)| *turn);
+    Ok(ToSign { to_sign: waiting.into_iter().map(|(_, unsigned)| unsigned).collect() })
 }
 
 /// What is said elsewhere already: signatures stand with what they sign, and typing with its draft.
