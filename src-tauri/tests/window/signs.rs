@@ -91,6 +91,38 @@ fn whoever_signs_reads_whom_it_is_for_what_was_decided_up_to_which_entry_somethi
     })
 }
 
+/// Somebody has Bo's laptop, and asks for sixty things.
+#[test]
+fn a_long_list_is_read_a_screen_at_a_time_and_nothing_is_signed_out_of_sight() -> Outcome {
+    let places: Vec<tempfile::TempDir> = (0..2).map(|_| tempfile::tempdir()).collect::<Result<_, _>>()?;
+    let mut town = Town::found(places[0].path(), "Millbrook", "Ada")?;
+    town.enrol(&["Bo".to_owned()])?;
+    let (assembly, mut ada) = (town.assembly, town.desk);
+    let mut bo = Desk::open(places[1].path())?;
+    let asks = bo.join_device(&ada.invite_device(assembly, Member(2), &[], SECONDS)?, SECONDS)?;
+    ada.admit(&asks, SECONDS)?;
+    passes(&mut ada, &mut bo)?;
+    let laptops = bo.fold(assembly)?.map(|fold| fold.book().commons.roll.live_devices().map(|(device, _)| *device).collect::<Vec<_>>());
+    let of_ada = laptops.into_iter().flatten().find(|device| *device != asks.device);
+    let removals = (0..60).map(|reason| json!({ "do": "roll.remove", "device": of_ada, "reason": format!("reason {reason}") }));
+    bo.act(assembly, &removals.collect::<Vec<_>>(), SECONDS)?;
+    passes(&mut bo, &mut ada)?;
+    drop(ada);
+    let drawn = "return document.querySelectorAll('main li input').length === arguments[0] ? true : null";
+    let chosen = "return document.querySelectorAll('main li input:checked').length === arguments[0] ? true : null";
+    in_the_window(places[0].path(), async |page| {
+        open(&page, "people/sign").await?;
+        once(&page, drawn, vec![json!(30)]).await?;
+        press(&page, "Choose all").await?;
+        sees(&page, "Sign the 30 chosen").await?;
+        press(&page, "Show 30 more").await?;
+        once(&page, drawn, vec![json!(60)]).await?;
+        once(&page, chosen, vec![json!(30)]).await?;
+        assert_eq!(violations(&page).await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
 /// Bo shows a mandate as a code, and Ada's laptop reads it.
 #[test]
 fn what_a_code_brought_is_read_where_it_was_taken_in() -> Outcome {
