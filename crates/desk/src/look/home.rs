@@ -13,7 +13,7 @@ use super::decisions::Action;
 use super::ledger::Question;
 use super::mandates::Mandate;
 use super::people::GivenTwice;
-use super::record::{Filed, asks_for_signatures, can_be_ratified};
+use super::record::{Filed, asked_for, can_be_ratified};
 use super::reports::Report;
 use crate::{KeyLost, LittleRoom, Split, Trouble, Waiting};
 
@@ -88,16 +88,14 @@ pub(super) struct Home<'a> {
 pub(super) fn home<'a>(asked: &Asked<'a>) -> Result<Home<'a>, Trouble> {
     let commons = &asked.fold.book().commons;
     let (changes, waiting) = asked.fold.sizes();
-    let (mut to_sign, mut to_ratify, mut void, mut newer) = (0, 0, 0, 0);
+    let (mut to_ratify, mut void, mut newer) = (0, 0, 0);
     for judged in asked.fold.judged() {
         match judged.status {
-            Status::Counts => continue,
+            Status::Counts | Status::Pending | Status::Split => {}
             Status::Contested => to_ratify += usize::from(can_be_ratified(&judged)),
             Status::Void { .. } => void += 1,
             Status::Newer => newer += 1,
-            Status::Pending | Status::Split => {}
         }
-        to_sign += usize::from(asks_for_signatures(&judged, asked.fold));
     }
     let called = super::minutes::called(asked).into_iter().rev();
     let orphans = asked.desk.archive.orphans(asked.assembly)?.len();
@@ -110,7 +108,7 @@ pub(super) fn home<'a>(asked: &Asked<'a>) -> Result<Home<'a>, Trouble> {
         holders: commons.roll.holders().len(),
         changes,
         waiting: waiting + orphans,
-        to_sign,
+        to_sign: asked_for(asked.fold),
         to_ratify,
         void,
         newer,

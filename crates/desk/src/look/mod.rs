@@ -41,7 +41,7 @@ pub use self::contract::views_schema;
 use self::contract::{Dated, shown_as};
 pub use self::list::{AsOf, VIEWS, View};
 pub use self::record::AnyAct;
-pub(crate) use self::record::{is_binding, waits_for_signatures};
+pub(crate) use self::record::{is_binding, waiting};
 pub(crate) use self::shelf::Shelf;
 use crate::{Desk, Trouble};
 

@@ -159,19 +159,35 @@ impl<'a> Filed<'a> {
     }
 }
 
-pub(crate) fn waits_for_signatures(judged: &Judged<'_>) -> bool {
+fn waits_for_signatures(judged: &Judged<'_>) -> bool {
     let signs = judged.act.is_some_and(|act| matches!(act.standing(), Standing::Sign { .. }));
     matches!(judged.status, Status::Pending | Status::Contested | Status::Split) && !signs && judged.act.is_some_and(is_binding)
 }
 
-/// Whether a laptop on the roll has signed it and so asks for others: none does, where the one that filed it was taken off the roll and
-/// nobody else signed.
-pub(super) fn asks_for_signatures(judged: &Judged<'_>, fold: &Fold) -> bool {
-    waits_for_signatures(judged) && on_the_roll(fold, &fold.signers(&judged.change.act_id()).devices)
+/// The binding acts that wait for signatures, with who signed them: each author's first before anybody's second, for whoever files
+/// thousands hides nobody else's; and last what no laptop on the roll asks for any more.
+pub(crate) fn waiting(fold: &Fold) -> impl Iterator<Item = (Judged<'_>, Signers)> {
+    let mut before: BTreeMap<Option<Member>, usize> = BTreeMap::new();
+    let in_turn = |judged: Judged<'_>| {
+        let signers = fold.signers(&judged.change.act_id());
+        let turn = before.entry(judged.by.map(|author| author.member)).or_default();
+        *turn += 1;
+        (!is_asked_for(fold, &signers), *turn, judged.change.hash(), signers)
+    };
+    let mut waiting: Vec<(bool, usize, ChangeHash, Signers)> = fold.judged().filter(waits_for_signatures).map(in_turn).collect();
+    waiting.sort_by_key(|(unasked, turn, ..)| (*unasked, *turn));
+    waiting.into_iter().filter_map(|(_, _, hash, signers)| Some((fold.change(&hash)?, signers)))
 }
 
-fn on_the_roll(fold: &Fold, devices: &[DeviceId]) -> bool {
-    devices.iter().any(|device| fold.book().commons.roll.live(device).is_some())
+/// Whether a laptop on the roll has signed an act and so asks for others: none does, where the one that filed it was taken off the roll
+/// and nobody else signed.
+fn is_asked_for(fold: &Fold, signers: &Signers) -> bool {
+    signers.devices.iter().any(|device| fold.book().commons.roll.live(device).is_some())
+}
+
+/// How many binding acts wait for signatures that a laptop on the roll asks for.
+pub(super) fn asked_for(fold: &Fold) -> usize {
+    waiting(fold).filter(|(_, signers)| is_asked_for(fold, signers)).count()
 }
 
 /// Whether people can make it count after all: a deed of the commons is ratified, others sign what binds, and what stays inside is
@@ -189,29 +205,20 @@ pub(crate) fn is_binding(act: &Act) -> bool {
 
 pub(super) fn to_sign<'a>(asked: &Asked<'a>) -> Result<ToSign<'a>, Trouble> {
     let own = asked.desk.archive.pen(asked.assembly)?.map(|pen| pen.device);
-    // Each author's first before anybody's second: whoever files thousands hides nobody else's. What no laptop on
-    // the roll asks for any more comes last.
-    let mut filed: BTreeMap<Option<Member>, usize> = BTreeMap::new();
-    let waiting = asked.fold.judged().filter(waits_for_signatures).map(|judged| {
-        let id = judged.change.act_id();
-        let Signers { counting, others, apart, devices, needs } = asked.fold.signers(&id);
-        let unsigned = Unsigned {
+    let waiting = waiting(asked.fold).map(|(judged, signers)| {
+        let asked_for = is_asked_for(asked.fold, &signers);
+        let Signers { counting, others, apart, devices, needs } = signers;
+        Unsigned {
             filed: Filed::of(&judged, asked.fold),
             signed_by: counting,
             not_counted: others,
             apart,
             needs,
             signed_here: own.is_some_and(|own| devices.contains(&own)),
-            asked_for: on_the_roll(asked.fold, &devices),
-        };
-        let is_asked_for = unsigned.asked_for;
-        let before = filed.entry(unsigned.filed.by).or_default();
-        *before += 1;
-        ((!is_asked_for, *before), unsigned)
+            asked_for,
+        }
     });
-    let mut waiting: Vec<((bool, usize), Unsigned<'_>)> = waiting.collect();
-    waiting.sort_by_key(|(turn, _)| *turn);
-    Ok(ToSign { to_sign: waiting.into_iter().map(|(_, unsigned)| unsigned).collect() })
+    Ok(ToSign { to_sign: waiting.collect() })
 }
 
 /// What is said elsewhere already: signatures stand with what they sign, and typing with its draft.

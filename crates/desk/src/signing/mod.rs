@@ -14,7 +14,7 @@ use folkmoot::fold::{Against, Fold, Judged, Signers};
 use folkmoot::id::{ActId, AssemblyId, DeviceId};
 use folkmoot::plain::Member;
 
-use crate::look::{is_binding, waits_for_signatures};
+use crate::look::{is_binding, waiting};
 use crate::saying::Saying;
 use crate::{ActsCode, CardText, Desk, Trouble};
 
@@ -27,13 +27,12 @@ struct Telling<'a> {
 }
 
 impl Desk {
-    /// The binding acts that wait for signatures, each after its past.
+    /// The binding acts that wait for signatures: each author's first before anybody's second, and last what no laptop on the roll asks for.
     ///
     /// # Errors
     /// [`Trouble::NothingHere`] when nothing of the assembly is here, [`Trouble::Archive`] when the book cannot be read.
     pub fn to_sign(&self, assembly: AssemblyId) -> Result<Vec<ActId>, Trouble> {
-        let waiting = self.known(assembly)?.judged().filter(waits_for_signatures);
-        Ok(waiting.map(|judged| judged.change.act_id()).collect())
+        Ok(waiting(self.known(assembly)?).map(|(judged, _)| judged.change.act_id()).collect())
     }
 
     /// Those among what a code holds that are here and wait for signatures.
