@@ -3627,8 +3627,8 @@ export interface RingThere {
 /** Binding acts that wait for signatures. */
 export interface ToSign {
   /**
-   * Each author's first before anybody's second, and what one wrote each after its past; last what no laptop on the roll asks
-   * for any more.
+   * What this laptop has not signed first; of that the first act of each laptop before the second of any; last what no laptop on the
+   * roll asks for any more.
    */
   to_sign: Unsigned[];
 }

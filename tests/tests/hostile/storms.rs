@@ -113,6 +113,24 @@ fn seals_that_a_majority_took_in_stand_however_often_their_line_forks() {
     assert!(words.iter().filter(|(id, _)| !id.starts_with("Gus")).all(|(_, word)| *word == "counts"));
 }
 
+/// Whoever has Gus's laptop writes beside every seal of his, the last one first, and each branch has heard of those before it.
+#[test]
+fn branches_beside_each_of_many_seals_that_have_heard_of_one_another_are_judged_in_time() {
+    let _alone = alone("storms-chain");
+    let mut story = Story::found();
+    let seal = json!({ "do": "seal" });
+    let seals: Vec<String> = (0..400).map(|_| story.writes("Gus", &[], &seal)).collect();
+    let mut heard: Vec<String> = Vec::new();
+    for before in seals[..399].iter().rev() {
+        let last: Vec<&str> = heard.last().map(String::as_str).into_iter().collect();
+        let branch = story.writes_after("Gus", Some(before), &last, &seal);
+        heard.push(branch);
+    }
+    let words = story.judged("branches at every seal, each of which has heard of the ones before");
+    assert_eq!(words[&heard[0]], "pending", "it had not heard of its own fork");
+    assert!(heard[1..].iter().all(|branch| words[branch] == "void"));
+}
+
 /// Cy asks for a thousand things that somebody would have to sign; Ada asks for one, which is that Cy goes.
 #[test]
 fn whoever_asks_for_a_thousand_signatures_hides_nothing_that_others_ask_for() {
@@ -140,5 +158,23 @@ fn whoever_asks_for_a_thousand_signatures_hides_nothing_that_others_ask_for() {
         before - 1,
         "whoever wants some of it can sign it all the same"
     );
+    town.still_stands();
+}
+
+/// Cy signs one and the same act twice, the second time as having heard of less: to the window it would be one line with two keys.
+#[test]
+fn an_act_that_a_forker_carries_twice_is_asked_for_once() {
+    let _alone = alone("storms-twice");
+    let mut town = Millbrook::found();
+    let raises = folkmoot::act::Act::from_json(&json!({ "do": "roll.quorum", "number": 1, "k": 3 })).unwrap();
+    let says = town.next(raises.ring(), raises.document().unwrap().as_str(), raises.to_value().unwrap().encode());
+    let heard_less = folkmoot::change::Unsigned { seen: Vec::new(), ..says.clone() };
+    assert_ne!(says.seen, heard_less.seen);
+    let frames = [says, heard_less].map(|says| Frame::Change(says.sign(&town.cy.pen).encode()));
+    counted("bombs", frames.len());
+    town.all_take(&frames);
+    let shown = town.homes[0].desk.look(town.assembly, "to-sign", &[], DAY.parse().unwrap()).unwrap();
+    let of_cy = shown["to_sign"].as_array().unwrap().iter().filter(|one| one["by"] == json!(3));
+    assert_eq!(of_cy.count(), 1);
     town.still_stands();
 }

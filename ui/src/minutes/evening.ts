@@ -87,7 +87,7 @@ export function waiting(minutes: Minutes, putOff: readonly Decision[]): MotionPu
 
 /** The next sensible step of the evening; nothing once the minutes are sealed. */
 export function next(minutes: Minutes, putOff: readonly Decision[], unsigned: readonly Unsigned[]): Next | null {
-  const waits = unsigned.find(({ act }) => (act.do === 'meeting.close' || act.do === 'meeting.seal') && (act as Act & { meeting: Meeting }).meeting === minutes.meeting);
+  const waits = unsigned.find(({ act, asked_for }) => asked_for && (act.do === 'meeting.close' || act.do === 'meeting.seal') && (act as Act & { meeting: Meeting }).meeting === minutes.meeting);
   if (waits) return { what: 'sign', waits };
   switch (minutes.standing) {
     case 'called':

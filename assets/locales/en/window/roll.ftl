@@ -147,6 +147,7 @@ sign-selected = { $count ->
 sign-choose-all = Choose all
 sign-choose-none = Choose none
 sign-here = This laptop has signed; others have to.
+sign-not-asked = No laptop on the roll asks for this any more. Sign it only if the assembly wants it.
 sign-code = Show as a code
 sign-code-lede = Where two laptops cannot meet and there is no stick, this code carries the act and who signed it. A camera turns the picture into text; on the other laptop the text goes into “Read a code”.
 sign-code-signed = This code carries the act, and this laptop's signature with it. A camera turns the picture into text; on the other laptop the text goes into “Read a code”.

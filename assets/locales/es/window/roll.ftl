@@ -147,6 +147,7 @@ sign-selected = { $count ->
 sign-choose-all = Elegir todo
 sign-choose-none = No elegir nada
 sign-here = Este portátil ya firmó; faltan otros.
+sign-not-asked = Ningún portátil del padrón lo pide ya. Se firma solo si la asamblea lo quiere.
 sign-code = Mostrar como código
 sign-code-lede = Cuando dos portátiles no pueden encontrarse y no hay memoria USB, este código lleva el acto y quién lo ha firmado. Una cámara convierte la imagen en texto; en el otro portátil, el texto va en “Leer un código”.
 sign-code-signed = Este código lleva el acto, y con él la firma de este portátil. Una cámara convierte la imagen en texto; en el otro portátil, el texto va en “Leer un código”.

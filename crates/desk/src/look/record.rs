@@ -87,8 +87,8 @@ struct Unsigned<'a> {
 /// Binding acts that wait for signatures.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct ToSign<'a> {
-    /// Each author's first before anybody's second, and what one wrote each after its past; last what no laptop on the roll asks
-    /// for any more.
+    /// What this laptop has not signed first; of that the first act of each laptop before the second of any; last what no laptop on the
+    /// roll asks for any more.
     to_sign: Vec<Unsigned<'a>>,
 }
 
@@ -164,30 +164,31 @@ fn waits_for_signatures(judged: &Judged<'_>) -> bool {
     matches!(judged.status, Status::Pending | Status::Contested | Status::Split) && !signs && judged.act.is_some_and(is_binding)
 }
 
-/// The binding acts that wait for signatures, with who signed them: each author's first before anybody's second, for whoever files
-/// thousands hides nobody else's; and last what no laptop on the roll asks for any more.
-pub(crate) fn waiting(fold: &Fold) -> impl Iterator<Item = (Judged<'_>, Signers)> {
-    let mut before: BTreeMap<Option<Member>, usize> = BTreeMap::new();
-    let in_turn = |judged: Judged<'_>| {
-        let signers = fold.signers(&judged.change.act_id());
-        let turn = before.entry(judged.by.map(|author| author.member)).or_default();
-        *turn += 1;
-        (!is_asked_for(fold, &signers), *turn, judged.change.hash(), signers)
-    };
-    let mut waiting: Vec<(bool, usize, ChangeHash, Signers)> = fold.judged().filter(waits_for_signatures).map(in_turn).collect();
-    waiting.sort_by_key(|(unasked, turn, ..)| (*unasked, *turn));
-    waiting.into_iter().filter_map(|(_, _, hash, signers)| Some((fold.change(&hash)?, signers)))
+/// The binding acts that wait for signatures, each once: whoever forks can carry one twice.
+fn unsigned(fold: &Fold) -> impl Iterator<Item = Judged<'_>> {
+    let mut told = BTreeSet::new();
+    let waiting = fold.judged().filter(waits_for_signatures).map(|judged| judged.change.act_id());
+    waiting.filter(move |act| told.insert(*act)).filter_map(|act| fold.act(&act)).filter(waits_for_signatures)
 }
 
-/// Whether a laptop on the roll has signed an act and so asks for others: none does, where the one that filed it was taken off the roll
-/// and nobody else signed.
-fn is_asked_for(fold: &Fold, signers: &Signers) -> bool {
-    signers.devices.iter().any(|device| fold.book().commons.roll.live(device).is_some())
+/// The binding acts that wait for signatures, each with whether a laptop on the roll asks for them; the first of each laptop before the
+/// second of any, for one that files thousands hides nothing of others, and last what none asks for any more.
+pub(crate) fn waiting(fold: &Fold) -> impl Iterator<Item = (Judged<'_>, bool)> {
+    let mut filed: BTreeMap<DeviceId, usize> = BTreeMap::new();
+    let in_turn = |judged: Judged<'_>| {
+        let turn = filed.entry(judged.change.says().device).or_default();
+        *turn += 1;
+        let act = judged.change.act_id();
+        (!fold.is_asked_for(&act), *turn, act)
+    };
+    let mut waiting: Vec<(bool, usize, ActId)> = unsigned(fold).map(in_turn).collect();
+    waiting.sort_by_key(|(unasked, turn, _)| (*unasked, *turn));
+    waiting.into_iter().filter_map(|(unasked, _, act)| Some((fold.act(&act)?, !unasked)))
 }
 
 /// How many binding acts wait for signatures that a laptop on the roll asks for.
 pub(super) fn asked_for(fold: &Fold) -> usize {
-    waiting(fold).filter(|(_, signers)| is_asked_for(fold, signers)).count()
+    unsigned(fold).filter(|judged| fold.is_asked_for(&judged.change.act_id())).count()
 }
 
 /// Whether people can make it count after all: a deed of the commons is ratified, others sign what binds, and what stays inside is
@@ -205,9 +206,8 @@ pub(crate) fn is_binding(act: &Act) -> bool {
 
 pub(super) fn to_sign<'a>(asked: &Asked<'a>) -> Result<ToSign<'a>, Trouble> {
     let own = asked.desk.archive.pen(asked.assembly)?.map(|pen| pen.device);
-    let waiting = waiting(asked.fold).map(|(judged, signers)| {
-        let asked_for = is_asked_for(asked.fold, &signers);
-        let Signers { counting, others, apart, devices, needs } = signers;
+    let waiting = waiting(asked.fold).map(|(judged, asked_for)| {
+        let Signers { counting, others, apart, devices, needs } = asked.fold.signers(&judged.change.act_id());
         Unsigned {
             filed: Filed::of(&judged, asked.fold),
             signed_by: counting,
@@ -218,7 +218,10 @@ pub(super) fn to_sign<'a>(asked: &Asked<'a>) -> Result<ToSign<'a>, Trouble> {
             asked_for,
         }
     });
-    Ok(ToSign { to_sign: waiting.collect() })
+    let mut to_sign: Vec<Unsigned<'_>> = waiting.collect();
+    // What is left to do stands before what others are waited for.
+    to_sign.sort_by_key(|unsigned| (!unsigned.asked_for, unsigned.signed_here));
+    Ok(ToSign { to_sign })
 }
 
 /// What is said elsewhere already: signatures stand with what they sign, and typing with its draft.

@@ -27,7 +27,8 @@ struct Telling<'a> {
 }
 
 impl Desk {
-    /// The binding acts that wait for signatures: each author's first before anybody's second, and last what no laptop on the roll asks for.
+    /// The binding acts that wait for signatures: the first of each laptop before the second of any, and last what none on the
+    /// roll asks for.
     ///
     /// # Errors
     /// [`Trouble::NothingHere`] when nothing of the assembly is here, [`Trouble::Archive`] when the book cannot be read.

@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::forks::Forks;
-use super::lines::{Kept, Lines};
+use super::lines::{Forks, Kept, Lines};
 use super::past::Past;
 use super::quorum::{Base, Counting};
 use super::view::{Clause, View};

@@ -1,18 +1,15 @@
 //! Forks: what of a device's line stands after it went two ways (RESOLVER.md 6).
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::core::{Core, Scope};
-use super::lines::{Line, Lines};
+use super::lines::{Forked, Forks, Line, Lines};
 use super::past::Past;
 use super::view::{Clause, View};
 use crate::change::Ring;
 use crate::id::DeviceId;
 use crate::plain::Member;
-
-/// Forks by device, each by its branches.
-pub(super) type Forks = BTreeMap<DeviceId, Vec<Vec<usize>>>;
 
 impl<V: View> Lines<V> {
     /// After a fork of its device, a change stands only if a majority had taken it in before it could know. What is void stands in
@@ -23,10 +20,17 @@ impl<V: View> Lines<V> {
 
     /// The forks that freeze a change, each with its branches in scope.
     pub(super) fn freezing<'a>(&'a self, at: usize, core: &'a Core, scope: Scope<'a>) -> impl Iterator<Item = &'a [usize]> + 'a {
-        let device = self.kept[at].device();
-        let whole = matches!(scope, Scope::Whole).then(|| self.forks_of(device)).into_iter().flatten();
-        let of_a_past = core.forks.get(&device).into_iter().flatten().map(Vec::as_slice);
-        self.freezing_of(whole.chain(of_a_past), at, scope)
+        let (ring, seq) = (self.kept[at].ring(), self.kept[at].change.says().seq);
+        let forks = match scope {
+            Scope::Whole => &self.forks,
+            Scope::Past(_) => &core.forks,
+        };
+        // Of its own ring only what its line comes from is in the past of a change that is not void, and of less public rings nothing.
+        let may_reach = move |(number, of, _): &&Forked| *of < ring || *of == ring && *number <= seq;
+        let ahead = move |(number, ..): &&Forked| ring == Ring::Commons && *number > seq;
+        let theirs = forks.get(&self.kept[at].device()).into_iter().flatten();
+        let theirs = theirs.take_while(move |(forked, _)| !ahead(forked)).filter(move |(forked, _)| may_reach(forked));
+        self.freezing_of(theirs.map(|(_, branches)| branches.as_slice()), at, scope)
     }
 
     /// Whether a fork, of which these branches are in scope, freezes a change of its device.
@@ -34,7 +38,7 @@ impl<V: View> Lines<V> {
         self.freezing_of(std::iter::once(proof), at, scope).next().is_some()
     }
 
-    /// Those of some forks of its device that freeze a change.
+    /// Those of some forks of its device that freeze a change. What is void stands in no way.
     fn freezing_of<'a>(
         &'a self,
         forks: impl Iterator<Item = &'a [usize]>,
@@ -42,30 +46,44 @@ impl<V: View> Lines<V> {
         scope: Scope<'a>,
     ) -> impl Iterator<Item = &'a [usize]> {
         let may = V::keeps(Clause::ForkFreezes) && self.kept[at].void.is_none();
-        // The same ones take it in whatever the proof; where nearly all had heard of no fork at all, none is looked at one by one.
-        let takers = OnceCell::new();
+        // The same ones take it in whatever the proof; where enough had heard of no fork at all, none is looked at one by one.
+        let takers: OnceCell<Option<Vec<(Member, usize)>>> = OnceCell::new();
         let stands = move |proof: &[usize]| {
-            let takers = takers.get_or_init(|| {
-                let takers = self.takers(at, scope);
-                let unaware = takers.iter().copied().filter(|(_, by)| !self.knows_of_a_fork(*by, self.kept[at].device()));
-                if self.is_majority(at, self.author(at).chain(unaware)) { None } else { Some(takers) }
-            });
+            let takers = takers.get_or_init(|| self.takers_of(at, scope));
             let free = |takers: &Vec<(Member, usize)>| {
                 let free = takers.iter().copied().filter(|(_, by)| self.is_free(*by, proof));
                 self.is_majority(at, self.author(at).chain(free))
             };
             V::keeps(Clause::TakenInStands) && takers.as_ref().is_none_or(free)
         };
-        forks.filter(move |proof| may && self.reaches(proof, at) && !stands(proof))
+        forks.take_while(move |_| may).filter(move |proof| self.reaches(proof, at) && !stands(proof))
+    }
+
+    /// Who took a change in; none where a majority did that had heard of no fork of its device, so that no proof matters.
+    fn takers_of(&self, at: usize, scope: Scope<'_>) -> Option<Vec<(Member, usize)>> {
+        let (device, majority) = (self.kept[at].device(), self.kept[at].majority as usize);
+        let mut unaware: BTreeSet<Member> = self.author(at).map(|(member, _)| member).collect();
+        let mut takers = Vec::new();
+        for (member, by) in self.takers(at, scope) {
+            if unaware.len() >= majority {
+                return None;
+            }
+            if !self.knows_of_a_fork(by, device) {
+                unaware.insert(member);
+            }
+            takers.push((member, by));
+        }
+        (unaware.len() < majority).then_some(takers)
     }
 
     /// The forks that a past shows, by device, each with its branches there. Of the whole, the lines themselves tell.
     pub(super) fn forks_in(&self, scope: Scope<'_>) -> Forks {
         let mut shown = Forks::new();
-        for (device, siblings) in self.forks().filter(|_| matches!(scope, Scope::Past(_))) {
+        let forks = self.forks.iter().filter(|_| matches!(scope, Scope::Past(_)));
+        for (device, (forked, siblings)) in forks.flat_map(|(device, forks)| forks.iter().map(move |fork| (device, fork))) {
             let proof: Vec<usize> = siblings.iter().copied().filter(|sibling| scope.holds(&self.kept[*sibling])).collect();
             if proof.len() > 1 {
-                shown.entry(device).or_default().push(proof);
+                shown.entry(*device).or_default().insert(*forked, proof);
             }
         }
         shown
@@ -96,27 +114,27 @@ impl<V: View> Lines<V> {
     /// would be no majority.
     ///
     /// What stands in a less public ring takes nothing in, or a copy of the commons alone would judge otherwise.
-    pub(super) fn takers(&self, at: usize, scope: Scope<'_>) -> Vec<(Member, usize)> {
+    pub(super) fn takers<'a>(&'a self, at: usize, scope: Scope<'a>) -> impl Iterator<Item = (Member, usize)> + 'a {
         let kept = &self.kept[at];
         let mut others: Vec<(DeviceId, Member)> = kept.roll.iter().map(|(device, member)| (*device, *member)).collect();
         others.retain(|(_, member)| kept.author.is_none_or(|author| author.member != *member));
         // Whoever forks a thousand times has a thousand lines: theirs are looked at last, if they can matter at all.
         others.sort_by_key(|(device, _)| self.width(*device));
         let mut holders: BTreeSet<Member> = kept.author.iter().map(|author| author.member).collect();
-        let mut takers = Vec::new();
-        for (done, (device, member)) in others.iter().enumerate() {
-            if holders.len() + others.len() - done < kept.majority as usize {
-                break;
+        let mut left = others.len();
+        let firsts = others.into_iter().map_while(move |(device, member)| {
+            if holders.len() + left < kept.majority as usize {
+                return None;
             }
+            left -= 1;
             // Whatever a change has in its past, those after it on its line have too.
             let first = |line: &Line| line.changes.get(line.changes.partition_point(|change| !self.before(at, *change))).copied();
-            let lines = self.lines_of(*device).filter(|(_, line)| line.ring == kept.ring());
-            for by in lines.filter_map(|(_, line)| first(line)).filter(|by| scope.holds(&self.kept[*by])) {
-                takers.push((*member, by));
-                holders.insert(*member);
-            }
-        }
-        takers
+            let lines = self.lines_of(device).filter(|(_, line)| line.ring == kept.ring());
+            let theirs: Vec<usize> = lines.filter_map(|(_, line)| first(line)).filter(|by| scope.holds(&self.kept[*by])).collect();
+            holders.extend(theirs.first().map(|_| member));
+            Some(theirs.into_iter().map(move |by| (member, by)))
+        });
+        firsts.flatten()
     }
 
     /// Whether a change is free of the proof of a fork, and so may take in what the fork would freeze.
@@ -142,10 +160,17 @@ impl<V: View> Lines<V> {
         })
     }
 
-    /// The devices of which a change has heard a fork by one branch alone: what it has in its past of them it may take in.
+    /// The devices of which a change has heard a fork by one branch alone: what it has in its past of them it may take in. Its own is
+    /// none of them, for nobody takes in their own.
     pub(super) fn half_heard(&self, by: usize) -> BTreeSet<DeviceId> {
         let may_take_in = |siblings: &[usize]| self.reaches(siblings, by) && self.is_free(by, siblings);
-        self.forkers().filter(|device| self.forks_of(*device).any(may_take_in)).collect()
+        let others = self.forkers().filter(|device| *device != self.kept[by].device());
+        others.filter(|device| self.forks_of(*device).any(may_take_in)).collect()
+    }
+
+    /// Whether a majority has taken a change in, if all of them are free to: whatever fork froze it, it stays so where none has.
+    pub(super) fn may_thaw(&self, at: usize) -> bool {
+        self.is_majority(at, self.author(at).chain(self.takers(at, Scope::Whole)))
     }
 
     /// Notes which devices' forks the change that came last is the first of its line to show.

@@ -109,12 +109,15 @@ impl<V: View> Kept<V> {
 pub(super) struct Line {
     pub(super) ring: Ring,
     pub(super) changes: Vec<usize>,
-    /// From which of its changes on it shows a fork of a device, whichever: nothing that comes later can be in their past.
+    /// For each device, the first change of this line that shows any fork of it: all after it do too, and nothing that arrives later
+    /// alters that.
     pub(super) aware_from: BTreeMap<DeviceId, u32>,
 }
 
 /// Where a line forks: the number of the branches, their ring, and what they follow.
-type Forked = (u64, Ring, Option<ChangeHash>);
+pub(super) type Forked = (u64, Ring, Option<ChangeHash>);
+/// Forks by device, in the order of its line, each with its branches in the order of their places.
+pub(super) type Forks = BTreeMap<DeviceId, BTreeMap<Forked, Vec<usize>>>;
 
 /// The causally closed part, in an order in which every past comes first.
 #[derive(Debug, Clone, Default)]
@@ -142,8 +145,7 @@ pub(super) struct Lines<V: View> {
     signatures: BTreeMap<ActId, Vec<usize>>,
     /// Changes of one device and ring by what they follow; two of them are a fork.
     followers: BTreeMap<(DeviceId, Ring, Option<ChangeHash>), Places>,
-    /// Forks by device, each with its branches in the order of their places.
-    forks: BTreeMap<DeviceId, BTreeMap<Forked, Vec<usize>>>,
+    pub(super) forks: Forks,
 }
 
 impl<V: View> Lines<V> {
@@ -226,8 +228,10 @@ impl<V: View> Lines<V> {
         let key = (kept.device(), kept.ring(), prev);
         // Two branches of what somebody keeps alone deceive nobody, and nobody else could take one in: both stand.
         if take_place(self.followers.entry(key), at) > 1 && kept.ring() != Ring::Person {
-            // What a branch itself says of its number may not be so.
-            let number = prev.and_then(|prev| self.find(&prev)).map_or(0, |prev| self.kept[prev].change.says().seq.saturating_add(1));
+            // What a branch says of its number may not be so; where what it follows does not follow itself, it has none.
+            let before = prev.and_then(|prev| self.find(&prev)).map(|prev| &self.kept[prev]);
+            let follows = |before: &&Kept<V>| before.follows && before.device() == kept.device() && before.ring() == kept.ring();
+            let number = before.filter(follows).map_or(0, |before| before.change.says().seq.saturating_add(1));
             let first = self.followers.get(&key).map_or(at, |siblings| siblings.all()[0]);
             let forks = self.forks.entry(kept.device()).or_default();
             forks.entry((number, kept.ring(), prev)).or_insert_with(|| vec![first]).push(at);

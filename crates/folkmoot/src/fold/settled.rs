@@ -64,7 +64,7 @@ impl<V: View> Lines<V> {
         let kept = &self.kept[at];
         let may = |(member, by): &(_, usize)| !(V::keeps(Clause::SettledByOthers) && core.base.signed_out(self, *member, *by, at, act));
         let (author, takers): (Vec<_>, Vec<_>) =
-            (self.author(at).filter(may).collect(), self.takers(at, Scope::Whole).into_iter().filter(may).collect());
+            (self.author(at).filter(may).collect(), self.takers(at, Scope::Whole).filter(may).collect());
         let holds = |proof: &[usize]| {
             let free = takers.iter().filter(|(_, by)| self.is_free(*by, proof));
             self.is_majority(at, author.iter().chain(free).copied()) || !V::keeps(Clause::SettledWhenHeld)

@@ -24,6 +24,14 @@ pub struct Signers {
 }
 
 impl<V: View> Fold<V> {
+    /// Whether a laptop or card on the roll has signed an act, and so asks others to: none does, where the one that filed it was taken off
+    /// the roll and nobody else signed.
+    pub fn is_asked_for(&self, id: &ActId) -> bool {
+        let roll = self.book().roll();
+        let mut signed = self.carrier(id).into_iter().chain(self.lines.signatures(id)).map(|at| &self.lines.kept[at]);
+        signed.any(|kept| kept.void.is_none() && roll.contains_key(&kept.device()))
+    }
+
     /// Who has signed a binding act so far.
     pub fn signers(&self, id: &ActId) -> Signers {
         let Some(act) = self.carrier(id) else { return Signers::default() };

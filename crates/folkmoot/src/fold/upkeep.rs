@@ -20,7 +20,8 @@ impl<V: View> Fold<V> {
             self.lines.weigh(change, &self.sights[0].book)
         };
         let at = self.lines.push(kept);
-        // Whoever makes thousands of changes that alter what others count for has them judged once somebody asks, not once for each.
+        // Whoever makes thousands of changes that alter what others count for has them judged once somebody asks, not once for each: a
+        // change asks that has heard of everything.
         if self.verdicts.get_mut().is_some_and(|verdicts| !verdicts.take_in(&self.lines, at)) {
             self.verdicts.take();
         }
@@ -84,7 +85,7 @@ impl<V: View> Verdicts<V> {
         }
         let theirs = |at: &usize| self.frozen.contains(at) && takes_in.contains(&lines.kept[*at].device());
         let news = lines.news(by).into_iter().filter(theirs);
-        let thawed: Vec<usize> = news.filter(|at| !lines.frozen(*at, &self.core, Scope::Whole)).collect();
+        let thawed: Vec<usize> = news.filter(|at| lines.may_thaw(*at) && !lines.frozen(*at, &self.core, Scope::Whole)).collect();
         if !thawed.iter().all(|at| is_alone(lines, *at)) {
             return false;
         }
