@@ -161,16 +161,21 @@ fn whoever_asks_for_a_thousand_signatures_hides_nothing_that_others_ask_for() {
     town.still_stands();
 }
 
-/// Cy signs one and the same act twice, the second time as having heard of less: to the window it would be one line with two keys.
+/// Cy signs one and the same act twice, the second time as having heard of more: to the window it would be one line with two keys.
 #[test]
 fn an_act_that_a_forker_carries_twice_is_asked_for_once() {
     let _alone = alone("storms-twice");
     let mut town = Millbrook::found();
+    let opens = |account: &str| json!({ "do": "ledger.open", "account": account });
+    let of_cy = Frame::Change(town.act(&opens("assets:mill")));
+    town.all_take(&[of_cy]);
+    let of_ada = town.homes[0].desk.act(town.assembly, &[opens("assets:barn")], NOW).unwrap()[0];
+    town.converge();
+    let of_ada = town.homes[0].desk.fold(town.assembly).unwrap().unwrap().act(&of_ada).unwrap().change.hash();
     let raises = folkmoot::act::Act::from_json(&json!({ "do": "roll.quorum", "number": 1, "k": 3 })).unwrap();
     let says = town.next(raises.ring(), raises.document().unwrap().as_str(), raises.to_value().unwrap().encode());
-    let heard_less = folkmoot::change::Unsigned { seen: Vec::new(), ..says.clone() };
-    assert_ne!(says.seen, heard_less.seen);
-    let frames = [says, heard_less].map(|says| Frame::Change(says.sign(&town.cy.pen).encode()));
+    let heard_more = folkmoot::change::Unsigned { seen: vec![of_ada], ..says.clone() };
+    let frames = [says, heard_more].map(|says| Frame::Change(says.sign(&town.cy.pen).encode()));
     counted("bombs", frames.len());
     town.all_take(&frames);
     let shown = town.homes[0].desk.look(town.assembly, "to-sign", &[], DAY.parse().unwrap()).unwrap();
