@@ -80,7 +80,7 @@ fn two_who_fork_at_each_other_s_every_entry_keep_nobody_waiting() {
     let _alone = alone("storms-two");
     let mut story = Story::found();
     let note = json!({ "do": "note" });
-    let line = |story: &mut Story, person| (0..350).map(|_| story.writes(person, &[], &note)).collect::<Vec<String>>();
+    let line = |story: &mut Story, person| (0..300).map(|_| story.writes(person, &[], &note)).collect::<Vec<String>>();
     let (fay, gus) = (line(&mut story, "Fay"), line(&mut story, "Gus"));
     for (of_fay, of_gus) in fay.iter().zip(&gus) {
         story.writes_after("Fay", Some(of_fay), &[of_gus], &note);
@@ -98,7 +98,7 @@ fn seals_that_a_majority_took_in_stand_however_often_their_line_forks() {
     let _alone = alone("storms-seals");
     let mut story = Story::found();
     let (seal, note) = (json!({ "do": "seal" }), json!({ "do": "note" }));
-    let seals: Vec<String> = (0..250).map(|_| story.writes("Gus", &[], &seal)).collect();
+    let seals: Vec<String> = (0..200).map(|_| story.writes("Gus", &[], &seal)).collect();
     let beside: Vec<String> = seals.iter().map(|before| story.writes_after("Gus", Some(before), &[], &seal)).collect();
     for person in ["Ada", "Bo", "Cy", "Dee"] {
         for seal in seals.iter().step_by(3) {
@@ -119,9 +119,9 @@ fn branches_beside_each_of_many_seals_that_have_heard_of_one_another_are_judged_
     let _alone = alone("storms-chain");
     let mut story = Story::found();
     let seal = json!({ "do": "seal" });
-    let seals: Vec<String> = (0..400).map(|_| story.writes("Gus", &[], &seal)).collect();
+    let seals: Vec<String> = (0..220).map(|_| story.writes("Gus", &[], &seal)).collect();
     let mut heard: Vec<String> = Vec::new();
-    for before in seals[..399].iter().rev() {
+    for before in seals[..219].iter().rev() {
         let last: Vec<&str> = heard.last().map(String::as_str).into_iter().collect();
         let branch = story.writes_after("Gus", Some(before), &last, &seal);
         heard.push(branch);
