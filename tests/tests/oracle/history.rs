@@ -194,9 +194,12 @@ impl History {
         if self.chance.one_in(60) {
             // Goes on from what another wrote, as if it were its own line; a change never names what is less public.
             let known: Vec<usize> = each(self.actors[actor].known).filter(|at| self.record.all[*at].ring <= ring).collect();
-            let prev = known[self.chance.below(known.len())];
-            self.write(actor, &act, Some(prev), self.actors[actor].known);
-            return;
+            // A thief may remember nothing but what stays inside.
+            if !known.is_empty() {
+                let prev = known[self.chance.below(known.len())];
+                self.write(actor, &act, Some(prev), self.actors[actor].known);
+                return;
+            }
         }
         match tip.filter(|_| self.chance.one_in(7)) {
             // Says less than it knows, or backdates to its own last change.
