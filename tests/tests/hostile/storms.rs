@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use folkmoot_desk::Desk;
 use folkmoot_sync::Frame;
 use folkmoot_testkit::judge::judge;
 use serde_json::{Value as Json, json};
 
-use crate::town::{DAY, Millbrook, NOW};
+use crate::town::{CY, DAY, Millbrook, NOW, somewhere};
 use crate::watch::{alone, counted, watched};
 
 const ROLL: [&str; 7] = ["Ada", "Bo", "Cy", "Dee", "Eli", "Fay", "Gus"];
@@ -131,7 +132,7 @@ fn branches_beside_each_of_many_seals_that_have_heard_of_one_another_are_judged_
     assert!(heard[1..].iter().all(|branch| words[branch] == "void"));
 }
 
-/// Cy asks for a thousand things that somebody would have to sign; Ada asks for one, which is that Cy goes.
+/// Whoever has Cy's laptop asks for a thousand things that somebody would have to sign, and Cy for one, which is that it goes.
 #[test]
 fn whoever_asks_for_a_thousand_signatures_hides_nothing_that_others_ask_for() {
     let _alone = alone("storms-asking");
@@ -140,16 +141,28 @@ fn whoever_asks_for_a_thousand_signatures_hides_nothing_that_others_ask_for() {
     let asked: Vec<Frame> = (0..1_000).map(|number| Frame::Change(town.act(&raises(number)))).collect();
     counted("bombs", asked.len());
     watched("a thousand acts that wait for signatures", || town.all_take(&asked));
-    let cuts_off = json!({ "do": "roll.remove", "device": town.cy.device, "reason": "it was taken" });
-    let removal = town.homes[0].desk.act(town.assembly, &[cuts_off], NOW).unwrap()[0];
+    // Cy, who comes back with another laptop, asks that the first one go.
+    let place = somewhere();
+    let mut second = Desk::open(place.path()).unwrap();
+    let code = town.homes[0].desk.invite_device(town.assembly, CY, &[], NOW).unwrap();
+    let asks = second.join_device(&code, NOW).unwrap();
+    let admission = town.homes[0].desk.admit(&asks, NOW).unwrap();
     town.converge();
+    town.homes[1].desk.act(town.assembly, &[json!({ "do": "roll.sign", "act": admission })], NOW).unwrap();
+    town.converge();
+    let (spoken, _) = town.homes[0].desk.speak(&[town.assembly], NOW).unwrap();
+    second.receive(&spoken.to_bytes(), "stick", NOW).unwrap();
+    let cuts_off = json!({ "do": "roll.remove", "device": town.cy.device, "reason": "it was taken" });
+    let removal = second.act(town.assembly, &[cuts_off], NOW).unwrap()[0];
+    let (spoken, _) = second.speak(&[town.assembly], NOW).unwrap();
+    town.homes[1].desk.receive(&spoken.to_bytes(), "stick", NOW).unwrap();
     let waiting = |town: &mut Millbrook, view: &str| {
         let shown = watched("Bo looks at what waits", || town.homes[1].desk.look(town.assembly, view, &[], DAY.parse().unwrap()).unwrap());
         shown["to_sign"].clone()
     };
     let shown = waiting(&mut town, "to-sign");
     let at = shown.as_array().unwrap().iter().position(|one| one["id"] == json!(removal)).unwrap();
-    assert!(at < 4, "Ada's stands with the first of Cy's, and not in place {at}");
+    assert!(at < 4, "it stands with the first of what the other asks for, and not in place {at}");
     let before = waiting(&mut town, "home").as_u64().unwrap();
     town.homes[1].desk.act(town.assembly, &[json!({ "do": "roll.sign", "act": removal })], NOW).unwrap();
     assert_eq!(waiting(&mut town, "home").as_u64().unwrap(), before - 1 - asked.len() as u64, "what Cy asked for, nobody does now");
