@@ -95,32 +95,59 @@ fn whoever_signs_reads_whom_it_is_for_what_was_decided_up_to_which_entry_somethi
 #[test]
 fn a_long_list_is_read_a_screen_at_a_time_and_nothing_is_signed_out_of_sight() -> Outcome {
     let places: Vec<tempfile::TempDir> = (0..2).map(|_| tempfile::tempdir()).collect::<Result<_, _>>()?;
-    let mut town = Town::found(places[0].path(), "Millbrook", "Ada")?;
-    town.enrol(&["Bo".to_owned()])?;
-    let (assembly, mut ada) = (town.assembly, town.desk);
-    let mut bo = Desk::open(places[1].path())?;
-    let asks = bo.join_device(&ada.invite_device(assembly, Member(2), &[], SECONDS)?, SECONDS)?;
-    ada.admit(&asks, SECONDS)?;
-    passes(&mut ada, &mut bo)?;
-    let laptops = bo.fold(assembly)?.map(|fold| fold.book().commons.roll.live_devices().map(|(device, _)| *device).collect::<Vec<_>>());
-    let of_ada = laptops.into_iter().flatten().find(|device| *device != asks.device);
-    let removals = (0..60).map(|reason| json!({ "do": "roll.remove", "device": of_ada, "reason": format!("reason {reason}") }));
-    bo.act(assembly, &removals.collect::<Vec<_>>(), SECONDS)?;
-    passes(&mut bo, &mut ada)?;
-    drop(ada);
-    let drawn = "return document.querySelectorAll('main li input').length === arguments[0] ? true : null";
+    flooded([places[0].path(), places[1].path()], false)?;
     let chosen = "return document.querySelectorAll('main li input:checked').length === arguments[0] ? true : null";
     in_the_window(places[0].path(), async |page| {
         open(&page, "people/sign").await?;
-        once(&page, drawn, vec![json!(30)]).await?;
+        once(&page, DRAWN, vec![json!(30)]).await?;
         press(&page, "Choose all").await?;
         sees(&page, "Sign the 30 chosen").await?;
         press(&page, "Show 30 more").await?;
-        once(&page, drawn, vec![json!(60)]).await?;
+        once(&page, DRAWN, vec![json!(60)]).await?;
         once(&page, chosen, vec![json!(30)]).await?;
         assert_eq!(violations(&page).await?, Vec::<String>::new());
         Ok(())
     })
+}
+
+/// Then that laptop is taken off the roll.
+#[test]
+fn what_nobody_on_the_roll_asks_for_any_more_says_so_and_is_not_told_on_the_first_page() -> Outcome {
+    let places: Vec<tempfile::TempDir> = (0..2).map(|_| tempfile::tempdir()).collect::<Result<_, _>>()?;
+    flooded([places[0].path(), places[1].path()], true)?;
+    in_the_window(places[0].path(), async |page| {
+        open(&page, "home").await?;
+        sees(&page, "Nothing in the book waits for you.").await?;
+        open(&page, "people/sign").await?;
+        once(&page, DRAWN, vec![json!(0)]).await?;
+        sees(&page, "No laptop on the roll asks for this any more.").await?;
+        assert_eq!(violations(&page).await?, Vec::<String>::new());
+        Ok(())
+    })
+}
+
+/// How many lines can be chosen.
+const DRAWN: &str = "return document.querySelectorAll('main li input').length === arguments[0] ? true : null";
+
+/// Ada's home, in which Bo's laptop asks for sixty things, and may have been taken off the roll since.
+fn flooded([home, other]: [&std::path::Path; 2], taken_off: bool) -> Outcome {
+    let mut town = Town::found(home, "Millbrook", "Ada")?;
+    town.enrol(&["Bo".to_owned()])?;
+    let (assembly, mut ada) = (town.assembly, town.desk);
+    let mut bo = Desk::open(other)?;
+    let asks = bo.join_device(&ada.invite_device(assembly, Member(2), &[], SECONDS)?, SECONDS)?;
+    ada.admit(&asks, SECONDS)?;
+    passes(&mut ada, &mut bo)?;
+    let asked: Vec<_> = (0..60).map(|_| json!({ "do": "roll.quorum", "number": 1, "k": 2 })).collect();
+    bo.act(assembly, &asked, SECONDS)?;
+    passes(&mut bo, &mut ada)?;
+    if taken_off {
+        let removal = ada.act(assembly, &[json!({ "do": "roll.remove", "device": asks.device, "reason": "it was taken" })], SECONDS)?[0];
+        passes(&mut ada, &mut bo)?;
+        bo.act(assembly, &[json!({ "do": "roll.sign", "act": removal })], SECONDS)?;
+        passes(&mut bo, &mut ada)?;
+    }
+    Ok(())
 }
 
 /// Bo shows a mandate as a code, and Ada's laptop reads it.

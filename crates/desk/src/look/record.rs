@@ -171,19 +171,31 @@ fn unsigned(fold: &Fold) -> impl Iterator<Item = Judged<'_>> {
     waiting.filter(move |act| told.insert(*act)).filter_map(|act| fold.act(&act)).filter(waits_for_signatures)
 }
 
-/// The binding acts that wait for signatures, each with whether a laptop on the roll asks for them; the first of each laptop before the
-/// second of any, for one that files thousands hides nothing of others, and last what none asks for any more.
-pub(crate) fn waiting(fold: &Fold) -> impl Iterator<Item = (Judged<'_>, bool)> {
+/// A binding act that waits for signatures.
+pub(crate) struct Waiting<'a> {
+    pub(crate) judged: Judged<'a>,
+    signers: Signers,
+    /// Whether a laptop or card on the roll asks for it.
+    asked_for: bool,
+    /// Whether this laptop signed it.
+    signed_here: bool,
+}
+
+/// The binding acts that wait for signatures: what this laptop has not signed before what others are waited for, and of each the first of
+/// every laptop before the second of any, for one that files thousands hides nothing of others; last what none on the roll asks for.
+pub(crate) fn waiting<'a>(fold: &'a Fold, own: Option<DeviceId>) -> Vec<Waiting<'a>> {
     let mut filed: BTreeMap<DeviceId, usize> = BTreeMap::new();
-    let in_turn = |judged: Judged<'_>| {
+    let in_turn = |judged: Judged<'a>| {
         let turn = filed.entry(judged.change.says().device).or_default();
         *turn += 1;
         let act = judged.change.act_id();
-        (!fold.is_asked_for(&act), *turn, act)
+        let (signers, asked_for) = (fold.signers(&act), fold.is_asked_for(&act));
+        let signed_here = own.is_some_and(|own| signers.devices.contains(&own));
+        (*turn, Waiting { judged, signers, asked_for, signed_here })
     };
-    let mut waiting: Vec<(bool, usize, ActId)> = unsigned(fold).map(in_turn).collect();
-    waiting.sort_by_key(|(unasked, turn, _)| (*unasked, *turn));
-    waiting.into_iter().filter_map(|(unasked, _, act)| Some((fold.act(&act)?, !unasked)))
+    let mut waiting: Vec<(usize, Waiting<'a>)> = unsigned(fold).map(in_turn).collect();
+    waiting.sort_by_key(|(turn, one)| (!one.asked_for, one.signed_here, *turn));
+    waiting.into_iter().map(|(_, one)| one).collect()
 }
 
 /// How many binding acts wait for signatures that a laptop on the roll asks for.
@@ -206,22 +218,16 @@ pub(crate) fn is_binding(act: &Act) -> bool {
 
 pub(super) fn to_sign<'a>(asked: &Asked<'a>) -> Result<ToSign<'a>, Trouble> {
     let own = asked.desk.archive.pen(asked.assembly)?.map(|pen| pen.device);
-    let waiting = waiting(asked.fold).map(|(judged, asked_for)| {
-        let Signers { counting, others, apart, devices, needs } = asked.fold.signers(&judged.change.act_id());
-        Unsigned {
-            filed: Filed::of(&judged, asked.fold),
-            signed_by: counting,
-            not_counted: others,
-            apart,
-            needs,
-            signed_here: own.is_some_and(|own| devices.contains(&own)),
-            asked_for,
-        }
+    let to_sign = waiting(asked.fold, own).into_iter().map(|Waiting { judged, signers, asked_for, signed_here }| Unsigned {
+        filed: Filed::of(&judged, asked.fold),
+        signed_by: signers.counting,
+        not_counted: signers.others,
+        apart: signers.apart,
+        needs: signers.needs,
+        signed_here,
+        asked_for,
     });
-    let mut to_sign: Vec<Unsigned<'_>> = waiting.collect();
-    // What is left to do stands before what others are waited for.
-    to_sign.sort_by_key(|unsigned| (!unsigned.asked_for, unsigned.signed_here));
-    Ok(ToSign { to_sign })
+    Ok(ToSign { to_sign: to_sign.collect() })
 }
 
 /// What is said elsewhere already: signatures stand with what they sign, and typing with its draft.

@@ -27,13 +27,13 @@ struct Telling<'a> {
 }
 
 impl Desk {
-    /// The binding acts that wait for signatures: the first of each laptop before the second of any, and last what none on the
-    /// roll asks for.
+    /// The binding acts that wait for signatures, in the order in which they are shown (`look to-sign`).
     ///
     /// # Errors
     /// [`Trouble::NothingHere`] when nothing of the assembly is here, [`Trouble::Archive`] when the book cannot be read.
     pub fn to_sign(&self, assembly: AssemblyId) -> Result<Vec<ActId>, Trouble> {
-        Ok(waiting(self.known(assembly)?).map(|(judged, _)| judged.change.act_id()).collect())
+        let own = self.archive.pen(assembly)?.map(|pen| pen.device);
+        Ok(waiting(self.known(assembly)?, own).into_iter().map(|one| one.judged.change.act_id()).collect())
     }
 
     /// Those among what a code holds that are here and wait for signatures.

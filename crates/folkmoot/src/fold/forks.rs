@@ -27,6 +27,7 @@ impl<V: View> Lines<V> {
         };
         // Of its own ring only what its line comes from is in the past of a change that is not void, and of less public rings nothing.
         let may_reach = move |(number, of, _): &&Forked| *of < ring || *of == ring && *number <= seq;
+        // The commons know of no ring but their own, so there all that come after are ahead of it too.
         let ahead = move |(number, ..): &&Forked| ring == Ring::Commons && *number > seq;
         let theirs = forks.get(&self.kept[at].device()).into_iter().flatten();
         let theirs = theirs.take_while(move |(forked, _)| !ahead(forked)).filter(move |(forked, _)| may_reach(forked));
