@@ -112,6 +112,7 @@ fn whoever_signs_a_delegate_s_mandate_reads_whose_it_is_and_what_they_may_say() 
 fn whoever_signs_a_removal_reads_what_of_the_laptop_stands_and_a_ratification_what_stands_against_it() {
     let millbrook = Millbrook::founded();
     let (ada, bo, cy) = (&millbrook.ada, &millbrook.bo, &millbrook.cy);
+    let quorum = cy.must(&["quorum", "3"]).ids().remove(0);
     let [first, second] = ["a first sack", "a second sack"].map(|text| cy.act(&Town::flour("40", text)).ids().remove(0));
     carry(cy, ada);
     let laptop = ada.must(&["look", "act", &first]).json["device"].as_str().unwrap().to_owned();
@@ -131,8 +132,16 @@ fn whoever_signs_a_removal_reads_what_of_the_laptop_stands_and_a_ratification_wh
     assert!(removed.iter().all(|told| !told.contains("a second sack")), "{removed:?}");
 
     carry(bo, ada);
-    let ratified = ada.must(&["ratify", &second]).ids().remove(0);
+    let filed = ada.must(&["ratify", &second]);
+    let against = format!("Against that entry stands: {}", &removal[..8]);
+    assert_says(std::slice::from_ref(&filed.remarks), &[&second[..8], "a second sack", "40 kg flour", &against, "left at the ferry"]);
+    let ratified = filed.ids().remove(0);
     carry(ada, bo);
+    let waiting = bo.must(&["look", "to-sign"]).remarks;
+    let (asked, left) = waiting.split_once(&quorum[..8]).unwrap();
+    assert_says(&[asked.to_owned()], &["filed by Ada Lind (member 1)", &ratified[..8]]);
+    assert!(!asked.contains("asks for this any more"), "{waiting}");
+    assert_says(&[left.to_owned()], &["filed by Cy (member 3)", "No laptop on the roll asks for this any more."]);
     let told = told(bo, &ratified, "es");
     let against = format!("En contra de esa anotación está: {}", &removal[..8]);
     assert_says(&told, &[&second[..8], "a second sack", "Cy (integrante 3)", "40 kg flour", &against, "left at the ferry"]);

@@ -663,6 +663,7 @@ signing-have = It has { $have } of { $needs } { $needs ->
 signing-not-counted = Signed too, without counting: { $who }
 signing-apart = { $one } and { $other } are not counted together: one of them had signed to take the other's laptop off the roll.
 signing-here = This laptop has signed it.
+signing-not-asked = No laptop on the roll asks for this any more. Sign it only if the assembly wants it.
 signing-words = Compare these words aloud with whoever has that laptop; if it shows others, do not sign: { $words }
 signing-stands-heard = { $of ->
         [mandate] Of what was done under it

@@ -691,6 +691,7 @@ signing-have = Tiene { $have } de { $needs } { $needs ->
 signing-not-counted = Firmaron también, sin que valga: { $who }
 signing-apart = { $one } y { $other } no cuentan a la vez: una de esas personas había firmado que se quitara del padrón el portátil de la otra.
 signing-here = Este portátil ya lo firmó.
+signing-not-asked = Ningún portátil del padrón lo pide ya. Se firma solo si la asamblea lo quiere.
 signing-words = Compare en voz alta estas palabras con quien tiene ese portátil; si muestra otras, no firme: { $words }
 signing-stands-heard = { $of ->
         [mandate] De lo que se hizo con él

@@ -84,6 +84,7 @@ pub(super) fn ratify(mut at: At<'_>, acts: &[String]) -> Result<ExitCode, Troubl
         return Ok(at.say.view(&contested));
     }
     let found = acts.iter().map(|asked| at.desk.find_act(at.assembly, asked)).collect::<Result<Vec<_>, _>>()?;
+    at.desk.ratifying(at.assembly, &found)?.iter().for_each(|told| at.say.tell(told));
     let ratified: Vec<_> = found.iter().map(|act| json!({ "do": "roll.ratify", "act": act })).collect();
     at.do_all(&ratified, "Ratified:")
 }

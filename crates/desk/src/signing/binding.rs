@@ -61,12 +61,7 @@ impl Telling<'_> {
                 lines
             }
             roll::Act::Quorum { .. } => vec![Saying::of("signing-until-now").number("needs", self.fold.book().commons.roll.need())],
-            roll::Act::Ratify { act } => {
-                let ratified = self.fold.act(act).filter(|ratified| *ratified.status != Status::Counts);
-                let unopposed = || vec![Saying::of("signing-unopposed")];
-                let against = ratified.map(|ratified| self.against(&ratified, "entry"));
-                against.filter(|against| !against.is_empty()).unwrap_or_else(unopposed)
-            }
+            roll::Act::Ratify { act } => self.against_entry(act),
             roll::Act::Found { .. }
             | roll::Act::Enrol { .. }
             | roll::Act::Card { .. }

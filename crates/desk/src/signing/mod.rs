@@ -10,7 +10,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 use folkmoot::change::SignedChange;
-use folkmoot::fold::{Against, Fold, Judged, Signers};
+use folkmoot::fold::{Against, Fold, Judged, Signers, Status};
 use folkmoot::id::{ActId, AssemblyId, DeviceId};
 use folkmoot::plain::Member;
 
@@ -56,10 +56,23 @@ impl Desk {
     /// # Errors
     /// As [`Desk::to_sign`].
     pub fn signing(&self, assembly: AssemblyId, acts: &[ActId]) -> Result<Vec<Vec<Saying>>, Trouble> {
-        let fold = self.known(assembly)?;
-        let telling = Telling { desk: self, assembly, fold, names: self.names(assembly)? };
+        let telling = self.telling(assembly)?;
         let own = self.archive.pen(assembly)?.map(|pen| pen.device);
         Ok(acts.iter().filter_map(|act| telling.act(act, own)).collect())
+    }
+
+    /// What is made to count by ratifying each of some entries, one sentence a line and the entry itself in the first.
+    ///
+    /// # Errors
+    /// As [`Desk::to_sign`].
+    pub fn ratifying(&self, assembly: AssemblyId, entries: &[ActId]) -> Result<Vec<Vec<Saying>>, Trouble> {
+        let telling = self.telling(assembly)?;
+        let of = |entry: &ActId| std::iter::once(telling.entry(entry)).chain(telling.against_entry(entry)).collect();
+        Ok(entries.iter().map(of).collect())
+    }
+
+    fn telling(&self, assembly: AssemblyId) -> Result<Telling<'_>, Trouble> {
+        Ok(Telling { desk: self, assembly, fold: self.known(assembly)?, names: self.names(assembly)? })
     }
 }
 
@@ -88,6 +101,9 @@ impl Telling<'_> {
             apart.iter().map(|(one, other)| Saying::of("signing-apart").said("one", self.who(*one)).said("other", self.who(*other))),
         );
         lines.extend(own.filter(|own| devices.contains(own)).map(|_| Saying::of("signing-here")));
+        if *judged.status == Status::Pending && !self.fold.is_asked_for(id) {
+            lines.push(Saying::of("signing-not-asked"));
+        }
         Some(lines)
     }
 
@@ -130,5 +146,12 @@ impl Telling<'_> {
         };
         let all = self.fold.against(&judged.change.hash()).into_iter();
         all.map(|against| Saying::of("signing-against").text("of", of).said("what", what(against))).collect()
+    }
+
+    /// What stands against an entry that is to be ratified, or that nothing does.
+    fn against_entry(&self, entry: &ActId) -> Vec<Saying> {
+        let open = self.fold.act(entry).filter(|entry| *entry.status != Status::Counts);
+        let against = open.map_or_else(Vec::new, |entry| self.against(&entry, "entry"));
+        if against.is_empty() { vec![Saying::of("signing-unopposed")] } else { against }
     }
 }

@@ -18,10 +18,6 @@ fn millbrook() -> (tempfile::TempDir, Desk, AssemblyId) {
     (dir, desk, town)
 }
 
-fn telling(desk: &Desk, town: AssemblyId) -> Telling<'_> {
-    Telling { desk, assembly: town, fold: desk.known(town).unwrap(), names: desk.names(town).unwrap() }
-}
-
 /// A phrase that is not there, or is told too little, is its key.
 fn assert_worded(saying: &Saying) {
     for language in LANGUAGES {
@@ -33,7 +29,7 @@ fn assert_worded(saying: &Saying) {
 #[test]
 fn every_act_says_in_every_language_what_it_does() {
     let (_dir, desk, town) = millbrook();
-    let telling = telling(&desk, town);
+    let telling = desk.telling(town).unwrap();
     let examples: Map<String, Json> = serde_json::from_str(EXAMPLES).unwrap();
     for (kind, example) in examples {
         let act = folkmoot::act::Act::from_json(&example).unwrap_or_else(|why| panic!("{kind}: {why}"));
@@ -60,7 +56,7 @@ fn every_act_says_in_every_language_what_it_does() {
 #[test]
 fn whoever_signs_is_told_what_stands_beside_the_signatures() {
     let (_dir, desk, town) = millbrook();
-    let telling = telling(&desk, town);
+    let telling = desk.telling(town).unwrap();
     // A ratification of what binds is void, and could name one that names a third.
     let founding = telling.fold.judged().next().unwrap().change.act_id();
     let ratification = folkmoot::act::Act::from_json(&json!({ "do": "roll.ratify", "act": founding })).unwrap();
@@ -76,6 +72,7 @@ fn whoever_signs_is_told_what_stands_beside_the_signatures() {
         telling.says(&ratification),
         Saying::of("signing-term").text("day", "2027-03-03").said("term", telling.who(Member(1))),
         Saying::of("signing-here"),
+        Saying::of("signing-not-asked"),
         Saying::of("signing-unopposed"),
     ] {
         assert_worded(&saying);
