@@ -141,6 +141,51 @@ fn a_home_that_was_copied_and_forked_asks_again_with_a_new_key_and_the_copy_stay
 }
 
 #[test]
+fn a_home_whose_copy_goes_on_where_it_stopped_writes_no_more_until_its_people_say_which_it_was() {
+    let mut town = Millbrook::with(&["Ben", "Cy"]);
+    town.seals(ADA, &["write", "The fence", "FILE", "--with", "Cy"], SEALED);
+    town.everybody_meets();
+    let old = keys_of_cy(&town)[0].0.clone();
+    refused(town.laptops[CY].say(&["device", "brought-back"]), 2, "not-stopped");
+    let copied = |name: &str| {
+        let copy = Town::at(&town.dir.path().join(name));
+        copy_home(town.laptops[CY].home(), copy.home());
+        copy
+    };
+    let (one, other) = (copied("one"), town.dir.path().join("other"));
+    one.act(&Town::flour("2", "in the copy"));
+    town.laptops[ADA].read(&one.pack(&town.dir.path().join("from-the-copy")));
+    // Cy meets Ada, who has heard of it.
+    town.laptops[CY].read(&town.laptops[ADA].pack(&town.dir.path().join("from-ada")));
+    let seen = town.laptops[CY].must(&["look", "home"]).json;
+    assert_eq!((&seen["writes"], &seen["key_lost"], &seen["forked_laptops"]), (&json!(false), &json!("copied"), &json!([])));
+    let refusal = refused(town.laptops[CY].act(&Town::flour("1", "as if nothing were")), 2, "written-elsewhere");
+    assert!(text(&refusal.json["trouble"]["instead"]).contains("folkmoot device brought-back"), "{refusal:?}");
+
+    // Cy had brought back an older copy, and says so.
+    town.laptops[CY].must(&["device", "brought-back"]);
+    refused(town.laptops[CY].act(&Town::flour("1", "before anybody was heard")), 2, "restored-unheard");
+    town.everybody_meets();
+    cy_signs_what_counts(&town);
+
+    // This time nobody did.
+    let thief = Town::at(&other);
+    copy_home(town.laptops[CY].home(), thief.home());
+    thief.act(&Town::flour("9", "in a copy that nobody knows of"));
+    town.laptops.push(thief);
+    town.everybody_meets();
+    drop(town.laptops.pop());
+    refused(town.laptops[CY].act(&Town::flour("1", "with a key that two have")), 2, "written-elsewhere");
+    asks_and_is_admitted(&town);
+    takes_off(&town, &old);
+    town.everybody_meets();
+    let keys = keys_of_cy(&town);
+    assert_eq!((keys.len(), &keys[0], keys[1].1), (2, &(old, true), false));
+    assert_eq!(town.words(CY), [SEALED]);
+    tried("home copied, and gone on with where it stopped", 1);
+}
+
+#[test]
 fn in_a_town_of_one_laptop_whose_home_was_copied_the_card_gives_it_a_new_key() {
     let dir = tempfile::tempdir().unwrap();
     let ada = Town::found(dir.path(), "Millbrook", "Ada");

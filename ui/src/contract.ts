@@ -1082,7 +1082,7 @@ export type NotTyped = 'newer' | 'follows-nothing' | 'does-not-fit' | 'full' | '
 /** Where a mandate stands. */
 export type Term = 'ahead' | 'held' | 'overdue' | 'ended' | 'recalled';
 /** Why a laptop's key writes no more, so that the laptop has to ask again with a new one (RESOLVER.md 3, 6). */
-export type KeyLost = 'taken-off' | 'forked';
+export type KeyLost = 'taken-off' | 'forked' | 'copied';
 /** Whether what was agreed to stands. */
 export type Validity = 'valid' | 'pending' | 'put-off' | 'void-as-far-as-known' | 'void';
 /** Why a paper is not taken in. */
@@ -1159,6 +1159,9 @@ export type Ask =
       /** The card's code. */
       code: string;
       deed: 'admit-by-card';
+    }
+  | {
+      deed: 'brought-back';
     }
   | {
       /** The act. */

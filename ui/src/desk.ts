@@ -141,6 +141,7 @@ interface Heard {
   'invite-device': Code;
   revoke: Record<string, never>;
   answer: Answered;
+  'brought-back': Record<string, never>;
   'answer-to': { code: string | null };
   part: Record<string, never>;
   waiting: Waiting[];

@@ -12,8 +12,9 @@ use folkmoot_archive::{Card, Pen, PenState, Reading, Writing};
 use folkmoot_record::gate;
 use serde_json::Value as Json;
 
+use crate::elsewhere::{is_stopped, writes_again};
 use crate::folds::Folds;
-use crate::pens::{admission, pen_to_admit, take_up};
+use crate::pens::{KeyLost, admission, pen_to_admit, take_up, why_lost};
 use crate::unheard::is_unheard;
 use crate::{Desk, Trouble, witnessing};
 
@@ -70,8 +71,8 @@ impl Desk {
     /// # Errors
     /// As [`Desk::act`].
     pub fn check(&mut self, assembly: AssemblyId, acts: &[Json], now: i64) -> Result<Vec<Ring>, Trouble> {
-        let pen = pen_to_write_with(&self.archive, assembly)?;
         self.refresh()?;
+        let pen = pen_to_write_with(&self.archive, &self.folds, assembly)?;
         let fold = self.known(assembly)?;
         if !fold.knows(&pen.device) {
             return Err(Trouble::NotAdmittedYet { assembly });
@@ -108,7 +109,7 @@ impl Desk {
             // Read inside the transaction: another program may have taken up another pen.
             let pen = &match filing.by {
                 Some(by) => by.clone(),
-                None => pen_to_write_with(writing, assembly)?,
+                None => pen_that_writes(writing, folds, assembly)?,
             };
             let new = filing.admits.map(|_| pen_to_admit(writing, folds, assembly, now)).transpose()?;
             let admission = filing.admits.zip(new.as_ref()).map(|(member, new)| admission(member, new)).transpose()?;
@@ -170,9 +171,19 @@ impl Desk {
 }
 
 /// The pen of an assembly, in a home that may write.
-fn pen_to_write_with(reading: &Reading, assembly: AssemblyId) -> Result<Pen, Trouble> {
+fn pen_to_write_with(reading: &Reading, folds: &Folds, assembly: AssemblyId) -> Result<Pen, Trouble> {
     let pen = reading.pen(assembly)?.ok_or(Trouble::NoPen { assembly })?;
+    if is_stopped(reading, &pen)? && why_lost(reading, folds, &pen)? == Some(KeyLost::Copied) {
+        return Err(Trouble::WrittenElsewhere);
+    }
     if is_unheard(reading, &pen)? { Err(Trouble::RestoredUnheard) } else { Ok(pen) }
+}
+
+/// That pen, when it is about to write.
+fn pen_that_writes(writing: &mut Writing<'_>, folds: &Folds, assembly: AssemblyId) -> Result<Pen, Trouble> {
+    let pen = pen_to_write_with(writing, folds, assembly)?;
+    writes_again(writing, &pen)?;
+    Ok(pen)
 }
 
 /// Files one act inside a transaction that is under way for something else; where it is refused, nothing of it is filed.
@@ -183,7 +194,7 @@ pub(crate) fn file_within(
     act: &Act,
     now: i64,
 ) -> Result<ActId, Trouble> {
-    let pen = pen_to_write_with(writing, assembly)?;
+    let pen = pen_that_writes(writing, folds, assembly)?;
     let fold = folds.get_mut(writing, assembly)?.filter(|fold| fold.knows(&pen.device)).ok_or(Trouble::NotAdmittedYet { assembly })?;
     file(writing, fold, &pen, act, 0, now)
 }

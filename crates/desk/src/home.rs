@@ -15,8 +15,7 @@ use folkmoot_sync::sealing;
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use crate::pens::note_elsewhere;
-use crate::unheard::unheard_key;
+use crate::elsewhere::begin_again;
 use crate::{CardText, Desk, Trouble, random};
 
 /// The largest attachment, in bytes.
@@ -291,14 +290,8 @@ impl Desk {
         progress: impl FnMut(u64, u64),
     ) -> Result<Desk, Trouble> {
         let mark = |writing: &mut Writing<'_>| {
-            for mut pen in writing.pens()?.into_iter().chain(writing.pens_aside()?) {
-                pen.epoch += 1;
-                writing.put_pen(&pen)?;
-                // Whoever copied the home may have written before the backup was made.
-                note_elsewhere(writing, &pen.device)?;
-                if !nothing_sent_since {
-                    writing.set_setting(&unheard_key(&pen.device), &now.to_string())?;
-                }
+            for pen in writing.pens()?.into_iter().chain(writing.pens_aside()?) {
+                begin_again(writing, pen, (!nothing_sent_since).then_some(now))?;
             }
             Ok(())
         };

@@ -21,6 +21,7 @@ mod cuts;
 mod differences;
 mod documents;
 mod draft;
+mod elsewhere;
 mod find;
 mod folds;
 mod handed;

@@ -9,12 +9,13 @@ use age::secrecy::SecretString;
 use folkmoot::fold::Fold;
 use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot::plain::Member;
-use folkmoot_archive::{ArchiveError, Pen, PenState, Reading, Writing};
+use folkmoot_archive::{Pen, PenState, Reading, Writing};
 use folkmoot_sync::Identities;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
+use crate::elsewhere::is_stopped;
 use crate::folds::Folds;
 use crate::home::{keys_of, new_pen};
 use crate::unheard::is_unheard;
@@ -28,6 +29,9 @@ pub enum KeyLost {
     TakenOff,
     /// Two different entries came with it: a copy of this home has written too, or an old backup was brought back.
     Forked,
+    /// Entries came with it that this home did not write: a copy of it has gone on, or an older copy of it was brought back. It was stopped
+    /// at once, and goes on if people say that it was the latter.
+    Copied,
 }
 
 impl Desk {
@@ -85,32 +89,7 @@ pub(crate) fn why_lost(reading: &Reading, folds: &Folds, pen: &Pen) -> Result<Op
     }
     // In most towns nobody forks, and for them no book is opened.
     let forked = town.forked && folds.get(reading, pen.assembly)?.is_some_and(|fold| forks(fold, pen));
-    Ok(forked.then_some(KeyLost::Forked))
-}
-
-/// The setting that says that entries of a key of this home arrived from elsewhere.
-fn elsewhere_key(pen: &DeviceId) -> String {
-    format!("elsewhere/{pen}")
-}
-
-/// Remembers that something came from elsewhere under a key of this home: a copy of it wrote that, or this home before it was restored.
-///
-/// # Errors
-/// [`ArchiveError`] when the book cannot be read or written.
-pub(crate) fn note_elsewhere(writing: &mut Writing<'_>, device: &DeviceId) -> Result<(), ArchiveError> {
-    if writing.setting(&elsewhere_key(device))?.is_none() {
-        writing.set_setting(&elsewhere_key(device), "yes")?;
-    }
-    Ok(())
-}
-
-/// Whether all that stands under a pen's key was written in this home, as far as this home can know.
-///
-/// # Errors
-/// [`Trouble::Archive`] when the book cannot be read.
-pub(crate) fn writes_alone(reading: &Reading, folds: &Folds, pen: &Pen) -> Result<bool, Trouble> {
-    let is_noted = reading.setting(&elsewhere_key(&pen.device))?.is_some();
-    Ok(!is_noted && why_lost(reading, folds, pen)? != Some(KeyLost::Forked))
+    if forked { Ok(Some(KeyLost::Forked)) } else { Ok(is_stopped(reading, pen)?.then_some(KeyLost::Copied)) }
 }
 
 /// The pen that a home has in an assembly, unless it writes no more. One whose admission does not count, or not any more, is the one to be
@@ -155,11 +134,11 @@ pub(crate) fn admission(member: Member, pen: &Pen) -> Result<Json, Trouble> {
 pub(crate) fn take_up(writing: &mut Writing<'_>, fold: Option<&Fold>, new: &Pen, now: i64) -> Result<(), Trouble> {
     let is_live = |pen: &Pen| fold.is_some_and(|fold| fold.book().commons.roll.live(&pen.device).is_some());
     for old in writing.pens()?.into_iter().filter(|old| old.assembly == new.assembly && old.device != new.device) {
-        let is_forked = fold.is_some_and(|fold| forks(fold, &old));
-        if is_live(&old) && !is_live(new) && !is_forked {
+        let is_shared = fold.is_some_and(|fold| forks(fold, &old)) || is_stopped(writing, &old)?;
+        if is_live(&old) && !is_live(new) && !is_shared {
             return Err(Trouble::RestoredUnheard);
         }
-        match is_forked {
+        match is_shared {
             true => writing.lay_down_pen(old.device, now)?,
             false => writing.set_pen_aside(old.device, Some(now))?,
         };
@@ -203,47 +182,4 @@ fn settle(writing: &mut Writing<'_>, fold: &Fold, pen: &Pen, now: i64) -> Result
 
 fn forks(fold: &Fold, pen: &Pen) -> bool {
     fold.forkers().any(|forker| forker == pen.device)
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test stops where it breaks")]
-mod tests {
-    use super::*;
-    use crate::CardText;
-    use crate::homes::copy_of;
-
-    const NOW: i64 = 1_804_000_000;
-
-    fn is_alone(desk: &Desk) -> bool {
-        writes_alone(&desk.archive, &desk.folds, &desk.archive.pens().unwrap()[0]).unwrap()
-    }
-
-    #[test]
-    fn a_home_that_was_restored_is_not_believed_to_hold_its_own_words_alone() {
-        let place = tempfile::tempdir().unwrap();
-        let [home, backup, again] = ["home", "backup", "again"].map(|name| place.path().join(name));
-        let mut desk = Desk::open(&home).unwrap();
-        desk.found("Millbrook", None, &CardText::named("Ada"), NOW).unwrap();
-        assert!(is_alone(&desk));
-        desk.backup(&backup, |_, _| ()).unwrap();
-        for (nothing_sent, again) in [(true, again.join("one")), (false, again.join("other"))] {
-            assert!(!is_alone(&Desk::restore(&backup, &again, None, nothing_sent, NOW, |_, _| ()).unwrap()));
-        }
-    }
-
-    #[test]
-    fn a_key_that_forks_is_not_believed_to_have_written_in_one_home_alone() {
-        let place = tempfile::tempdir().unwrap();
-        let mut desk = Desk::open(place.path()).unwrap();
-        let town = desk.found("Millbrook", None, &CardText::named("Ada"), NOW).unwrap();
-        let copy = copy_of(place.path());
-        let mut copy = Desk::open_existing(copy.path()).unwrap();
-        for (desk, account) in [(&mut desk, "assets:mill"), (&mut copy, "assets:barn")] {
-            desk.act(town, &[json!({ "do": "ledger.open", "account": account })], NOW).unwrap();
-        }
-        // What is not inside the assembly is not typed in a draft, and tells that there is a copy all the same.
-        let stick = copy.speak(&[], NOW).unwrap().0.to_bytes();
-        desk.receive(&stick, "stick", NOW).unwrap();
-        assert!(!is_alone(&desk));
-    }
 }

@@ -15,10 +15,10 @@ use folkmoot_record::gate;
 use folkmoot_sync::Frame;
 
 use crate::Trouble;
+use crate::elsewhere::note_elsewhere;
 use crate::folds::Folds;
 use crate::handed::share_of;
 use crate::own::is_ones_own;
-use crate::pens::note_elsewhere;
 use crate::receive::{Received, Refused, Road};
 use crate::room::Allowance;
 
@@ -108,8 +108,7 @@ impl Taking<'_, '_, '_> {
                 bytes: None,
             })?;
         }
-        // Only what is inside an assembly is built of what people typed.
-        if change.says().ring == Ring::Assembly && self.own.contains(&assembly) && self.alone.remove(&change.says().device) {
+        if self.alone.remove(&change.says().device) {
             note_elsewhere(self.writing, &change.says().device)?;
         }
         fold.add(change);

@@ -155,6 +155,7 @@ const LIST: &[Row] = &[
                 &[
                     "restored::a_restored_home_hears_a_neighbour_before_it_writes_and_goes_on_with_its_own_line",
                     "new_key::a_home_that_was_copied_and_forked_asks_again_with_a_new_key_and_the_copy_stays_off_the_roll",
+                    "new_key::a_home_whose_copy_goes_on_where_it_stopped_writes_no_more_until_its_people_say_which_it_was",
                 ],
             ),
         ],

@@ -75,6 +75,8 @@ pub(crate) enum Ask {
         /// The card's code.
         code: String,
     },
+    /// Go on with this laptop's key, which was stopped: an older copy of the book was brought back.
+    BroughtBack,
     /// Codes that hold a binding act with its signatures, and what came before it, for another laptop to read.
     ActCode {
         /// The act.
@@ -158,6 +160,7 @@ fn answer(deed: Ask, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
                 Ok(json!({ "assembly": card.assembly, "counts": counts, "laptop_words": desk.laptop_words(card.assembly)? }))
             })
         }
+        Ask::BroughtBack => shell.kept(|desk| desk.brought_back(asker.which(desk)?, now)).map(|()| json!({})),
         Ask::ActCode { act } => shell.kept(|desk| {
             let codes: Vec<String> = desk.show_act(asker.which(desk)?, act)?.iter().map(ToString::to_string).collect();
             Ok(json!({ "codes": codes }))

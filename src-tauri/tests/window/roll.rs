@@ -52,6 +52,38 @@ fn a_laptop_that_was_taken_off_the_roll_says_so_and_asks_again_with_a_new_key() 
     })
 }
 
+/// Somebody copied the home of Ada's second laptop, and the copy went on where that laptop had stopped.
+#[test]
+fn a_laptop_under_whose_key_a_copy_wrote_asks_which_it_was_and_goes_on_if_it_was_an_older_copy() -> Outcome {
+    let places: Vec<tempfile::TempDir> = (0..3).map(|_| tempfile::tempdir()).collect::<Result<_, _>>()?;
+    let Town { desk: mut ada, assembly, .. } = Town::found(places[0].path(), "Millbrook", "Ada")?;
+    let home = places[1].path();
+    let mut second = Desk::open(home)?;
+    let ask = second.join_device(&ada.invite_device(assembly, Member(1), &[], SECONDS)?, SECONDS)?;
+    ada.admit(&ask, SECONDS)?;
+    passes(&mut ada, &mut second)?;
+    drop(second);
+    let copy = places[2].path().join("copy");
+    folkmoot_testkit::copy_home(home, &copy);
+    let mut copy = Desk::open_existing(&copy)?;
+    copy.act(assembly, &[json!({ "do": "ledger.open", "account": "assets:mill" })], SECONDS)?;
+    passes(&mut copy, &mut ada)?;
+    let mut second = Desk::open_existing(home)?;
+    passes(&mut ada, &mut second)?;
+    drop(second);
+    in_the_window(home, async |page| {
+        sees(&page, "Entries have come under the key of this laptop that it did not write").await?;
+        sees(&page, "Ask with a new key").await?;
+        assert_eq!(violations(&page).await?, Vec::<String>::new());
+        press(&page, "I brought back an older copy").await?;
+        sees(&page, "has heard nobody since").await?;
+        let mut second = Desk::open_existing(home)?;
+        ada.act(assembly, &[json!({ "do": "ledger.open", "account": "assets:barn" })], SECONDS)?;
+        passes(&mut ada, &mut second)?;
+        sees(&page, "Call the first meeting").await
+    })
+}
+
 /// Bo and Cy are more than half of Millbrook, and have let a laptop in under Ada's number.
 #[test]
 fn of_a_laptop_that_others_let_in_under_one_s_number_one_says_that_it_is_one_s_own() -> Outcome {

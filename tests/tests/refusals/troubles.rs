@@ -26,6 +26,8 @@ fn of_what_was_asked() -> Vec<Trouble> {
         Trouble::NoPen { assembly: MILLBROOK },
         Trouble::NotAdmittedYet { assembly: MILLBROOK },
         Trouble::RestoredUnheard,
+        Trouble::WrittenElsewhere,
+        Trouble::NotStopped,
         Trouble::NothingHere { assembly: MILLBROOK },
         Trouble::NoAssembly,
         Trouble::WhichAssembly { names: vec!["Millbrook".to_owned(), "Cedar Falls".to_owned()] },

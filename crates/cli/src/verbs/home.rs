@@ -12,6 +12,9 @@ use crate::door::Door;
 use crate::say::{Say, counted};
 use folkmoot_host::Moment;
 
+/// What a home that was brought back does before it writes.
+pub(super) const HEARS_FIRST: &str = "  Before this laptop writes again, let it hear a neighbour: folkmoot bundle read FILE.";
+
 pub(super) fn found(
     door: &Door<'_>,
     name: &str,
@@ -95,7 +98,7 @@ pub(super) fn restore(file: &Path, door: &Door<'_>, nothing_sent_since: bool, mo
     }
     let mut lines = vec![format!("Restored to {}.", door.home().display())];
     if !nothing_sent_since {
-        lines.push("  Before this laptop writes again, let it hear a neighbour: folkmoot bundle read FILE.".to_owned());
+        lines.push(HEARS_FIRST.to_owned());
     }
     Ok(say.done(&lines, json!({ "hashes": desk.hashes()? })))
 }
@@ -136,6 +139,10 @@ fn lost(why: Option<KeyLost>, name: &str) -> Vec<String> {
         Some(KeyLost::TakenOff) => (
             format!("  This laptop's key was taken off the roll of {name}, for good. Nothing that it signs from now on counts."),
             "  To write there again, ask its people to invite this laptop anew (folkmoot device invite).",
+        ),
+        Some(KeyLost::Copied) => (
+            format!("  Entries have come under this laptop's key that it did not write, so it writes nothing more in {name}. If you brought back an older copy of this home: folkmoot device brought-back."),
+            "  If not, somebody has a copy of it: ask the other holders to take this key off the roll (folkmoot device remove), and to invite this laptop anew (folkmoot device invite).",
         ),
         None => return Vec::new(),
     };

@@ -9,7 +9,7 @@ use folkmoot_desk::{AnswerCode, AskCode, Desk, DeviceCode, Heard, Invite, Invite
 use folkmoot_host::SocketAddr;
 use serde_json::json;
 
-use super::At;
+use super::{At, home};
 use crate::codes;
 use crate::door::Door;
 use crate::say::Say;
@@ -95,6 +95,9 @@ pub(crate) enum DeviceVerb {
         #[arg(long, conflicts_with = "code")]
         compared: bool,
     },
+    /// Go on with this laptop's key, which was stopped since entries came under it that it did not write: you brought back an older copy of
+    /// this home yourself. It writes again once another laptop was heard.
+    BroughtBack,
     /// Take a laptop or a recovery card off the roll, for good.
     Remove {
         /// Its key or the first letters, as `look roll` shows it.
@@ -289,6 +292,11 @@ pub(super) fn device(mut at: At<'_>, verb: &DeviceVerb) -> Result<ExitCode, Trou
                 _ if *compared => Err(Trouble::Ambiguous { asked: "--compared".to_owned() }),
                 _ => Ok(at.say.done(&waits(&at, &waiting)?, json!({ "waiting": waiting }))),
             }
+        }
+        DeviceVerb::BroughtBack => {
+            at.desk.brought_back(at.assembly, at.moment.seconds)?;
+            let lines = ["This laptop goes on with its key.".to_owned(), home::HEARS_FIRST.to_owned()];
+            Ok(at.say.done(&lines, json!({ "assembly": at.assembly })))
         }
         DeviceVerb::Remove { device, reason, up_to } => {
             let found = at.desk.find_laptop(at.assembly, device)?;

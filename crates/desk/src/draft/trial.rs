@@ -8,7 +8,7 @@ use folkmoot_airlock::{Airlock, Closed};
 use folkmoot_record::{DraftDocument, Head, gate};
 
 use super::OpenDraft;
-use crate::pens::writes_alone;
+use crate::elsewhere::writes_alone;
 use crate::{Desk, Trouble};
 
 impl Desk {

@@ -64,6 +64,8 @@ impl Trouble {
             Trouble::NoActs
             | Trouble::PassphrasesDiffer
             | Trouble::RestoredUnheard
+            | Trouble::WrittenElsewhere
+            | Trouble::NotStopped
             | Trouble::Quiet
             | Trouble::NobodyToMeet
             | Trouble::NoOtherLaptop

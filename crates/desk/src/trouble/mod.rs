@@ -76,6 +76,12 @@ pub enum Trouble {
     /// A restored home has to hear others before it writes.
     #[error("restored, and nobody was heard since")]
     RestoredUnheard,
+    /// Something came under this laptop's own key that it did not write, so that key signs nothing until people say why.
+    #[error("entries came under this laptop's key that it did not write")]
+    WrittenElsewhere,
+    /// The key was not stopped, or writes no more for another reason.
+    #[error("the key of this laptop is not stopped")]
+    NotStopped,
     /// Nothing of the assembly is here.
     #[error("nothing of {} is here", .assembly.short())]
     NothingHere {

@@ -13,7 +13,7 @@ use crate::hearing::Unwelcome;
 impl Trouble {
     /// Whether it is why a letter was not heard, which is no trouble of whatever else came with it.
     pub(crate) fn leaves_a_letter_unheard(&self) -> bool {
-        matches!(self, Trouble::Unwelcome(_) | Trouble::Code(_) | Trouble::RestoredUnheard)
+        matches!(self, Trouble::Unwelcome(_) | Trouble::Code(_) | Trouble::RestoredUnheard | Trouble::WrittenElsewhere)
     }
 
     /// Whose trouble it is.
@@ -26,6 +26,8 @@ impl Trouble {
             | Trouble::NoPen { .. }
             | Trouble::NotAdmittedYet { .. }
             | Trouble::RestoredUnheard
+            | Trouble::WrittenElsewhere
+            | Trouble::NotStopped
             | Trouble::NothingHere { .. }
             | Trouble::NoAssembly
             | Trouble::WhichAssembly { .. }
@@ -109,6 +111,8 @@ impl Trouble {
             Trouble::NoPen { .. } => "no-pen",
             Trouble::NotAdmittedYet { .. } => "not-admitted-yet",
             Trouble::RestoredUnheard => "restored-unheard",
+            Trouble::WrittenElsewhere => "written-elsewhere",
+            Trouble::NotStopped => "not-stopped",
             Trouble::NothingHere { .. } => "nothing-here",
             Trouble::NoAssembly => "no-assembly",
             Trouble::WhichAssembly { .. } => "which-assembly",

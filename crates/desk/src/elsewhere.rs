@@ -1,0 +1,209 @@
+//! What came under a key of this home and was not written in it: by a copy of the home, or by this home before it was brought back.
+//!
+//! **Invariant:** a home under whose key somebody else wrote signs nothing more with it until people have said why that is.
+
+use folkmoot::id::{AssemblyId, DeviceId};
+use folkmoot_archive::{ArchiveError, Pen, Reading, Writing};
+
+use crate::folds::Folds;
+use crate::pens::{KeyLost, why_lost};
+use crate::unheard::unheard_key;
+use crate::{Desk, Trouble};
+
+/// The setting that says that entries of a key of this home arrived from elsewhere.
+fn elsewhere_key(pen: &DeviceId) -> String {
+    format!("elsewhere/{pen}")
+}
+
+/// The setting that says that a key of this home has not signed anything since the home was brought back: until then its own earlier entries
+/// may come from others.
+fn brought_back_key(pen: &DeviceId) -> String {
+    format!("brought-back/{pen}")
+}
+
+/// The setting that says that a key of this home signs nothing more, for something came under it that this home did not write.
+fn stopped_key(pen: &DeviceId) -> String {
+    format!("stopped/{pen}")
+}
+
+fn is_said(reading: &Reading, key: &str) -> Result<bool, ArchiveError> {
+    Ok(reading.setting(key)?.is_some_and(|said| !said.is_empty()))
+}
+
+fn say(writing: &mut Writing<'_>, key: &str, said: bool) -> Result<(), ArchiveError> {
+    if is_said(writing, key)? == said { Ok(()) } else { writing.set_setting(key, if said { "yes" } else { "" }) }
+}
+
+/// Remembers that something came from elsewhere under a key of this home, and stops the key unless the home was just brought back: a laptop
+/// that is shown a later entry of its own than it wrote is not the only one with its key (DESIGN.md 4).
+///
+/// # Errors
+/// [`ArchiveError`] when the book cannot be read or written.
+pub(crate) fn note_elsewhere(writing: &mut Writing<'_>, device: &DeviceId) -> Result<(), ArchiveError> {
+    say(writing, &elsewhere_key(device), true)?;
+    match is_said(writing, &brought_back_key(device))? {
+        true => Ok(()),
+        false => say(writing, &stopped_key(device), true),
+    }
+}
+
+/// Lets a pen of a home that was brought back begin a new epoch; it has to hear others first where a moment is given.
+///
+/// # Errors
+/// [`ArchiveError`] when the book cannot be read or written.
+pub(crate) fn begin_again(writing: &mut Writing<'_>, mut pen: Pen, hears_since: Option<i64>) -> Result<(), ArchiveError> {
+    pen.epoch += 1;
+    writing.put_pen(&pen)?;
+    // Whoever copied the home may have written before the backup was made.
+    say(writing, &elsewhere_key(&pen.device), true)?;
+    say(writing, &brought_back_key(&pen.device), true)?;
+    say(writing, &stopped_key(&pen.device), false)?;
+    hears_since.map_or(Ok(()), |now| writing.set_setting(&unheard_key(&pen.device), &now.to_string()))
+}
+
+/// From now on, what comes under a pen and was not written here was written by somebody else.
+///
+/// # Errors
+/// [`ArchiveError`] when the book cannot be read or written.
+pub(crate) fn writes_again(writing: &mut Writing<'_>, pen: &Pen) -> Result<(), ArchiveError> {
+    say(writing, &brought_back_key(&pen.device), false)
+}
+
+/// Whether a pen signs nothing more, for something came under it that this home did not write.
+///
+/// # Errors
+/// [`ArchiveError`] when the book cannot be read.
+pub(crate) fn is_stopped(reading: &Reading, pen: &Pen) -> Result<bool, ArchiveError> {
+    is_said(reading, &stopped_key(&pen.device))
+}
+
+/// Whether all that stands under a pen's key was written in this home, as far as this home can know.
+///
+/// # Errors
+/// [`Trouble::Archive`] when the book cannot be read.
+pub(crate) fn writes_alone(reading: &Reading, folds: &Folds, pen: &Pen) -> Result<bool, Trouble> {
+    let is_noted = is_said(reading, &elsewhere_key(&pen.device))?;
+    Ok(!is_noted && why_lost(reading, folds, pen)? != Some(KeyLost::Forked))
+}
+
+impl Desk {
+    /// Goes on with the key that was stopped in an assembly, since it was this home itself that wrote what came, and an older copy of it was
+    /// brought back: in a new epoch, once others were heard.
+    ///
+    /// # Errors
+    /// [`Trouble::NotStopped`] when the key is not stopped, or writes no more for another reason; [`Trouble::Archive`] when the book cannot be
+    /// written.
+    pub fn brought_back(&mut self, assembly: AssemblyId, now: i64) -> Result<(), Trouble> {
+        let Desk { archive, folds, .. } = self;
+        archive.write(|writing| {
+            folds.refresh(writing)?;
+            let pen = writing.pen(assembly)?.ok_or(Trouble::NoPen { assembly })?;
+            if why_lost(writing, folds, &pen)? != Some(KeyLost::Copied) {
+                return Err(Trouble::NotStopped);
+            }
+            Ok(begin_again(writing, pen, Some(now))?)
+        })
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it breaks")]
+mod tests {
+    use serde_json::json;
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::CardText;
+    use crate::homes::copy_of;
+
+    const NOW: i64 = 1_804_000_000;
+
+    fn is_alone(desk: &Desk) -> bool {
+        writes_alone(&desk.archive, &desk.folds, &desk.archive.pens().unwrap()[0]).unwrap()
+    }
+
+    fn founded(place: &TempDir, dir: &str, name: &str) -> (Desk, AssemblyId) {
+        let mut desk = Desk::open(&place.path().join(dir)).unwrap();
+        let town = desk.found(name, None, &CardText::named("Ada"), NOW).unwrap();
+        (desk, town)
+    }
+
+    fn pass(from: &mut Desk, to: &mut Desk, now: i64) {
+        let (bundle, _) = from.speak(&[], now).unwrap();
+        to.receive(&bundle.to_bytes(), "stick", now).unwrap();
+    }
+
+    fn opens(desk: &mut Desk, town: AssemblyId, account: &str) -> Result<(), &'static str> {
+        let act = json!({ "do": "ledger.open", "account": account });
+        desk.act(town, &[act], NOW).map(|_| ()).map_err(|trouble| trouble.code())
+    }
+
+    #[test]
+    fn a_home_that_was_restored_is_not_believed_to_hold_its_own_words_alone() {
+        let place = tempfile::tempdir().unwrap();
+        let [backup, again] = ["backup", "again"].map(|name| place.path().join(name));
+        let (desk, _) = founded(&place, "home", "Millbrook");
+        assert!(is_alone(&desk));
+        desk.backup(&backup, |_, _| ()).unwrap();
+        for (nothing_sent, again) in [(true, again.join("one")), (false, again.join("other"))] {
+            assert!(!is_alone(&Desk::restore(&backup, &again, None, nothing_sent, NOW, |_, _| ()).unwrap()));
+        }
+    }
+
+    #[test]
+    fn a_key_that_forks_is_not_believed_to_have_written_in_one_home_alone() {
+        let place = tempfile::tempdir().unwrap();
+        let (mut desk, town) = founded(&place, "home", "Millbrook");
+        let copy = copy_of(&place.path().join("home"));
+        let mut copy = Desk::open_existing(copy.path()).unwrap();
+        opens(&mut desk, town, "assets:mill").unwrap();
+        opens(&mut copy, town, "assets:barn").unwrap();
+        // What is not inside the assembly is not typed in a draft, and tells that there is a copy all the same.
+        pass(&mut copy, &mut desk, NOW);
+        assert!(!is_alone(&desk));
+        assert_eq!(desk.key_lost(town).unwrap(), Some(KeyLost::Forked));
+        assert_eq!(desk.brought_back(town, NOW).unwrap_err().code(), "not-stopped", "a fork is no older copy");
+    }
+
+    #[test]
+    fn a_laptop_that_is_shown_a_later_entry_of_its_own_stops_at_once_until_people_say_why() {
+        let place = tempfile::tempdir().unwrap();
+        let (mut ada, town) = founded(&place, "ada", "Millbrook");
+        let (mut cedar, theirs) = founded(&place, "cedar", "Cedar Falls");
+        let code = cedar.invite_town(theirs, &[], NOW).unwrap();
+        ada.join_town(&code, None, NOW).unwrap();
+        pass(&mut cedar, &mut ada, NOW);
+        pass(&mut ada, &mut cedar, NOW);
+        opens(&mut ada, town, "assets:mill").unwrap();
+        let copy = copy_of(&place.path().join("ada"));
+        // Whoever has the copy goes on where Ada stopped: nothing forks.
+        let mut copy = Desk::open_existing(copy.path()).unwrap();
+        opens(&mut copy, town, "assets:barn").unwrap();
+        pass(&mut copy, &mut cedar, NOW);
+        assert!(ada.may_write(town).unwrap() && ada.brought_back(town, NOW).is_err(), "Ada has heard of nothing yet");
+        pass(&mut cedar, &mut ada, NOW);
+        assert!(ada.fold(town).unwrap().unwrap().forkers().next().is_none());
+        assert_eq!((ada.may_write(town).unwrap(), ada.key_lost(town).unwrap()), (false, Some(KeyLost::Copied)));
+        assert_eq!(opens(&mut ada, town, "assets:till"), Err("written-elsewhere"));
+        assert!(ada.check(town, &[json!({ "do": "ledger.open", "account": "assets:till" })], NOW).is_err());
+
+        // It was Ada's own older copy, she says: then it hears others first.
+        ada.brought_back(town, NOW + 1).unwrap();
+        assert_eq!(opens(&mut ada, town, "assets:till"), Err("restored-unheard"));
+        opens(&mut copy, town, "assets:loft").unwrap();
+        pass(&mut copy, &mut cedar, NOW + 2);
+        pass(&mut cedar, &mut ada, NOW + 2);
+        assert_eq!(ada.key_lost(town).unwrap(), None, "before it writes again, its own earlier entries come from others");
+        opens(&mut ada, town, "assets:till").unwrap();
+        assert_eq!(ada.archive.pens().unwrap()[0].epoch, 1);
+        // And again, if it was not so.
+        pass(&mut ada, &mut copy, NOW + 3);
+        opens(&mut copy, town, "assets:shed").unwrap_err();
+        copy.brought_back(town, NOW + 3).unwrap();
+        pass(&mut ada, &mut cedar, NOW + 4);
+        pass(&mut cedar, &mut copy, NOW + 5);
+        opens(&mut copy, town, "assets:shed").unwrap();
+        pass(&mut copy, &mut ada, NOW + 6);
+        assert_eq!(ada.key_lost(town).unwrap(), Some(KeyLost::Copied));
+    }
+}
