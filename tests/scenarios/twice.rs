@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use folkmoot::id::CardHash;
 use serde_json::{Value as Json, json};
 use tempfile::TempDir;
 
@@ -33,6 +34,17 @@ fn carry(from: &Town, to: &Town, file: &Path) -> Vec<String> {
 fn member(home: &Town, number: u32) -> Json {
     let people = home.must(&["look", "people"]).json;
     people["members"].as_array().unwrap().iter().find(|member| member["member"] == number).cloned().unwrap_or_default()
+}
+
+#[test]
+fn whoever_gives_the_highest_number_of_all_leaves_those_below_it_free() {
+    let (dir, [ada, bo]) = two_laptops();
+    let card = CardHash([7; 32]);
+    bo.act(&json!({ "do": "roll.enrol", "members": [{ "number": u32::MAX, "card": card }] })).ids();
+    carry(&bo, &ada, &dir.path().join("highest"));
+    assert_eq!(ada.must(&["enrol", "Cy", "Di"]).json["members"], json!([3, 4]));
+    carry(&ada, &bo, &dir.path().join("next"));
+    assert_eq!(bo.must(&["enrol", "Eli"]).json["members"], json!([5]));
 }
 
 #[test]

@@ -70,6 +70,15 @@ refusal-no-words = { $field ->
         [reason] Say in a sentence why, so that everyone who signs knows what they sign.
        *[other] Fill it in and try again.
     }
+refusal-roll-too-long = This is too long: { $field ->
+        [name] the name of an assembly has at most { $most } characters.
+        [place] where it meets is said in at most { $most } characters.
+       *[other] a key has at most { $most } characters.
+    }
+    .instead = { $field ->
+        [key] Ask the laptop for its code again, and copy the whole of it and no more.
+       *[other] Say it in fewer words: every town that hears of this one keeps it.
+    }
 refusal-enrols-too-few-or-many = One act enters between 1 and { $most } members; this one has { $members }.
     .instead = Enter at least one person, and split a longer list into several acts.
 refusal-number-given = The number { $member } cannot be given: every member has a number of their own, and none is given twice.

@@ -75,6 +75,15 @@ refusal-no-words = { $field ->
         [reason] Decir en una frase por qué, para que quien firme sepa qué firma.
        *[other] Escribirlo y volver a intentar.
     }
+refusal-roll-too-long = Esto es demasiado largo: { $field ->
+        [name] el nombre de una asamblea tiene como mucho { $most } caracteres.
+        [place] el lugar de reunión se dice en { $most } caracteres como mucho.
+       *[other] una llave tiene como mucho { $most } caracteres.
+    }
+    .instead = { $field ->
+        [key] Pedir otra vez el código de ese portátil, y copiarlo entero y nada más.
+       *[other] Decirlo con menos palabras: lo guardan todos los pueblos que oyen de este.
+    }
 refusal-enrols-too-few-or-many = Un acto anota entre 1 y { $most } personas; este tiene { $members }.
     .instead = Anotar al menos a una persona, y repartir una lista más larga en varios actos.
 refusal-number-given = El número { $member } no se puede dar: cada persona tiene un número propio, y ninguno se da dos veces.

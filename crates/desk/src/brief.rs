@@ -17,6 +17,9 @@ use crate::Trouble;
 /// What a brief holds and how it is written; to be raised with every change of it.
 const FORMAT: u32 = 2;
 
+/// The longest text that is kept of a brief, in bytes: a quarter of what the book holds in one place.
+const MOST_KEPT: usize = 16 * 1024 * 1024;
+
 /// A town in short.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Brief {
@@ -100,8 +103,8 @@ impl Brief {
     /// # Errors
     /// [`Trouble::Archive`] when the book cannot be written.
     pub(crate) fn keep(&self, writing: &mut Writing<'_>, town: AssemblyId) -> Result<(), Trouble> {
-        // One that is not kept costs time and nothing else.
-        let Ok(text) = serde_json::to_string(self) else { return Ok(()) };
+        // One that is not kept costs time and nothing else; one for which the book has no room would cost all that came with it.
+        let Some(text) = serde_json::to_string(self).ok().filter(|text| text.len() <= MOST_KEPT) else { return Ok(()) };
         Ok(writing.put_brief(town, &Brief::rules(), &text)?)
     }
 

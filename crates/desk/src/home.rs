@@ -97,10 +97,10 @@ impl Desk {
     /// As [`Desk::act`].
     pub fn enrol(&mut self, assembly: AssemblyId, people: &[CardText], witness: Option<Member>, now: i64) -> Result<Vec<Member>, Trouble> {
         people.iter().try_for_each(CardText::has_a_name)?;
-        let first = self.known(assembly)?.book().commons.roll.next_number().0;
+        let numbers: Vec<Member> = self.known(assembly)?.book().commons.roll.free_numbers().take(people.len()).collect();
         let mut cards = Vec::new();
-        for (number, person) in (first..).zip(people) {
-            cards.push(person.card(assembly, number)?);
+        for (number, person) in numbers.into_iter().zip(people) {
+            cards.push(person.card(assembly, number.0)?);
         }
         let acts: Vec<_> = cards
             .chunks(500)

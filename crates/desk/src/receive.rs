@@ -153,8 +153,21 @@ impl Desk {
             let alone: BTreeSet<DeviceId> = pens.iter().chain(&writing.pens_aside()?).map(|pen| pen.device).collect();
             let allowance = Allowance::of(disk, *ceiling, &own);
             let letters = Vec::new();
-            let mut intake =
-                Taking { writing, folds, own: &own, alone, road, received: &mut received, allowance, share: None, woken: None, letters };
+            let unfolded = ceiling.unfolded;
+            let received_of = &mut received;
+            let mut intake = Taking {
+                writing,
+                folds,
+                own: &own,
+                alone,
+                road,
+                received: received_of,
+                unfolded,
+                allowance,
+                share: None,
+                woken: None,
+                letters,
+            };
             let after_acts = intake.acts(arriving)?;
             intake.wake_orphans()?;
             intake.after_acts(after_acts)?;

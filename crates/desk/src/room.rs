@@ -27,6 +27,8 @@ const PART_OF_A_SMALL_DISK: u64 = 8;
 const AMPLE: u64 = 8;
 /// How many bytes of papers of one neighbour are taken in.
 const PAPERS_OF_A_NEIGHBOUR: u64 = 256 * 1024 * 1024;
+/// How many bytes a small bundle may unfold to: that takes seconds, and no hall's year of papers.
+const UNFOLDED: u64 = 1024 * 1024 * 1024;
 /// What a change takes up beside its own bytes: its place in the indexes, the brief and the name of a new town.
 const BESIDE_A_CHANGE: u64 = 2048;
 /// A commit stands in the log before it stands in the book.
@@ -39,11 +41,13 @@ pub struct Ceiling {
     pub kept_free: Option<u64>,
     /// How many bytes of papers of one neighbour are taken in.
     pub papers_of_a_neighbour: u64,
+    /// How many bytes a bundle may unfold to, however small it is; a large one to more.
+    pub unfolded: u64,
 }
 
 impl Default for Ceiling {
     fn default() -> Ceiling {
-        Ceiling { kept_free: None, papers_of_a_neighbour: PAPERS_OF_A_NEIGHBOUR }
+        Ceiling { kept_free: None, papers_of_a_neighbour: PAPERS_OF_A_NEIGHBOUR, unfolded: UNFOLDED }
     }
 }
 

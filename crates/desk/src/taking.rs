@@ -34,6 +34,8 @@ pub(crate) struct Taking<'w, 'r, 'a> {
     pub(crate) alone: BTreeSet<DeviceId>,
     pub(crate) road: Road<'a>,
     pub(crate) received: &'w mut Received,
+    /// How many bytes any bundle may unfold to.
+    pub(crate) unfolded: u64,
     /// What is let in of others.
     pub(crate) allowance: Allowance<'a>,
     /// Whose share of the room what is refused takes up; not known until something is.

@@ -129,6 +129,16 @@ pub fn name_that_fits(name: &str) -> &str {
 }
 
 impl Frame {
+    /// How many bytes its content takes, about: without names and hashes.
+    pub fn size(&self) -> usize {
+        match self {
+            Frame::Change(bytes) | Frame::Card { card: bytes, .. } | Frame::File { bytes, .. } => bytes.len(),
+            Frame::Letter(letter) => letter.len(),
+            Frame::Talk(_) => 0,
+            Frame::Unknown { len, .. } => *len as usize,
+        }
+    }
+
     /// Writes the frame.
     ///
     /// # Errors

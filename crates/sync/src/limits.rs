@@ -13,6 +13,8 @@ const MAX_REFUSED: usize = 64;
 const MAX_EMPTY_TURNS: u32 = 256;
 /// How many changes that we have the other may say, beside four times what we hold.
 const MAX_KNOWN: usize = 4096;
+/// How many changes that wait for others may be said: twice as many as may wait at all.
+const MAX_WAITING: usize = 16_384;
 /// How many changes may be left out for want of room: from the next turn on they are not asked for.
 const MAX_LEFT_OUT: usize = 4096;
 /// How many letters one session may bring.
@@ -133,6 +135,7 @@ impl Limits {
         self.known += taken.proved.len().saturating_sub(taken.new + taken.waiting + taken.left_out);
         require(self.refused <= MAX_REFUSED, Dropped::Refused(self.refused))?;
         require(self.left_out <= MAX_LEFT_OUT, Dropped::NoRoom)?;
+        require(self.waiting <= MAX_WAITING, Dropped::Flood)?;
         require(self.known <= MAX_KNOWN + 4 * held, Dropped::Flood)
     }
 

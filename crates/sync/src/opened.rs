@@ -96,6 +96,7 @@ pub struct Opened<'a> {
     parts: BTreeMap<u32, Vec<Block<'a>>>,
     broken: BTreeSet<u32>,
     identities: &'a Identities,
+    size: usize,
 }
 
 impl Bundle {
@@ -122,7 +123,7 @@ impl Bundle {
         }
         let broken = scan.broken.into_iter().filter(|(id, _)| ours(id)).map(|(_, index)| index).collect();
         let (sender, signed) = who_packed(&header, trailer, identities);
-        Ok(Opened { header, sender, signed, parts, broken, identities })
+        Ok(Opened { header, sender, signed, parts, broken, identities, size: bytes.len() })
     }
 }
 
@@ -157,6 +158,11 @@ impl Opened<'_> {
     /// Who packed it.
     pub fn sender(&self) -> Sender {
         self.sender
+    }
+
+    /// How many bytes the whole of it is.
+    pub fn size(&self) -> usize {
+        self.size
     }
 
     /// How many parts of it are damaged or not there at all.

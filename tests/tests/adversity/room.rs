@@ -14,7 +14,7 @@ use super::homes::{NOW, Town, flour, somewhere};
 /// A day later.
 const LATER: i64 = NOW + 86_400;
 /// On this disk nothing is free for distant towns.
-pub(super) const NO_ROOM: Ceiling = Ceiling { kept_free: Some(u64::MAX), papers_of_a_neighbour: u64::MAX };
+pub(super) const NO_ROOM: Ceiling = Ceiling { kept_free: Some(u64::MAX), papers_of_a_neighbour: u64::MAX, unfolded: u64::MAX };
 
 fn endpoint(town: &Town) -> DeviceId {
     town.desk.fold(town.assembly).unwrap().unwrap().book().commons.roll.live_devices().next().unwrap().1.keys.endpoint
@@ -302,7 +302,7 @@ fn of_a_neighbour_no_more_papers_are_asked_for_and_taken_in_than_its_quota_and_o
     assert_eq!(cedar.read(&stick).files, 3);
 
     // A second laptop of Millbrook's has all of it, however little is kept of others.
-    let none = Ceiling { kept_free: Some(u64::MAX), papers_of_a_neighbour: 0 };
+    let none = Ceiling { kept_free: Some(u64::MAX), papers_of_a_neighbour: 0, ..Ceiling::default() };
     let mut second = Desk::open(&place.path().join("second")).unwrap();
     second.under(none);
     let code = millbrook.desk.invite_device(millbrook.assembly, folkmoot::plain::Member(1), &[], NOW).unwrap();

@@ -22,6 +22,16 @@ pub(crate) fn cases() -> Vec<Case> {
             "Ada founds a town that has no name.",
             json!({ "do": "roll.found", "name": " ", "card": card, "keys": keys_of("Ada") }),
         ),
+        weighed(
+            &Laptop::blank("Ada", NO_ASSEMBLY),
+            "Ada founds a town with a name that fills the book of every other town.",
+            json!({ "do": "roll.found", "name": "x".repeat(201), "card": card, "keys": keys_of("Ada") }),
+        ),
+        refused(
+            &ada,
+            "Ada admits a laptop with a key that is longer than any key.",
+            json!({ "do": "roll.admit", "member": bo, "device": strange, "keys": { "sealing": "x".repeat(201), "endpoint": strange } }),
+        ),
         refused(&ada, "Ada takes a laptop off the roll and does not say why.", remove(" ")),
         refused(&ada, "Ada enters nobody.", enrol(json!([]))),
         refused(&ada, "Ada gives Bo's number to Cy.", enrol(json!([{ "number": bo, "card": card }]))),

@@ -149,7 +149,15 @@ impl Roll {
 
     /// The first number that nobody has had.
     pub fn next_number(&self) -> Member {
-        Member(self.members.last_key_value().map_or(1, |(last, _)| last.0.saturating_add(1)))
+        self.free_numbers().next().unwrap_or(Member(u32::MAX))
+    }
+
+    /// The numbers that nobody has had, the lowest first: whoever gives the highest of all leaves those below it free.
+    pub fn free_numbers(&self) -> impl Iterator<Item = Member> {
+        let given = self.members.len() as u32;
+        let gapless = self.members.last_key_value().is_none_or(|(last, _)| last.0 == given);
+        let first = if gapless { given.saturating_add(1) } else { 1 };
+        (first..=u32::MAX).map(Member).filter(|number| !self.members.contains_key(number))
     }
 
     fn look_who_is_live(&mut self) {

@@ -14,6 +14,8 @@ use crate::refusal::{Principle, Rule, rule};
 
 /// The most members that one act may enter.
 const MAX_ENROLLED: usize = 1_000;
+/// The longest name, place and sealing key, in characters: every town that hears of this one keeps them.
+const MAX_NAME: u32 = 200;
 
 /// Why the roll says no.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -24,6 +26,13 @@ pub enum Refusal {
     NoWords {
         /// The field.
         field: &'static str,
+    },
+    /// More letters than others have to keep.
+    RollTooLong {
+        /// Of what: the name, the place, the key.
+        field: &'static str,
+        /// How many may be.
+        most: u32,
     },
     /// An act that enters nobody, or too many at once.
     EnrolsTooFewOrMany {
@@ -88,7 +97,10 @@ impl Refusal {
     pub fn rule(&self) -> Rule {
         match self {
             Refusal::NoWords { field: "reason" } => rule("R2", Principle::P2),
-            Refusal::NoWords { .. } | Refusal::EnrolsTooFewOrMany { .. } | Refusal::NumberGiven { .. } => rule("A13", Principle::P6),
+            Refusal::RollTooLong { field: "key", .. } => rule("R2", Principle::P2),
+            Refusal::NoWords { .. } | Refusal::RollTooLong { .. } | Refusal::EnrolsTooFewOrMany { .. } | Refusal::NumberGiven { .. } => {
+                rule("A13", Principle::P6)
+            }
             Refusal::NotAMember { .. } | Refusal::OwnWitness { .. } | Refusal::NotTheirCard { .. } => rule("A13", Principle::P6),
             Refusal::OfAnother { .. } => rule("O1", Principle::P7),
             Refusal::KeyKnown { .. } | Refusal::DeviceUnknown { .. } => rule("R2", Principle::P2),
@@ -104,7 +116,11 @@ pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
     let belongs = |member: Member| if roll.belongs(member) { Ok(()) } else { Err(Refusal::NotAMember { member }) };
     match act {
         Act::Found { name, .. } if name.trim().is_empty() => Err(Refusal::NoWords { field: "name" }),
-        Act::Found { .. } => Ok(()),
+        Act::Found { name, place, keys, .. } => {
+            at_most("name", name)?;
+            at_most("place", place.as_deref().unwrap_or_default())?;
+            at_most("key", &keys.sealing)
+        }
         Act::Enrol { members, witness } => {
             if members.is_empty() || members.len() > MAX_ENROLLED {
                 return Err(Refusal::EnrolsTooFewOrMany { members: members.len(), most: MAX_ENROLLED });
@@ -131,7 +147,8 @@ pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
             belongs(*member)?;
             may_speak_for(*member)
         }
-        Act::Admit { member, device, .. } => {
+        Act::Admit { member, device, keys, .. } => {
+            at_most("key", &keys.sealing)?;
             if roll.devices.contains_key(device) {
                 return Err(Refusal::KeyKnown { device: *device });
             }
@@ -153,4 +170,8 @@ pub fn check(act: &Act, by: &Author, book: &Commons) -> Result<(), Refusal> {
         }
         Act::Sign { .. } | Act::Ratify { .. } => Ok(()),
     }
+}
+
+fn at_most(field: &'static str, text: &str) -> Result<(), Refusal> {
+    if text.chars().count() > MAX_NAME as usize { Err(Refusal::RollTooLong { field, most: MAX_NAME }) } else { Ok(()) }
 }

@@ -86,6 +86,21 @@ fn whoever_floods_is_dropped() {
 }
 
 #[test]
+fn whoever_says_more_that_waits_than_anybody_keeps_waiting_is_dropped() {
+    let (town, first) = two_towns().0.arrived.first().cloned().unwrap();
+    let waits = |number: u32| {
+        let mut bytes = bytes_of(town, &first);
+        // Of a past that nobody has.
+        bytes[65..69].copy_from_slice(&number.to_be_bytes());
+        bytes[97..101].copy_from_slice(&number.to_be_bytes());
+        (bytes[69..97].fill(7), bytes[101..129].fill(7));
+        Frame::Change(bytes)
+    };
+    assert!(lied_to((0..16_000).map(waits).collect()).is_ok(), "so much may wait of one that was long unheard of");
+    assert!(matches!(lied_to((0..40_000).map(waits).collect()), Err(Dropped::Flood)));
+}
+
+#[test]
 fn whoever_falls_silent_in_mid_turn_is_dropped_after_a_minute_and_quiet_neighbours_never() {
     let (a, b) = two_towns();
     let mut road = Road::between(a, b);
