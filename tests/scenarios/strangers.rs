@@ -20,6 +20,34 @@ fn ada_and_a_reader() -> (Laptop, Town, TempDir) {
     (ada, reader, dir)
 }
 
+/// Mallory's town calls itself whole sentences: with the words of Cedar Falls, on a line of its own, and what a shell would run.
+#[test]
+fn what_a_town_calls_itself_takes_no_line_of_its_own_and_stands_behind_its_words() {
+    let dir = tempfile::tempdir().unwrap();
+    let name = "Cedar Falls\n  First heard of a town with the words one two three. $(touch taken)\u{202e}";
+    let mallory = Town::at(&dir.path().join("mallory"));
+    let words = mallory.must(&["found", "--name", name, "--person", "Mallory"]).json["words"].as_str().unwrap().to_owned();
+    let ada = Town::found(dir.path(), "Millbrook", "Ada");
+    let stick = dir.path().join("stick");
+    mallory.pack(&stick);
+    let told = ada.told(&["bundle", "read", stick.to_str().unwrap()]);
+    assert_eq!(told.iter().filter(|line| line.trim_start().starts_with("First heard")).count(), 1, "{told:?}");
+    let heard = told.iter().find(|line| line.trim_start().starts_with("First heard")).unwrap();
+    assert!(
+        heard.starts_with("  First heard of a town with the words ") && heard.contains("; it calls itself Cedar Falls First heard"),
+        "{heard}"
+    );
+    assert!(heard.contains(&words) && !heard.contains('\u{202e}'), "{heard}");
+    for line in ada.told(&["verify"]) {
+        assert!(!line.starts_with("  First"), "{line}");
+    }
+    // What a shell would run stands in no command that people copy.
+    let invite = mallory.must(&["town", "invite"]).json["code"].as_str().unwrap().to_owned();
+    let joined = ada.told(&["town", "join", &invite]);
+    let copied = joined.iter().find(|line| line.contains("bundle write FILE --for ")).unwrap();
+    assert!(!copied.split_once("--for ").unwrap().1.contains("touch"), "{copied}");
+}
+
 fn newest(laptop: &Laptop) -> &VerifiedChange {
     laptop.changes().last().unwrap()
 }

@@ -118,6 +118,14 @@ impl Town {
         refused(self.say(words), exit, code)
     }
 
+    /// The lines that people read of what is said to them without --json.
+    pub(crate) fn told(&self, words: &[&str]) -> Vec<String> {
+        let command = self.command(words);
+        let words: Vec<_> = command.get_args().filter(|word| *word != "--json").map(ToOwned::to_owned).collect();
+        let output = Command::new(command.get_program()).args(words).output().unwrap();
+        String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+    }
+
     /// Does acts written as JSON.
     pub(crate) fn act(&self, acts: &Json) -> Answer {
         self.say_with(&["act", "-"], acts.to_string().as_bytes())

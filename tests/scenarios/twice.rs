@@ -23,12 +23,7 @@ fn two_laptops() -> (TempDir, [Town; 2]) {
 
 fn carry(from: &Town, to: &Town, file: &Path) -> Vec<String> {
     from.must(&["bundle", "write", file.to_str().unwrap(), "--for", "Millbrook"]);
-    let mut command = to.command(&["bundle", "read", file.to_str().unwrap()]);
-    // People read what is said without --json.
-    let words: Vec<_> = command.get_args().filter(|word| *word != "--json").map(ToOwned::to_owned).collect();
-    let output = std::process::Command::new(command.get_program()).args(words).output().unwrap();
-    drop(command.status());
-    String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+    to.told(&["bundle", "read", file.to_str().unwrap()])
 }
 
 fn member(home: &Town, number: u32) -> Json {

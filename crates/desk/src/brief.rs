@@ -13,9 +13,10 @@ use folkmoot_archive::{Reading, Writing};
 use serde::{Deserialize, Serialize};
 
 use crate::Trouble;
+use crate::saying::name_of;
 
 /// What a brief holds and how it is written; to be raised with every change of it.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// The longest text that is kept of a brief, in bytes: a quarter of what the book holds in one place.
 const MOST_KEPT: usize = 16 * 1024 * 1024;
@@ -23,7 +24,7 @@ const MOST_KEPT: usize = 16 * 1024 * 1024;
 /// A town in short.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Brief {
-    /// The name in its founding act; empty where that does not count.
+    /// The name in its founding act, as it is said; empty where that does not count.
     pub(crate) name: String,
     /// How many members belong to it.
     pub(crate) members: u32,
@@ -73,7 +74,7 @@ impl Brief {
             live: roll.live(id).is_some(),
         });
         Brief {
-            name: roll.name().to_owned(),
+            name: name_of(roll.name()),
             members: roll.size(),
             changes: fold.sizes().0,
             devices: devices.collect(),
@@ -106,6 +107,17 @@ impl Brief {
         // One that is not kept costs time and nothing else; one for which the book has no room would cost all that came with it.
         let Some(text) = serde_json::to_string(self).ok().filter(|text| text.len() <= MOST_KEPT) else { return Ok(()) };
         Ok(writing.put_brief(town, &Brief::rules(), &text)?)
+    }
+
+    /// Whether what is held of a town may prove that it showed two books: a line forks, or the minutes of one meeting have two seals.
+    pub(crate) fn may_prove_two(&self) -> bool {
+        let minutes = self.sealed.iter().filter_map(|sealed| match sealed {
+            Sealed::Minutes { meeting, digest, .. } => Some((meeting, *digest)),
+            Sealed::Closing { .. } => None,
+        });
+        let seals: BTreeSet<_> = minutes.collect();
+        let meetings: BTreeSet<_> = seals.iter().map(|(meeting, _)| meeting).collect();
+        self.forked || meetings.len() < seals.len()
     }
 
     pub(crate) fn live(&self, id: &DeviceId) -> Option<&Device> {
@@ -149,4 +161,32 @@ fn given(known: &Witness, town: &AssemblyId) -> Vec<Given> {
         Given { last: latest.contains(&cosign.id), cosign: Cosign { head, follows: Vec::new(), ..cosign.clone() } }
     };
     known.of(town).map(short).collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it breaks")]
+mod tests {
+    use crate::{CardText, Desk};
+
+    use super::*;
+
+    #[test]
+    fn a_brief_that_the_book_has_no_room_for_costs_nothing_else() {
+        let place = tempfile::tempdir().unwrap();
+        let mut desk = Desk::open(place.path()).unwrap();
+        let town = desk.found("Millbrook", None, &CardText::named("Ada"), 1_804_000_000).unwrap();
+        let brief = Brief::of(desk.fold(town).unwrap().unwrap());
+        let kept = |desk: &mut Desk, name: String| {
+            let brief = Brief { name, ..brief.clone() };
+            desk.archive.write(|writing| brief.keep(writing, town)).unwrap();
+            let to = desk.archive.last_arrived().unwrap();
+            Brief::kept(&desk.archive, town, to).unwrap().map(|kept| kept.name)
+        };
+        assert_eq!(kept(&mut desk, "Mill".to_owned()), Some("Mill".to_owned()));
+        assert_eq!(
+            kept(&mut desk, "x".repeat(65 * 1024 * 1024)),
+            Some("Mill".to_owned()),
+            "the one before is as good as none, and no trouble"
+        );
+    }
 }

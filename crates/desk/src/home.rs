@@ -16,6 +16,7 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 use crate::elsewhere::begin_again;
+use crate::saying::name_of;
 use crate::{CardText, Desk, Trouble, random};
 
 /// The largest attachment, in bytes.
@@ -213,7 +214,11 @@ impl Desk {
             roll.and_then(|roll| roll.members.get(&Member(card.member))).and_then(roll::Enrolment::card) == Some(card.hash())
         };
         let cards = self.archive.cards(assembly)?;
-        Ok(cards.iter().filter(|card| stands(card)).map(|card| (Member(card.member), CardText::of(card))).collect())
+        let text = |card: &folkmoot_archive::Card| {
+            let text = CardText::of(card);
+            CardText { name: name_of(&text.name), ..text }
+        };
+        Ok(cards.iter().filter(|card| stands(card)).map(|card| (Member(card.member), text(card))).collect())
     }
 
     /// Keeps a file beside the chain, so that a posting may name it; gives back its hash and size.

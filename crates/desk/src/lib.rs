@@ -89,7 +89,7 @@ pub use phrase::{Phrase, Phrases, Told};
 pub use receive::{Received, Refused};
 pub use room::{Ceiling, LittleRoom};
 pub use roster::{Imported, RosterLine, RosterTrouble};
-pub use saying::Saying;
+pub use saying::{Saying, name_of};
 pub use speak::Spoken;
 pub use trouble::{Kind, Trouble};
 pub use verify::{RingReport, Verified};

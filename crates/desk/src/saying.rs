@@ -4,6 +4,8 @@
 
 /// The most letters that are said of one text; what is longer is cut short, and ends in three dots.
 const LONG: usize = 1_000;
+/// The most letters that are said of a name.
+const LONG_NAME: usize = 100;
 /// How many of a list are said in passing.
 const SOME: usize = 8;
 
@@ -74,9 +76,21 @@ impl Saying {
 }
 
 fn text_of(text: impl ToString) -> Fact {
-    let line = text.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
-    Fact::Text(match line.char_indices().nth(LONG) {
+    Fact::Text(one_line(&text.to_string(), LONG))
+}
+
+/// A text on one line, cut short after so many letters.
+fn one_line(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
         None => line,
-    })
+    }
+}
+
+/// The name of a town or a person as it is said of them: on one line that ends, with nothing in it that is not seen, whoever wrote it.
+pub fn name_of(name: &str) -> String {
+    let turns = |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let seen: String = name.chars().map(|letter| if letter.is_control() || turns(letter) { ' ' } else { letter }).collect();
+    one_line(&seen, LONG_NAME)
 }

@@ -15,6 +15,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
+use crate::brief::Brief;
 use crate::folds::Folds;
 use crate::{AnyAct, Desk, Trouble};
 
@@ -57,6 +58,9 @@ pub struct WitnessNamed {
     /// What it is called.
     pub name: String,
 }
+
+/// How many ends of lines and seals of one town are weighed on the word of strangers: anybody can make up towns and what they saw.
+const BY_STRANGERS: usize = 2048;
 
 /// Co-signatures, by the town that they are for.
 pub(crate) type Testimonies<'a> = BTreeMap<AssemblyId, Vec<Testimony<'a>>>;
@@ -111,6 +115,7 @@ impl Desk {
     /// Where a town was shown to be two, as far as this home can tell.
     fn split_views(&self, town: AssemblyId, all: &Testimonies<'_>) -> Result<Vec<SplitView>, Trouble> {
         let Some(testimony) = all.get(&town) else { return Ok(Vec::new()) };
+        let testimony = &self.weighed(testimony)?;
         match self.brief(town)? {
             Some(brief) if brief.forked => Ok(witness::split_views(&Whole::of(self.known(town)?), testimony)),
             Some(brief) => {
@@ -133,7 +138,13 @@ impl Desk {
     pub(crate) fn split_towns(&self, ours: AssemblyId) -> Result<Vec<Split>, Trouble> {
         let all = self.testimonies()?;
         let mut found = Vec::new();
-        for town in all.keys() {
+        let near = self.near_towns()?;
+        for (town, testimony) in &all {
+            // On the word of strangers alone nothing is told here but what this home can prove.
+            let by_near = testimony.iter().any(|one| near.contains(&one.by));
+            if !by_near && !self.brief(*town)?.is_some_and(Brief::may_prove_two) {
+                continue;
+            }
             for view in self.split_views(*town, &all)? {
                 if self.is_told(ours, &view)? {
                     found.push(self.split(*town, view));
@@ -141,6 +152,33 @@ impl Desk {
             }
         }
         Ok(found)
+    }
+
+    /// Our own towns and all of their neighbours.
+    fn near_towns(&self) -> Result<BTreeSet<AssemblyId>, Trouble> {
+        let mut near = BTreeSet::new();
+        for pen in self.archive.pens()? {
+            near.extend(self.neighbours(pen.assembly)?.into_iter().chain([pen.assembly]));
+        }
+        Ok(near)
+    }
+
+    /// What is weighed of co-signatures: those of near towns, and so much of the others, their last ones first.
+    fn weighed<'a>(&self, testimony: &[Testimony<'a>]) -> Result<Vec<Testimony<'a>>, Trouble> {
+        let weight = |one: &Testimony<'_>| one.cosign.head.len() + one.cosign.sealed.len();
+        if testimony.iter().map(weight).sum::<usize>() <= BY_STRANGERS {
+            return Ok(testimony.to_vec());
+        }
+        let near = self.near_towns()?;
+        let (mut weighed, mut others): (Vec<_>, Vec<_>) = testimony.iter().copied().partition(|one| near.contains(&one.by));
+        others.sort_by_key(|one| !one.last);
+        let mut left = BY_STRANGERS;
+        weighed.extend(others.into_iter().filter(|one| {
+            let fits = weight(one) <= left;
+            left -= if fits { weight(one) } else { 0 };
+            fits
+        }));
+        Ok(weighed)
     }
 
     fn split(&self, town: AssemblyId, view: SplitView) -> Split {

@@ -131,6 +131,7 @@ const LIST: &[Row] = &[
                 "storms::branches_beside_each_of_many_seals_that_have_heard_of_one_another_are_judged_in_time",
                 "storms::whoever_asks_for_a_thousand_signatures_hides_nothing_that_others_ask_for",
                 "storms::an_act_that_a_forker_carries_twice_is_asked_for_once",
+                "storms::towns_that_somebody_made_up_and_all_that_they_claim_to_have_seen_keep_nobody_waiting",
             ],
         )],
     },

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use folkmoot::id::{ChangeHash, DeviceId};
+use folkmoot::witness::Tip;
 use folkmoot_desk::Desk;
 use folkmoot_sync::Frame;
+use folkmoot_testkit::Laptop;
 use folkmoot_testkit::judge::judge;
 use serde_json::{Value as Json, json};
 
@@ -195,4 +198,31 @@ fn an_act_that_a_forker_carries_twice_is_asked_for_once() {
     let of_cy = shown["to_sign"].as_array().unwrap().iter().filter(|one| one["by"] == json!(3));
     assert_eq!(of_cy.count(), 1);
     town.still_stands();
+}
+
+/// Everything that a town has signed, as frames.
+fn said_by(town: &Laptop) -> Vec<Frame> {
+    town.changes().iter().map(|change| Frame::Change(change.signed().encode())).collect()
+}
+
+/// Each says of Millbrook that it saw a thousand laptops there, of which nobody has heard.
+#[test]
+fn towns_that_somebody_made_up_and_all_that_they_claim_to_have_seen_keep_nobody_waiting() {
+    let _alone = alone("storms-witnesses");
+    let mut millbrook = Millbrook::found();
+    for town in 0..60u32 {
+        let mut made_up = Laptop::found(&format!("Town {town}"), "Nobody");
+        let key = |laptop: u32| DeviceId(*blake3::hash(&(town * 1_000 + laptop).to_be_bytes()).as_bytes());
+        let mut seen: Vec<Tip> = (0..1_000).map(|laptop| Tip { device: key(laptop), length: 7, tip: ChangeHash(key(laptop).0) }).collect();
+        seen.sort_unstable();
+        made_up.must(json!({ "do": "witness.cosign", "town": millbrook.assembly, "sealed": [], "head": seen, "follows": [] }));
+        counted("bombs", 1);
+        watched("a town that somebody made up", || drop(millbrook.takes(0, said_by(&made_up))));
+    }
+    let ada = &mut millbrook.homes[0].desk;
+    for view in ["home", "towns", "witness"] {
+        let shown = watched(view, || ada.look(millbrook.assembly, view, &[], DAY.parse().unwrap()).unwrap());
+        assert!(shown.get("split").is_none_or(|split| *split == json!([])), "nobody's word is taken: {shown}");
+    }
+    millbrook.still_stands();
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use folkmoot::plain::Day;
-use folkmoot_desk::{CardText, Desk, KeyLost, Trouble, words};
+use folkmoot_desk::{CardText, Desk, KeyLost, Trouble, name_of, words};
 use serde_json::json;
 
 use crate::args::NetworkChoice;
@@ -117,7 +117,8 @@ pub(super) fn alarms(desk: &mut Desk, today: Day) -> Result<Vec<String>, Trouble
         lines.extend(lost(desk.key_lost(assembly)?, &desk.name(assembly)));
         let seen = desk.look(assembly, "home", &[], today)?;
         for twice in seen["numbers_given_twice"].as_array().into_iter().flatten() {
-            let names: Vec<&str> = twice["names"].as_array().into_iter().flatten().filter_map(|name| name.as_str()).collect();
+            let names: Vec<String> =
+                twice["names"].as_array().into_iter().flatten().filter_map(|name| name.as_str()).map(name_of).collect();
             lines.push(format!("  Number {} was given twice at once, to {}.", twice["member"], names.join(" and to ")));
             lines.push(format!(
                 "  Enter one of them again under a new number: {}. The other keeps number {}.",

@@ -154,7 +154,7 @@ pub(super) fn town(mut at: At<'_>, verb: &TownVerb) -> Result<ExitCode, Trouble>
             let code = letters.iter().find(|letter| letter.parse::<AnswerCode>().is_ok());
             let code = code.ok_or_else(|| Trouble::NotInTheBook { what: "open invite of", asked: town.clone() })?;
             let mut lines = codes::lines(code, out)?;
-            lines.push(carry_back(&at.desk.name(asked)));
+            lines.push(carry_back(&at.desk.name(asked), asked));
             Ok(at.say.done(&lines, json!({ "code": code, "words": words(at.assembly) })))
         }
         TownVerb::Accept { code } => {
@@ -169,10 +169,18 @@ pub(super) fn town(mut at: At<'_>, verb: &TownVerb) -> Result<ExitCode, Trouble>
     }
 }
 
-fn carry_back(town: &str) -> String {
+fn carry_back(name: &str, town: AssemblyId) -> String {
     format!(
-        "  The answer goes along when you meet {town} or write it a bundle (folkmoot bundle write FILE --for {town:?}). By hand, they take it in: folkmoot town accept CODE."
+        "  The answer goes along when you meet {name} or write it a bundle (folkmoot bundle write FILE --for {}). By hand, they take it in: folkmoot town accept CODE.",
+        for_whom(name, town)
     )
+}
+
+/// A town as it stands in a command that people copy: by its name where a shell does nothing with that, or else by its id.
+fn for_whom(name: &str, town: AssemblyId) -> String {
+    let is_plain =
+        name.starts_with(char::is_alphanumeric) && name.chars().all(|letter| letter.is_alphanumeric() || " -.,'".contains(letter));
+    if is_plain { format!("\"{name}\"") } else { town.short() }
 }
 
 fn invites(at: &At<'_>, wanted: impl Fn(&Invite) -> bool) -> Result<ExitCode, Trouble> {
@@ -220,7 +228,7 @@ pub(super) fn join_town(door: &Door<'_>, ours: Option<&str>, verb: &TownVerb, mo
     ];
     if let Some(answer) = &answer {
         lines.extend(codes::lines(&answer.to_string(), out)?);
-        lines.push(carry_back(&code.name));
+        lines.push(carry_back(&code.name, code.assembly));
         lines.push(format!("  They see these words of yours: {}", words(answer.from)));
     }
     let ours = answer.as_ref().map(|answer| words(answer.from));
@@ -251,7 +259,8 @@ pub(super) fn join_device(door: &Door<'_>, verb: &DeviceVerb, moment: Moment, sa
         ));
     }
     lines.push(format!(
-        "  The request goes along when you meet the laptop that invited, or in a bundle (folkmoot bundle write FILE --for {name:?}). By hand: folkmoot device admit CODE."
+        "  The request goes along when you meet the laptop that invited, or in a bundle (folkmoot bundle write FILE --for {}). By hand: folkmoot device admit CODE.",
+        for_whom(name, code.assembly)
     ));
     lines.push(format!("  Words of this laptop, to compare aloud before it is admitted: {}", ask.words()));
     lines.push(format!("  Words of {name}, to compare aloud: {}", words(code.assembly)));
@@ -330,7 +339,10 @@ pub(super) fn admitted(at: &At<'_>, id: ActId, laptop: &str) -> Result<ExitCode,
     let counts = at.desk.counts(at.assembly, &id)?;
     let name = at.desk.name(at.assembly);
     let line = if counts {
-        format!("The laptop is on the roll. Meet it, or write it a bundle: folkmoot bundle write FILE --for {name:?}.")
+        format!(
+            "The laptop is on the roll. Meet it, or write it a bundle: folkmoot bundle write FILE --for {}.",
+            for_whom(&name, at.assembly)
+        )
     } else {
         format!("The admission is recorded, and counts once more than half of the holders have signed {}.", id.short())
     };

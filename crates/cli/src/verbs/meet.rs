@@ -143,10 +143,10 @@ fn who(desk: &Desk, endpoint: &DeviceId) -> String {
 fn settled(who: &str, report: &Report) -> String {
     let (took, gave) = (counted(report.took, "change", "changes"), counted(report.gave, "change", "changes"));
     match report.state {
-        State::Equal => format!("{who} and this laptop hold the same ({took} came, {gave} went)."),
+        State::Equal => format!("Both hold the same ({took} came, {gave} went): this laptop and {who}."),
         State::Apart | State::Talking => {
             format!(
-                "{who} and this laptop do not hold the same ({took} came, {gave} went; {} of theirs are not here): folkmoot look sync.",
+                "They do not hold the same ({took} came, {gave} went; {} of theirs are not here; folkmoot look sync): this laptop and {who}.",
                 report.lacking
             )
         }

@@ -92,7 +92,11 @@ pub(super) fn said(desk: &Desk, received: &Received) -> Vec<String> {
         lines.push(format!("  {}, {}.", counted(received.cards, "card", "cards"), counted(received.files, "attachment", "attachments")));
     }
     for town in &received.new_towns {
-        lines.push(format!("  First heard of {}. Compare these words with them: {}", desk.name(*town), folkmoot_desk::words(*town)));
+        lines.push(format!(
+            "  First heard of a town with the words {}. Compare them with its people; it calls itself {}.",
+            folkmoot_desk::words(*town),
+            desk.name(*town)
+        ));
     }
     if received.waiting > 0 {
         lines.push(format!(

@@ -131,9 +131,24 @@ pub struct SplitView {
 /// Where a town was shown to be two: two witnesses, or a witness and this home, hold heads of which neither goes on from the other, or
 /// different seals of one meeting's minutes.
 pub fn split_views(held: &impl Held, testimony: &[Testimony<'_>]) -> Vec<SplitView> {
-    let devices: BTreeSet<DeviceId> = testimony.iter().flat_map(|one| one.cosign.head.iter().map(|tip| tip.device)).collect();
-    let lines = devices.into_iter().filter_map(|device| line(device, held, testimony));
+    // By laptop, once: what one witness names may be a thousand laptops, and each another thousand.
+    let mut heads: BTreeMap<DeviceId, Vec<Head>> = BTreeMap::new();
+    for Testimony { by, cosign, last } in testimony {
+        let mut of: BTreeMap<DeviceId, Vec<Tip>> = BTreeMap::new();
+        cosign.head.iter().for_each(|tip| of.entry(tip.device).or_default().push(*tip));
+        for (device, tips) in of {
+            heads.entry(device).or_default().push(Head { by: *by, last: *last, tips });
+        }
+    }
+    let lines = heads.into_iter().filter_map(|(device, heads)| line(device, held, heads));
     lines.chain(minutes(held, testimony)).collect()
+}
+
+/// Where one laptop's line ended, by one co-signature.
+struct Head {
+    by: AssemblyId,
+    last: bool,
+    tips: Vec<Tip>,
 }
 
 /// Whether two ends of one laptop's line fit one book, as far as what is held can tell.
@@ -158,7 +173,8 @@ struct Apart {
 
 impl Apart {
     /// Compares two heads, of one witness or of two. Whoever names both ends knows of both, and is told nothing.
-    fn compare(&mut self, (by, ours): (AssemblyId, &[Tip]), (other_by, theirs): (AssemblyId, &[Tip]), held: &impl Held) {
+    fn compare(&mut self, head: &Head, other: &Head, held: &impl Held) {
+        let (Head { by, tips: ours, .. }, Head { by: other_by, tips: theirs, .. }) = (head, other);
         let alone = |tips: &[Tip], others: &[Tip]| {
             tips.iter().copied().filter(|tip| !others.iter().any(|other| fit(tip, other, held))).collect::<Vec<_>>()
         };
@@ -167,42 +183,38 @@ impl Apart {
             return;
         }
         self.proved |= one.iter().chain(&other).all(|tip| held.has(tip));
-        let both = one.into_iter().map(|tip| (tip, by)).chain(other.into_iter().map(|tip| (tip, other_by)));
+        let both = one.into_iter().map(|tip| (tip, *by)).chain(other.into_iter().map(|tip| (tip, *other_by)));
         for (tip, to) in both {
             self.ends.entry(tip).or_default().insert(to);
         }
     }
 }
 
-fn line(device: DeviceId, held: &impl Held, testimony: &[Testimony<'_>]) -> Option<SplitView> {
-    let of = |one: &Testimony<'_>| one.cosign.head.iter().filter(|tip| tip.device == device).copied().collect::<Vec<Tip>>();
-    let heads = |last: bool| {
-        let heads = testimony.iter().filter(move |one| one.last == last).map(|one| (one.by, of(one)));
-        heads.filter(|(_, tips)| !tips.is_empty()).collect::<Vec<(AssemblyId, Vec<Tip>)>>()
-    };
-    let (last, earlier) = (heads(true), heads(false));
+fn line(device: DeviceId, held: &impl Held, heads: Vec<Head>) -> Option<SplitView> {
+    let (last, earlier): (Vec<Head>, Vec<Head>) = heads.into_iter().partition(|head| head.last);
     let (mut apart, mut elsewhere) = (Apart::default(), false);
-    for (by, tips) in last.iter().chain(&earlier) {
+    let length = held.length(&device);
+    for Head { by, tips, .. } in last.iter().chain(&earlier) {
         // An end that is in no line here, though that line is long enough here.
-        for tip in tips.iter().filter(|tip| !held.has(tip) && tip.length <= held.length(&device)) {
+        for tip in tips.iter().filter(|tip| tip.length <= length && !held.has(tip)) {
             apart.ends.entry(*tip).or_default().insert(*by);
             elsewhere = true;
         }
     }
     // Of earlier heads those from which the same witness's last is not known to go on. Of the others it knows, and so of what came after them.
     let goes_on = |tip: &Tip, last: &Tip| tip == last || held.has(tip) && held.has(last) && held.on_one_line(tip, last);
-    let is_open = |(by, tips): &&(AssemblyId, Vec<Tip>)| {
-        let of_witness = || last.iter().filter(|(witness, _)| witness == by).flat_map(|(_, tips)| tips);
-        tips.iter().any(|tip| !of_witness().any(|last| goes_on(tip, last)))
+    let is_open = |head: &&Head| {
+        let of_witness = || last.iter().filter(|last| last.by == head.by).flat_map(|last| &last.tips);
+        head.tips.iter().any(|tip| !of_witness().any(|last| goes_on(tip, last)))
     };
-    let open: Vec<&(AssemblyId, Vec<Tip>)> = earlier.iter().filter(is_open).collect();
-    for (at, (by, ours)) in last.iter().enumerate() {
-        for (other_by, theirs) in &last[at + 1..] {
-            apart.compare((*by, ours), (*other_by, theirs), held);
+    let open: Vec<&Head> = earlier.iter().filter(is_open).collect();
+    for (at, one) in last.iter().enumerate() {
+        for other in &last[at + 1..] {
+            apart.compare(one, other, held);
         }
         // Whoever of a witness's own town files a head that does not go on from an earlier one hides nothing by it.
-        for (earlier_by, before) in &open {
-            apart.compare((*earlier_by, before), (*by, ours), held);
+        for before in &open {
+            apart.compare(before, one, held);
         }
     }
     let Apart { ends: apart, proved } = apart;
