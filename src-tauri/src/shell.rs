@@ -29,6 +29,10 @@ pub(crate) struct Shell {
     aside: Mutex<Option<Aside>>,
     /// How often it was shut.
     shuts: AtomicU64,
+    /// How often it was looked whether it is to be on the network.
+    turns: AtomicU64,
+    /// The last of these looks that was acted on.
+    settled: AtomicU64,
 }
 
 /// Who asks, and in which language the answer is wanted.
@@ -56,7 +60,16 @@ impl Asker {
 
 impl Shell {
     pub(crate) fn of(home: Home, now: Option<Moment>) -> Shell {
-        Shell { home, now, desk: Arc::default(), wire: Mutex::default(), aside: Mutex::default(), shuts: AtomicU64::new(0) }
+        Shell {
+            home,
+            now,
+            desk: Arc::default(),
+            wire: Mutex::default(),
+            aside: Mutex::default(),
+            shuts: AtomicU64::new(0),
+            turns: AtomicU64::new(0),
+            settled: AtomicU64::new(0),
+        }
     }
 
     /// Opens the home and reads its books while the window is being made; what cannot be opened is said to the page that asks for it.
@@ -210,6 +223,7 @@ impl Shell {
     pub(crate) fn settle(&self, app: &AppHandle) -> Result<(), Trouble> {
         let folder = self.folder()?;
         let shuts = self.shuts.load(Ordering::SeqCst);
+        let turn = self.turns.fetch_add(1, Ordering::SeqCst) + 1;
         let today = self.now.unwrap_or_else(Moment::of_the_clock).day;
         let wanted = self.with(|desk| match Prepared::of(desk, today) {
             Ok(prepared) => Ok((Some(prepared), desk.callable()?)),
@@ -220,8 +234,10 @@ impl Shell {
         let now = self.now;
         let clock = move || now.unwrap_or_else(Moment::of_the_clock).seconds;
         let mut wire = self.wire();
-        // Whoever shut the home meanwhile wants it neither open nor on the network.
-        if self.shuts.load(Ordering::SeqCst) == shuts { wire.settle(app, &folder, wanted, &known, clock) } else { Ok(()) }
+        // Whoever shut the home meanwhile wants it neither open nor on the network; and one that looked later has settled what is so now.
+        let is_last = self.settled.fetch_max(turn, Ordering::SeqCst) < turn;
+        let is_shut = self.shuts.load(Ordering::SeqCst) != shuts;
+        if is_shut || !is_last { Ok(()) } else { wire.settle(app, &folder, wanted, &known, clock) }
     }
 
     fn aside(&self) -> MutexGuard<'_, Option<Aside>> {

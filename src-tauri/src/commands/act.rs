@@ -91,10 +91,11 @@ pub(crate) enum Deed {
 /// Records what a page asks, and gives what the desk answers.
 #[tauri::command(async)]
 pub(crate) fn act(deed: Deed, asker: Asker, app: AppHandle, shell: State<'_, Shell>) -> Result<Json, Box<Told>> {
-    // Whoever founds comes onto the network, and whoever declares quiet leaves it.
-    let is_of_quiet = |act: &Json| act["do"].as_str().is_some_and(|kind| kind.starts_with("quiet."));
+    // Whoever founds comes onto the network, and whoever declares quiet leaves it; a signature, a removal or a ratification may make an
+    // earlier declaration count, or fall.
+    let is_of_quiet = |act: &Json| act["do"].as_str().is_some_and(|kind| kind.starts_with("quiet.") || kind.starts_with("roll."));
     let settles = match &deed {
-        Deed::Found { .. } => true,
+        Deed::Found { .. } | Deed::Sign { .. } => true,
         Deed::Acts { acts } => acts.iter().any(is_of_quiet),
         Deed::Weigh { .. }
         | Deed::Enrol { .. }
@@ -102,8 +103,7 @@ pub(crate) fn act(deed: Deed, asker: Asker, app: AppHandle, shell: State<'_, She
         | Deed::Again { .. }
         | Deed::Roster { .. }
         | Deed::Seal { .. }
-        | Deed::SealAgain { .. }
-        | Deed::Sign { .. } => false,
+        | Deed::SealAgain { .. } => false,
     };
     let done = recorded(deed, &asker, &shell);
     if settles && done.is_ok() {

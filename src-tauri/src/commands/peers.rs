@@ -97,7 +97,8 @@ pub(crate) enum Ask {
 /// Does what a page asks, and gives what the desk answers.
 #[tauri::command(async)]
 pub(crate) fn peers(deed: Ask, asker: Asker, app: AppHandle, shell: State<'_, Shell>) -> Result<Json, Box<Told>> {
-    let settles = matches!(deed, Ask::Choose { .. } | Ask::Answer { .. } | Ask::Admit { .. } | Ask::AdmitByCard { .. });
+    let settles =
+        matches!(deed, Ask::Choose { .. } | Ask::Answer { .. } | Ask::Admit { .. } | Ask::SignByCard { .. } | Ask::AdmitByCard { .. });
     let done = answer(deed, &asker, &shell);
     if settles && done.is_ok() {
         shell.settle(&app).map_err(|trouble| asker.told(&trouble))?;

@@ -4,12 +4,13 @@ use std::error::Error;
 use std::time::Duration;
 
 use fantoccini::Client;
+use folkmoot::plain::Member;
 use folkmoot_desk::Desk;
 use serde_json::json;
 use tokio::time::{Instant, sleep};
 
 use crate::page::{fill, open, press, sees};
-use crate::town::{SECONDS, Town};
+use crate::town::{SECONDS, Town, passes};
 use crate::{Outcome, in_the_window};
 
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -53,6 +54,46 @@ fn quiet_days_are_declared_and_ended_in_the_settings_and_the_network_is_left_for
         fill(&page, "Last quiet day", "2027-04-13").await?;
         press(&page, "End the quiet").await?;
         sees(&page, "Quiet until April 13, 2027: nothing is opened, sent or announced.").await
+    })
+}
+
+/// Cy's laptop declared the days, and was taken off the roll with all that it wrote; what makes them count is a signature in this window.
+#[test]
+fn days_that_a_signature_in_the_window_makes_count_are_kept_at_once() -> Outcome {
+    let places: Vec<tempfile::TempDir> = (0..3).map(|_| tempfile::tempdir()).collect::<Result<_, _>>()?;
+    let mut town = Town::with_a_past(places[0].path())?;
+    let (assembly, decision) = (town.assembly, town.decision(4)?);
+    let [mut bo, mut cy] = [Desk::open(places[1].path())?, Desk::open(places[2].path())?];
+    for (laptop, member) in [(&mut bo, 2), (&mut cy, 3)] {
+        let asks = laptop.join_device(&town.desk.invite_device(assembly, Member(member), &[], SECONDS)?, SECONDS)?;
+        town.desk.admit(&asks, SECONDS)?;
+        passes(&mut town.desk, laptop)?;
+    }
+    passes(&mut town.desk, &mut bo)?;
+    let pending = bo.to_sign(assembly)?;
+    bo.act(assembly, &pending.iter().map(|act| json!({ "do": "roll.sign", "act": act })).collect::<Vec<_>>(), SECONDS)?;
+    passes(&mut bo, &mut town.desk)?;
+    passes(&mut town.desk, &mut cy)?;
+    let device = cy.house()?.assemblies[0].device;
+    let quiet =
+        cy.act(assembly, &[json!({ "do": "quiet.begin", "decision": decision, "from": "2027-04-12", "until": "2027-04-20" })], SECONDS)?;
+    passes(&mut cy, &mut bo)?;
+    let removal = json!({ "do": "roll.remove", "device": device, "reason": "left at the ferry", "cut": [] });
+    let removal = bo.act(assembly, &[removal], SECONDS)?;
+    passes(&mut bo, &mut town.desk)?;
+    town.desk.act(assembly, &[json!({ "do": "roll.sign", "act": removal[0] })], SECONDS)?;
+    passes(&mut town.desk, &mut bo)?;
+    let ratified = bo.act(assembly, &[json!({ "do": "roll.ratify", "act": quiet[0] })], SECONDS)?;
+    passes(&mut bo, &mut town.desk)?;
+    drop(town);
+    in_the_window(places[0].path(), async |page| {
+        open(&page, "people/sign").await?;
+        sees(&page, "left at the ferry").await?;
+        is_on_the_network(&page, true).await?;
+        let script = "const [act, done] = arguments; const asked = { deed: { deed: 'sign', acts: [act] }, asker: {} };
+            window.__TAURI_INTERNALS__.invoke('act', asked).then(() => done('signed'), (why) => done(why.says));";
+        assert_eq!(page.execute_async(script, vec![json!(ratified[0])]).await?, json!("signed"));
+        is_on_the_network(&page, false).await
     })
 }
 

@@ -93,7 +93,8 @@ fn whoever_says_more_that_waits_than_anybody_keeps_waiting_is_dropped() {
         // Of a past that nobody has.
         bytes[65..69].copy_from_slice(&number.to_be_bytes());
         bytes[97..101].copy_from_slice(&number.to_be_bytes());
-        (bytes[69..97].fill(7), bytes[101..129].fill(7));
+        bytes[69..97].fill(7);
+        bytes[101..129].fill(7);
         Frame::Change(bytes)
     };
     assert!(lied_to((0..16_000).map(waits).collect()).is_ok(), "so much may wait of one that was long unheard of");
