@@ -245,3 +245,23 @@ fn setting_and_taking_off_that_is_killed_leaves_the_old_home_or_the_new_one() {
     assert!(off.code == 0 || off.json["trouble"]["code"] == "no-passphrase", "{off:?}");
     assert_eq!(millbrook.hashes(), before);
 }
+
+/// The power went between the making of Cy's home and its closing.
+#[test]
+fn a_home_that_was_begun_and_never_closed_is_closed_before_anything_is_in_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let ada = Town::found(dir.path(), "Millbrook", "Ada");
+    ada.must(&["enrol", "Cy"]);
+    let file = dir.path().join("passphrase");
+    fs::write(&file, PASSPHRASE).unwrap();
+    let file = file.to_str().unwrap();
+    let cy = Town::at(&dir.path().join("cy"));
+    drop(Desk::open(cy.home()).unwrap());
+    assert!(!Desk::is_locked(cy.home()).unwrap());
+    let code = ada.must(&["device", "invite", "--member", "Cy"]).json["code"].as_str().unwrap().to_owned();
+    cy.must(&["--passphrase-file", file, "device", "join", &code]);
+    assert!(Desk::is_locked(cy.home()).unwrap());
+    // Where something is in it, it stays as it is, and says so.
+    let looked = ada.must(&["--passphrase-file", file, "look", "home"]);
+    assert!(looked.remarks.contains("this book is open all the same") && !Desk::is_locked(ada.home()).unwrap(), "{looked:?}");
+}

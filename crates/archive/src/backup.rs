@@ -138,6 +138,8 @@ fn prepare(
     let reading = Reading { conn };
     let doing = "marking a restored home";
     let transaction = Transaction::new_unchecked(&reading.conn, TransactionBehavior::Immediate).map_err(trouble(&reading.conn, doing))?;
+    // What is only built of the record is not believed: it is built again.
+    transaction.execute_batch("DELETE FROM briefs; DELETE FROM snapshots").map_err(trouble(&reading.conn, doing))?;
     mark(&mut Writing { reading: &reading, card_was_struck: false, new_orphans: 0 })?;
     transaction.commit().map_err(trouble(&reading.conn, doing))?;
     set_journal(&reading.conn, journal)?;
@@ -343,6 +345,18 @@ mod tests {
         home.store(changes(0..20));
         let stick = tempfile::tempdir().unwrap();
         let dir = stick.path().join("home");
+        // What is not signed says to whom a change goes.
+        for column in
+            ["ring = 2", "assembly = zeroblob(32)", "device = zeroblob(32)", "seq = 99", "prev = zeroblob(32)", "document = 'charter'"]
+        {
+            let file = stick.path().join(column);
+            home.archive.backup_to(&file, |_, _| {}).unwrap();
+            let conn = Connection::open(&file).unwrap();
+            conn.execute(&format!("UPDATE changes SET {column} WHERE hash = ?1"), [change(7).hash().0]).unwrap();
+            conn.close().unwrap();
+            let error = restore_from(&file, &dir, None, |_| Ok(()), |_, _| {}).unwrap_err();
+            assert!(matches!(error, ArchiveError::Damaged { hash } if hash == change(7).hash()), "{column}: {error:?}");
+        }
         for table in ["changes", "orphans"] {
             let file = stick.path().join(table);
             home.archive.backup_to(&file, |_, _| {}).unwrap();

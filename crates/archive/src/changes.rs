@@ -152,8 +152,8 @@ pub(crate) fn require_whole(conn: &Connection) -> Result<(), ArchiveError> {
     each(conn, "reading every change", CHANGE, [], |row| change_in(row).map(drop))
 }
 
-/// Requires that every change that is stored or waits is signed by the laptop that it names, and tells `progress` how many are looked at
-/// and how many there are.
+/// Requires that every change that is stored or waits is signed by the laptop that it names, and lies where its own words have it, since
+/// what goes to whom is read from there; tells `progress` how many are looked at and how many there are.
 ///
 /// # Errors
 /// [`ArchiveError::Damaged`] for one that is not; otherwise as reading.
@@ -162,17 +162,36 @@ pub(crate) fn require_signed(conn: &Connection, mut progress: impl FnMut(u64, u6
     let all = "SELECT (SELECT count(*) FROM changes) + (SELECT count(*) FROM orphans)";
     let all: i64 = conn.query_row(all, [], |row| row.get(0)).map_err(trouble(conn, doing))?;
     let mut done = 0;
-    for sql in [CHANGE, "SELECT arrived, hash, bytes FROM orphans"] {
+    let places: [(&str, fn(&Row<'_>, &VerifiedChange) -> Result<bool, rusqlite::Error>); 2] = [
+        ("SELECT arrived, hash, bytes, assembly, device, ring, epoch, seq, prev, document, act_id FROM changes", is_in_its_place),
+        ("SELECT arrived, hash, bytes, assembly, device FROM orphans", is_of_its_laptop),
+    ];
+    for (sql, lies_well) in places {
         each(conn, doing, sql, [], |row| {
             let (_, change) = change_in(row)?;
             done += 1;
             if done % 500 == 0 {
                 progress(done, all.unsigned_abs());
             }
-            change.signed().clone().verify().map(drop).map_err(|_| Misread::Change(change.hash()))
+            let holds = lies_well(row, &change)? && change.signed().clone().verify().is_ok();
+            if holds { Ok(()) } else { Err(Misread::Change(change.hash())) }
         })?;
     }
     Ok(())
+}
+
+fn is_of_its_laptop(row: &Row<'_>, change: &VerifiedChange) -> Result<bool, rusqlite::Error> {
+    let whose: ([u8; 32], [u8; 32]) = (row.get("assembly")?, row.get("device")?);
+    Ok(whose == (change.assembly().0, change.says().device.0))
+}
+
+fn is_in_its_place(row: &Row<'_>, change: &VerifiedChange) -> Result<bool, rusqlite::Error> {
+    let says = change.says();
+    let place: (u8, u32, i64) = (row.get("ring")?, row.get("epoch")?, row.get("seq")?);
+    let names: (Option<[u8; 32]>, String, [u8; 32]) = (row.get("prev")?, row.get("document")?, row.get("act_id")?);
+    let is_placed = place == (says.ring.byte(), says.epoch, says.seq.cast_signed());
+    let is_named = names == (says.prev.map(|hash| hash.0), says.document.as_str().to_owned(), change.act_id().0);
+    Ok(is_placed && is_named && is_of_its_laptop(row, change)?)
 }
 
 fn change_in(row: &Row<'_>) -> Result<(i64, VerifiedChange), Misread> {

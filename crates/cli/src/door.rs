@@ -30,20 +30,31 @@ impl<'a> Door<'a> {
 
     /// Opens a home that must be there.
     pub(crate) fn open(&self) -> Result<Desk, Trouble> {
-        let passphrase = if Desk::is_locked(&self.home)? { self.said("Passphrase: ")? } else { None };
+        let locked = Desk::is_locked(&self.home)?;
+        if !locked && self.file.is_some() && Desk::is_in(&self.home) {
+            self.say.remark("A passphrase was named, and this book is open all the same: whoever takes this laptop can read it (folkmoot passphrase set).");
+        }
+        let passphrase = if locked { self.said("Passphrase: ")? } else { None };
         Desk::open_with(&self.home, passphrase.as_ref())
     }
 
-    /// Opens a home, and makes one where there is none: closed from the first, if a passphrase is named.
+    /// Opens a home, and makes one where there is none; where a passphrase is named, it is closed before anything is in it.
     pub(crate) fn begin(&self) -> Result<Desk, Trouble> {
-        if !Desk::is_in(&self.home) {
-            let new = self.named()?;
-            let empty = Desk::open(&self.home)?;
-            let Some(new) = new else { return Ok(empty) };
-            drop(empty);
-            return self.close_with(&new);
+        if Desk::is_in(&self.home) && Desk::is_locked(&self.home)? {
+            return self.open();
         }
-        self.open()
+        let new = self.named()?;
+        let mut desk = Desk::open(&self.home)?;
+        let house = desk.house()?;
+        // Nothing is in it that could have been read: perhaps it was made and never closed, for the power went.
+        if house.assemblies.is_empty()
+            && house.towns.is_empty()
+            && let Some(new) = &new
+        {
+            drop(desk);
+            return self.close_with(new);
+        }
+        if new.is_some() { self.open() } else { Ok(desk) }
     }
 
     /// The passphrase in the file that was named, if it may guard a home from now on.
