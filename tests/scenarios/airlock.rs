@@ -32,8 +32,7 @@ fn rooms(calls: &[(String, String)]) -> Vec<&str> {
 fn what_another_typed_is_tried_in_one_process_that_reaches_nothing_and_one_s_own_words_in_none() {
     let (root, ada, bo) = millbrook();
     if let Err(why) = may_look_on(root.path()) {
-        println!("NOT RUN: no other process can be looked on here: {why}");
-        assert!(std::env::var_os("CI").is_none(), "{why}");
+        folkmoot_testkit::not_run(&format!("no other process can be looked on here: {why}"));
         return;
     }
     let log = root.path().join("log");

@@ -38,8 +38,7 @@ pub(crate) fn may_look_on(dir: &Path) -> Result<(), String> {
 fn disk_can_fail(dir: &Path) -> bool {
     let looked = may_look_on(dir);
     if let Err(why) = &looked {
-        println!("NOT RUN: no errors of a disk can be made here: {why}");
-        assert!(std::env::var_os("CI").is_none(), "{why}");
+        folkmoot_testkit::not_run(&format!("no errors of a disk can be made here: {why}"));
     }
     looked.is_ok()
 }

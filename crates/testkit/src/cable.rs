@@ -46,8 +46,7 @@ impl Cable {
         match Cable::try_lay() {
             Ok(cable) => Some(cable),
             Err(why) => {
-                println!("NOT RUN: there are no network namespaces here: {why}");
-                assert!(std::env::var_os("CI").is_none(), "{why}");
+                crate::not_run(&format!("there are no network namespaces here: {why}"));
                 None
             }
         }

@@ -41,9 +41,8 @@ pub fn on_a_mount(test: &str, mount: &str, folder: &Path) -> Result<(), Box<dyn 
             _ => {}
         }
     }
-    let not_run = format!("NOT RUN: nothing may be mounted here: {said:?}");
-    println!("{not_run}");
-    if std::env::var_os("CI").is_none() { Ok(()) } else { Err(not_run.into()) }
+    crate::not_run(&format!("nothing may be mounted here: {said:?}"));
+    Ok(())
 }
 
 /// Takes all the room there is on a disk but so many bytes; gives the file that takes it.

@@ -27,3 +27,16 @@ pub fn tried(what: &str, count: usize) {
         std::fs::write(Path::new(&folder).join(name), format!("{count}\t{what}")).unwrap();
     }
 }
+
+/// Says that something cannot be tried on this machine, and why: the test passes without it, and the table of `cargo xtask test` says so.
+///
+/// # Panics
+/// Under CI, where everything has to be tried; and when the folder that `FOLKMOOT_NOT_RUN` names cannot be written.
+pub fn not_run(why: &str) {
+    println!("NOT RUN: {why}");
+    assert!(std::env::var_os("CI").is_none(), "{why}");
+    if let Some(folder) = std::env::var_os("FOLKMOOT_NOT_RUN") {
+        let test = std::thread::current().name().unwrap_or_default().replace("::", "-");
+        std::fs::write(Path::new(&folder).join(format!("{}-{test}", std::process::id())), why).unwrap();
+    }
+}

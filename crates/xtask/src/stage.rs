@@ -16,6 +16,8 @@ pub(crate) struct Stage {
 pub(crate) enum Outcome {
     /// It ran and passed.
     Passed,
+    /// It ran and passed, but for what could not be tried here.
+    Partly(String),
     /// It could not run here, and why.
     NotRun(String),
 }
@@ -45,6 +47,7 @@ pub(crate) fn run(stages: &[&Stage]) -> Result<(), Trouble> {
         let begun = Instant::now();
         let (result, why) = match (stage.work)() {
             Ok(Outcome::Passed) => ("passed", String::new()),
+            Ok(Outcome::Partly(why)) => ("passed", why),
             Ok(Outcome::NotRun(why)) => ("NOT RUN", why),
             Err(trouble) => {
                 let why = trouble.to_string();

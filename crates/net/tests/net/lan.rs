@@ -120,8 +120,7 @@ fn on_a_cable(test: &str, later: bool) {
     let cable = match Cable::lay() {
         Ok(cable) => cable,
         Err(why) => {
-            println!("NOT RUN: there are no network namespaces here: {why}");
-            assert!(std::env::var_os("CI").is_none(), "{why}");
+            folkmoot_testkit::not_run(&format!("there are no network namespaces here: {why}"));
             return;
         }
     };
