@@ -64,7 +64,13 @@ const LIST: &[Row] = &[
     Row {
         id: "T3",
         what: "forged mandates, every set of signers",
-        tests: &[("laws", &["forged::an_act_counts_with_as_many_signers_as_it_needs_and_with_no_fewer_whoever_they_are"])],
+        tests: &[(
+            "laws",
+            &[
+                "forged::an_act_counts_with_as_many_signers_as_it_needs_and_with_no_fewer_whoever_they_are",
+                "forged::whatever_binds_waits_for_a_second_holder_of_whichever_kind_it_is",
+            ],
+        )],
     },
     Row {
         id: "T4",

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use folkmoot::fold::Status;
 use folkmoot_testkit::judge::judge;
-use folkmoot_testkit::tried;
+use folkmoot_testkit::{Laptop, keys_of, tried};
 use serde_json::{Value as Json, json};
 
 /// A history while it is written, in which each change says what it has seen.
@@ -107,4 +108,41 @@ fn one_who_was_removed_writes_nothing_that_counts_at_any_place_of_the_past() {
         }
     }
     tried("places of the past", places);
+}
+
+/// Ada and Bo hold a laptop each, and Bo signs what Ada files.
+#[test]
+fn whatever_binds_waits_for_a_second_holder_of_whichever_kind_it_is() {
+    let [mut ada, mut bo] = Laptop::town("Millbrook", ["Ada", "Bo"]);
+    let day = "2027-03-03";
+    let mut kinds = 0;
+    let mut binds = |ada: &mut Laptop, bo: &mut Laptop, act: Json| {
+        let filed = ada.must(act);
+        bo.hear(ada);
+        assert_eq!([ada.status(filed), bo.status(filed)], [Status::Pending, Status::Pending], "one alone");
+        bo.sign(filed);
+        ada.hear(bo);
+        assert_eq!([ada.status(filed), bo.status(filed)], [Status::Counts, Status::Counts], "both");
+        kinds += 1;
+        filed
+    };
+    let cy = Laptop::blank("Cy", ada.fold().assembly());
+    let member = ada.enrol("Cy");
+    ada.open_accounts();
+    ada.open_meeting(day, 3);
+    let decision = ada.decide(day, "Bo keeps the store");
+    binds(&mut ada, &mut bo, json!({ "do": "meeting.close", "meeting": day, "number": 1 }));
+    ada.must(json!({ "do": "meeting.adopt", "meeting": day, "decision": decision }));
+    let digest = ada.fold().book().commons.minutes.meetings[&day.parse().unwrap()].digest();
+    binds(&mut ada, &mut bo, json!({ "do": "meeting.seal", "meeting": day, "digest": digest }));
+    let grant =
+        json!({ "do": "mandate.grant", "decision": decision, "member": 2, "duty": "treasurer", "from": day, "until": "2027-12-31" });
+    let grant = binds(&mut ada, &mut bo, grant);
+    binds(&mut ada, &mut bo, json!({ "do": "mandate.recall", "decision": decision, "grant": grant }));
+    let closed = json!({ "do": "ledger.close", "accounts": ["assets:store"], "until": "2027-03-31", "counted": [] });
+    binds(&mut ada, &mut bo, closed);
+    binds(&mut ada, &mut bo, json!({ "do": "roll.quorum", "number": 1, "k": 2 }));
+    binds(&mut ada, &mut bo, json!({ "do": "roll.admit", "member": member, "device": cy.device(), "keys": keys_of("Cy"), "paper": false }));
+    binds(&mut ada, &mut bo, json!({ "do": "roll.remove", "device": cy.device(), "reason": "it was left at the ferry" }));
+    tried("kinds of binding acts", kinds);
 }
