@@ -1,5 +1,6 @@
 //! How things stood on a day: a view shows it, or says that it cannot; none is silently wrong.
 
+use folkmoot::plain::Day;
 use serde_json::Value as Json;
 
 use crate::town::Town;
@@ -122,4 +123,18 @@ fn who_had_not_left_and_what_was_not_done_is_as_it_was() {
     assert_eq!(april(&["look", "journal"])["lines"][0]["reversed"], false);
     assert_eq!(home.must(&["look", "journal"]).json["lines"][0]["reversed"], true);
     assert_eq!(april(&["look", "balances"])["balances"]["assets:store"]["kg flour"], "40");
+}
+
+#[test]
+fn an_act_says_when_it_claims_to_be_written_and_when_it_arrived_here() {
+    let dir = tempfile::tempdir().unwrap();
+    let [ada, reader] = [Town::found(dir.path(), "Millbrook", "Ada"), Town::at(&dir.path().join("reader")).on("2027-05-01")];
+    let posted = ada.act(&Town::flour("40", "a sack")).ids().remove(0);
+    reader.read(&ada.pack(&dir.path().join("stick")));
+    let times = |home: &Town| {
+        let seen = home.must(&["look", "act", &posted]).json;
+        ["claimed_at", "arrived_at"].map(|time| Day::of_claim(seen[time].as_i64().unwrap()).to_string())
+    };
+    assert_eq!(times(&reader), ["2027-03-03", "2027-05-01"]);
+    assert_eq!(times(&ada), ["2027-03-03", "2027-03-03"]);
 }

@@ -61,3 +61,23 @@ fn a_row_that_claims_something_names_a_test() {
     }
     assert!(!has("fn here() {}", "there") && has("fn here() {}", "here") && has("    here: 1,", "here"));
 }
+
+#[test]
+fn every_part_that_others_made_is_locked_to_what_it_was_by_a_checksum() {
+    let read = |file: &str| fs::read_to_string(root().join(file)).unwrap();
+    let lock = read("Cargo.lock");
+    let mut parts = 0;
+    for part in lock.split("[[package]]").filter(|part| part.contains("\nsource = ")) {
+        assert!(
+            part.contains("\nsource = \"registry+https://github.com/rust-lang/crates.io-index\"") && part.contains("\nchecksum = "),
+            "{part}"
+        );
+        parts += 1;
+    }
+    let page: serde_json::Value = serde_json::from_str(&read("ui/package-lock.json")).unwrap();
+    for (name, part) in page["packages"].as_object().unwrap().iter().filter(|(name, _)| !name.is_empty()) {
+        assert!(part["integrity"].as_str().is_some_and(|sum| sum.starts_with("sha512-")), "{name}: {part}");
+        parts += 1;
+    }
+    assert!(parts > 300, "{parts}");
+}

@@ -312,6 +312,13 @@ export type RollRefusal =
       field: string;
     }
   | {
+      code: 'roll-too-long';
+      /** Of what: the name, the place, the key. */
+      field: string;
+      /** How many may be. */
+      most: number;
+    }
+  | {
       code: 'enrols-too-few-or-many';
       /** How many. */
       members: number;
@@ -1619,6 +1626,8 @@ export interface OneAct {
   against?: Against[];
   /** Pairs of those whose signature counts that are not counted together: one had signed to take the other's laptop off the roll. */
   apart?: [Member, Member][];
+  /** When it arrived here or was written here, as this laptop's clock said then; `claimed_at` is what its author's said. */
+  arrived_at: number | null;
   /** The member whose laptop wrote it; none where its own past knows of no such laptop. */
   by: Member | null;
   /** The signed change that carries it. */

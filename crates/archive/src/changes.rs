@@ -83,6 +83,15 @@ impl Reading {
         Ok(number(&self.conn, "looking for a change", "SELECT count(*) FROM changes WHERE hash = ?1", [hash.0])? > 0)
     }
 
+    /// When a change arrived here or was written here, as this home's clock said then, in seconds since 1970 (UTC).
+    ///
+    /// # Errors
+    /// [`ArchiveError::Sql`] when SQLite refuses.
+    pub fn received_at(&self, hash: ChangeHash) -> Result<Option<i64>, ArchiveError> {
+        let sql = "SELECT received_at FROM changes WHERE hash = ?1";
+        one(&self.conn, "reading when a change arrived", sql, [hash.0], |row| Ok(row.get(0)?))
+    }
+
     /// The number of the last change that arrived; 0 in an empty book.
     ///
     /// # Errors

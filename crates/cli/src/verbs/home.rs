@@ -33,6 +33,7 @@ pub(super) fn found(
         "  Next: enter people (folkmoot enrol NAME), call a meeting (folkmoot meeting call 2027-03-03 --place HALL).".to_owned(),
         "  What it records is provisional while one person alone holds a laptop: nobody else signs yet (folkmoot device invite)."
             .to_owned(),
+        "  Bring in two more: of two people with laptops neither can be replaced if one is lost.".to_owned(),
         "  One laptop can be lost: make a backup on a stick (folkmoot backup FILE).".to_owned(),
     ];
     if !desk.has_passphrase() {

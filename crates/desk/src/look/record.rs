@@ -107,6 +107,8 @@ pub(super) struct OneAct<'a> {
     /// The act.
     #[serde(flatten)]
     filed: Filed<'a>,
+    /// When it arrived here or was written here, as this laptop's clock said then; `claimed_at` is what its author's said.
+    arrived_at: Option<i64>,
     /// The rule that refuses it, of one that is void.
     #[serde(skip_serializing_if = "Option::is_none")]
     rule: Option<Rule>,
@@ -301,6 +303,7 @@ pub(super) fn act<'a>(asked: &Asked<'a>) -> Result<OneAct<'a>, Trouble> {
     let Signers { others, apart, .. } = signers.unwrap_or_default();
     Ok(OneAct {
         filed: Filed::of(&judged, asked.fold),
+        arrived_at: asked.desk.archive.received_at(judged.change.hash())?,
         rule,
         signed_by,
         not_counted: others,
