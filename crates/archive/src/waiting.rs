@@ -179,4 +179,21 @@ mod tests {
         assert!(bytes as u64 <= MAX_ORPHAN_BYTES && bytes as u64 + 260_000 > MAX_ORPHAN_BYTES, "{bytes}");
         assert_eq!(waiting.last(), Some(&large(6, 15)));
     }
+
+    #[test]
+    fn so_many_wait_in_all_and_no_more_however_small_they_are() {
+        let mut home = Home::new();
+        let keys = MAX_ORPHANS / MAX_ORPHANS_PER_DEVICE + 1;
+        let small = |pen: u32, number: u32| orphan(crate::trial::large(pen as u8, u64::from(number), 1));
+        let answer: Result<(), ArchiveError> = home.archive.write(|w| {
+            for (pen, number) in (1..=keys).flat_map(|pen| (0..MAX_ORPHANS_PER_DEVICE).map(move |number| (pen, number))) {
+                assert_eq!(w.insert_orphan(&small(pen, number))?, Intake::Kept);
+            }
+            Ok(())
+        });
+        answer.unwrap();
+        let waiting = home.archive.orphans(town(1)).unwrap();
+        assert_eq!(waiting.len(), MAX_ORPHANS as usize);
+        assert_eq!((&waiting[0], waiting.last()), (&small(2, 0), Some(&small(keys, MAX_ORPHANS_PER_DEVICE - 1))), "the first key's went");
+    }
 }

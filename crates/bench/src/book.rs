@@ -7,6 +7,7 @@ use folkmoot::act::Act;
 use folkmoot::change::VerifiedChange;
 use folkmoot::fold::{Fold, Status};
 use folkmoot::id::{ActId, DeviceId};
+use folkmoot::plain::Day;
 use folkmoot_archive::Archive;
 use folkmoot_testkit::{Laptop, keys_of, pen_of};
 use serde_json::{Value as Json, json};
@@ -17,8 +18,8 @@ use crate::Outcome;
 const ACTS: usize = 300_000;
 /// The holders; four make a majority.
 const PEOPLE: [&str; 7] = ["Ada", "Bo", "Cy", "Dee", "Eli", "Fay", "Gus"];
-/// One act in so many is of the core: an admission or a removal with its signatures, a meeting that is closed and signed.
-const CORE_IN: usize = 100;
+/// After so many acts there is something of the core: a meeting that is closed, an admission and a removal, each with its signatures.
+const CORE_IN: usize = 1_200;
 /// How many of each kind are added on top.
 const MORE: usize = 200;
 /// How many changes are stored in one commit.
@@ -41,7 +42,30 @@ impl Town {
         for account in ["assets:store", "income:received from the commons"] {
             town.writes("Ada", &json!({ "do": "ledger.open", "account": account }));
         }
+        // Each of them keeps the ledger by mandate, so every entry is judged by who was asked to.
+        let decision = town.meets(&mut Times::default());
+        for member in 1..=PEOPLE.len() {
+            let grant = json!({ "do": "mandate.grant", "decision": decision, "member": member, "duty": "treasurer", "from": "2027-01-01", "until": "2039-12-31" });
+            let (grant, _) = town.writes("Ada", &grant);
+            town.collects(grant, &mut Times::default());
+        }
         town
+    }
+
+    /// A meeting of a day of its own decides something, and is closed.
+    fn meets(&mut self, times: &mut Times) -> ActId {
+        let minutes = &self.fold.book().commons.minutes;
+        let (number, next) = (minutes.held() + 1, minutes.next_decision());
+        let day = Day::of_claim(1_803_000_000 + i64::from(number) * 86_400);
+        self.writes("Ada", &json!({ "do": "meeting.call", "meeting": day, "place": "the mill" }));
+        self.writes("Ada", &json!({ "do": "meeting.open", "meeting": day, "present": 7 }));
+        let (motion, _) = self.writes("Ada", &json!({ "do": "meeting.move", "meeting": day, "title": "Flour", "text": "Flour" }));
+        let answer = json!({ "by": "consent", "objections": 0 });
+        let decided = json!({ "do": "meeting.decide", "meeting": day, "motion": motion, "number": next, "answer": answer, "outcome": "adopted" });
+        let (decision, _) = self.writes("Ada", &decided);
+        let (close, _) = self.writes("Ada", &json!({ "do": "meeting.close", "meeting": day, "number": number }));
+        self.collects(close, times);
+        decision
     }
 
     /// What somebody would sign next who holds a fold.
@@ -83,8 +107,11 @@ impl Town {
         Laptop::came_in("12.5", "kg flour", &self.day())
     }
 
-    /// Enters somebody, has their laptop admitted by four, and one time in two removed again; gives the times of every act.
+    /// Holds a meeting, enters somebody, has their laptop admitted by four and removed again; gives the times of every act.
     fn core(&mut self, times: &mut Times) {
+        let mut of_the_meeting = Times::default();
+        self.meets(&mut of_the_meeting);
+        times.closed.extend(of_the_meeting.last_signature);
         self.guests += 1;
         let guest = format!("guest {}", self.guests);
         let number = self.fold.book().commons.roll.next_number();
@@ -119,6 +146,8 @@ struct Times {
     filed: Vec<Duration>,
     signature: Vec<Duration>,
     last_signature: Vec<Duration>,
+    closed: Vec<Duration>,
+    strikes: Vec<Duration>,
     away: Vec<Duration>,
 }
 
@@ -131,7 +160,7 @@ pub(crate) fn run() -> Outcome<String> {
     while town.changes.len() < ACTS {
         let posting = town.posting();
         town.writes(PEOPLE[town.changes.len() % PEOPLE.len()], &posting);
-        if town.changes.len() % (12 * CORE_IN) == 0 {
+        if town.changes.len() % CORE_IN == 0 {
             town.core(&mut unmeasured);
         }
         if behind.is_none() && town.changes.len() + AWAY >= ACTS {
@@ -155,6 +184,13 @@ pub(crate) fn run() -> Outcome<String> {
         behind.add(change.clone());
         times.away.push(town.adds(change).1);
     }
+    // Dee's laptop was taken long ago: of what it wrote nothing stands.
+    let taken = DeviceId(pen_of("Dee").verifying_key().to_bytes());
+    let removal = json!({ "do": "roll.remove", "device": taken, "reason": "it was taken at the checkpoint", "cut": [] });
+    let (removal, _) = town.writes("Bo", &removal);
+    let mut of_the_removal = Times::default();
+    town.collects(removal, &mut of_the_removal);
+    times.strikes = of_the_removal.last_signature;
     Ok(page(reading, &mut times, town.changes.len()))
 }
 
@@ -205,15 +241,18 @@ fn page(reading: Reading, times: &mut Times, acts: usize) -> String {
         ("an admission is filed", &mut times.filed),
         ("a signature that is not the last", &mut times.signature),
         ("the signature by which an admission or a removal counts", &mut times.last_signature),
+        ("the signature by which a meeting is closed", &mut times.closed),
         ("an entry of somebody who was away for 3,000 acts", &mut times.away),
+        ("the signature by which a removal strikes 40,000 entries: all of these are judged", &mut times.strikes),
     ] {
         times.sort_unstable();
         let at = |part: f64| times.get(((times.len() as f64 * part) as usize).min(times.len().saturating_sub(1))).copied().unwrap_or_default();
         let ms = |took: Duration| format!("{:.3} ms", took.as_secs_f64() * 1000.0);
-        let _ = writeln!(page, "| {what} | {} | {} | {} | 1 ms |", ms(at(0.5)), ms(at(0.95)), ms(at(1.0)));
+        let target = if times.len() > 1 { "1 ms" } else { "" };
+        let _ = writeln!(page, "| {what} | {} | {} | {} | {target} |", ms(at(0.5)), ms(at(0.95)), ms(at(1.0)));
     }
     page.push_str(
-        "\nA town of seven holders: entries, and one act in a hundred an admission or a removal of a laptop or a signature under one. What is read from the\narchive is hashed and compared, as always; signatures were verified when it arrived. *Target* is DESIGN.md 7.\n",
+        "\nA town of seven holders, each asked by mandate to keep the ledger: entries, and some two acts in a hundred a meeting, an admission or a removal of a laptop or a\nsignature under one. What is read from the\narchive is hashed and compared, as always; signatures were verified when it arrived. *Target* is DESIGN.md 7.\n",
     );
     page
 }

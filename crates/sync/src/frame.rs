@@ -333,6 +333,8 @@ mod tests {
             let head = [kind, over[0], over[1], over[2], over[3]];
             assert!(matches!(announced(head), Err(FrameError::TooLarge { .. })));
             assert!(matches!(Frame::decode(&head), Err(FrameError::TooLarge { .. })));
+            let most = (limit(kind) as u32).to_be_bytes();
+            assert_eq!(announced([kind, most[0], most[1], most[2], most[3]]), Ok(limit(kind)));
         }
         assert!(Frame::Change(vec![0; MAX_CHANGE_BYTES]).encode().is_ok());
         assert!(Frame::Change(vec![0; MAX_CHANGE_BYTES + 1]).encode().is_err());

@@ -98,7 +98,9 @@ fn an_act_that_promises_billions_or_nests_without_end_is_refused_and_one_within_
         Value::Map([("do".to_owned(), Value::Text("levitate".to_owned())), ("x".to_owned(), nested)].into()).encode()
     };
     let levels = MAX_DEPTH - 2;
-    for (act, kept) in [(full(levels, MAX_VALUES - levels - 3), true), (full(levels, MAX_VALUES), false), (full(levels + 1, 2), false)] {
+    for (act, kept) in
+        [(full(levels, MAX_VALUES - levels - 3), true), (full(levels, MAX_VALUES - levels - 2), false), (full(levels + 1, 2), false)]
+    {
         for _ in 0..5 {
             let says = town.next(Ring::Assembly, "future", act.clone());
             let frames = vec![Frame::Change(town.sign(says))];
