@@ -171,7 +171,7 @@ pub(crate) fn require_signed(conn: &Connection, mut progress: impl FnMut(u64, u6
     let all = "SELECT (SELECT count(*) FROM changes) + (SELECT count(*) FROM orphans)";
     let all: i64 = conn.query_row(all, [], |row| row.get(0)).map_err(trouble(conn, doing))?;
     let mut done = 0;
-    let places: [(&str, fn(&Row<'_>, &VerifiedChange) -> Result<bool, rusqlite::Error>); 2] = [
+    let places: [(&str, LiesWell); 2] = [
         ("SELECT arrived, hash, bytes, assembly, device, ring, epoch, seq, prev, document, act_id FROM changes", is_in_its_place),
         ("SELECT arrived, hash, bytes, assembly, device FROM orphans", is_of_its_laptop),
     ];
@@ -188,6 +188,9 @@ pub(crate) fn require_signed(conn: &Connection, mut progress: impl FnMut(u64, u6
     }
     Ok(())
 }
+
+/// Whether a change lies where its own words have it.
+type LiesWell = fn(&Row<'_>, &VerifiedChange) -> Result<bool, rusqlite::Error>;
 
 fn is_of_its_laptop(row: &Row<'_>, change: &VerifiedChange) -> Result<bool, rusqlite::Error> {
     let whose: ([u8; 32], [u8; 32]) = (row.get("assembly")?, row.get("device")?);
