@@ -54,7 +54,7 @@ const OF_ONE_BOOK: usize = 100;
 
 #[test]
 fn nothing_acknowledged_is_lost_and_no_list_is_half_done_when_acting_is_killed() {
-    let (mut chance, wanted) = (Chance::of_the_day(), size(90, 4_000));
+    let (mut chance, wanted) = (Chance::of_the_day(), size(105, 4_000));
     let mut killed = 0;
     while killed < wanted {
         let kills = OF_ONE_BOOK.min(wanted - killed);

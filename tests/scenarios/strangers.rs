@@ -41,11 +41,21 @@ fn what_a_town_calls_itself_takes_no_line_of_its_own_and_stands_behind_its_words
     for line in ada.told(&["verify"]) {
         assert!(!line.starts_with("  First"), "{line}");
     }
-    // What a shell would run stands in no command that people copy.
+}
+
+/// The command that stands in the answer is one that people copy into a shell.
+#[test]
+fn what_a_shell_would_run_in_a_town_s_name_stands_in_no_command_and_the_command_names_the_town_all_the_same() {
+    let dir = tempfile::tempdir().unwrap();
+    let mallory = Town::at(&dir.path().join("mallory"));
+    mallory.must(&["found", "--name", "Mill $(touch taken)", "--person", "Mallory"]);
+    let ada = Town::found(dir.path(), "Millbrook", "Ada");
     let invite = mallory.must(&["town", "invite"]).json["code"].as_str().unwrap().to_owned();
     let joined = ada.told(&["town", "join", &invite]);
-    let copied = joined.iter().find(|line| line.contains("bundle write FILE --for ")).unwrap();
-    assert!(!copied.split_once("--for ").unwrap().1.contains("touch"), "{copied}");
+    let copied = joined.iter().find_map(|line| line.split_once("bundle write FILE --for ")).unwrap().1;
+    let whom = copied.split_once(").").unwrap().0;
+    assert!(whom.chars().all(char::is_alphanumeric), "{copied}");
+    ada.must(&["bundle", "write", dir.path().join("answer").to_str().unwrap(), "--for", whom]);
 }
 
 fn newest(laptop: &Laptop) -> &VerifiedChange {

@@ -252,7 +252,7 @@ fn page(reading: Reading, times: &mut Times, acts: usize) -> String {
         let _ = writeln!(page, "| {what} | {} | {} | {} | {target} |", ms(at(0.5)), ms(at(0.95)), ms(at(1.0)));
     }
     page.push_str(
-        "\nA town of seven holders, each asked by mandate to keep the ledger: entries, and some two acts in a hundred a meeting, an admission or a removal of a laptop or a\nsignature under one. What is read from the\narchive is hashed and compared, as always; signatures were verified when it arrived. *Target* is DESIGN.md 7.\n",
+        "\nA town of seven holders, each asked by mandate to keep the ledger: entries, and some two acts in a hundred a meeting, an admission or a removal of a laptop or a\nsignature under one. What is read from the archive is hashed and compared, as always; signatures were verified when it arrived. *Target* is DESIGN.md 7.\n",
     );
     page
 }

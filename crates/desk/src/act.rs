@@ -109,7 +109,7 @@ impl Desk {
             // Read inside the transaction: another program may have taken up another pen.
             let pen = &match filing.by {
                 Some(by) => by.clone(),
-                None => pen_that_writes(writing, folds, assembly)?,
+                None => pen_to_write_with(writing, folds, assembly)?,
             };
             let new = filing.admits.map(|_| pen_to_admit(writing, folds, assembly, now)).transpose()?;
             let admission = filing.admits.zip(new.as_ref()).map(|(member, new)| admission(member, new)).transpose()?;
@@ -179,13 +179,6 @@ fn pen_to_write_with(reading: &Reading, folds: &Folds, assembly: AssemblyId) -> 
     if is_unheard(reading, &pen)? { Err(Trouble::RestoredUnheard) } else { Ok(pen) }
 }
 
-/// That pen, when it is about to write.
-fn pen_that_writes(writing: &mut Writing<'_>, folds: &Folds, assembly: AssemblyId) -> Result<Pen, Trouble> {
-    let pen = pen_to_write_with(writing, folds, assembly)?;
-    writes_again(writing, &pen)?;
-    Ok(pen)
-}
-
 /// Files one act inside a transaction that is under way for something else; where it is refused, nothing of it is filed.
 pub(crate) fn file_within(
     writing: &mut Writing<'_>,
@@ -194,7 +187,7 @@ pub(crate) fn file_within(
     act: &Act,
     now: i64,
 ) -> Result<ActId, Trouble> {
-    let pen = pen_that_writes(writing, folds, assembly)?;
+    let pen = pen_to_write_with(writing, folds, assembly)?;
     let fold = folds.get_mut(writing, assembly)?.filter(|fold| fold.knows(&pen.device)).ok_or(Trouble::NotAdmittedYet { assembly })?;
     file(writing, fold, &pen, act, 0, now)
 }
@@ -223,6 +216,7 @@ fn file(writing: &mut Writing<'_>, fold: &mut Fold, pen: &Pen, act: &Act, at: us
     let (id, change) = sign(fold, pen, act, now)?;
     fold.check(&change).map_err(|refusal| Trouble::Refused { at, refusal })?;
     writing.insert_change(&change, now)?;
+    writes_again(writing, pen, act.ring())?;
     fold.add(change);
     Ok(id)
 }

@@ -2,12 +2,13 @@
 //!
 //! **Invariant:** a home under whose key somebody else wrote signs nothing more with it until people have said why that is.
 
+use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot_archive::{ArchiveError, Pen, Reading, Writing};
 
 use crate::folds::Folds;
 use crate::pens::{KeyLost, why_lost};
-use crate::unheard::unheard_key;
+use crate::unheard::{can_hear_somebody, unheard_key};
 use crate::{Desk, Trouble};
 
 /// The setting that says that entries of a key of this home arrived from elsewhere.
@@ -15,10 +16,10 @@ fn elsewhere_key(pen: &DeviceId) -> String {
     format!("elsewhere/{pen}")
 }
 
-/// The setting that says that a key of this home has not signed anything since the home was brought back: until then its own earlier entries
-/// may come from others.
-fn brought_back_key(pen: &DeviceId) -> String {
-    format!("brought-back/{pen}")
+/// The setting that says that a key of this home has not signed anything in a ring since the home was brought back: until then its own
+/// earlier entries may come from others, those of one ring sooner than those of another.
+fn brought_back_key(pen: &DeviceId, ring: Ring) -> String {
+    format!("brought-back/{pen}/{}", ring.word())
 }
 
 /// The setting that says that a key of this home signs nothing more, for something came under it that this home did not write.
@@ -39,9 +40,9 @@ fn say(writing: &mut Writing<'_>, key: &str, said: bool) -> Result<(), ArchiveEr
 ///
 /// # Errors
 /// [`ArchiveError`] when the book cannot be read or written.
-pub(crate) fn note_elsewhere(writing: &mut Writing<'_>, device: &DeviceId) -> Result<(), ArchiveError> {
+pub(crate) fn note_elsewhere(writing: &mut Writing<'_>, device: &DeviceId, ring: Ring) -> Result<(), ArchiveError> {
     say(writing, &elsewhere_key(device), true)?;
-    match is_said(writing, &brought_back_key(device))? {
+    match is_said(writing, &brought_back_key(device, ring))? {
         true => Ok(()),
         false => say(writing, &stopped_key(device), true),
     }
@@ -56,17 +57,18 @@ pub(crate) fn begin_again(writing: &mut Writing<'_>, mut pen: Pen, hears_since: 
     writing.put_pen(&pen)?;
     // Whoever copied the home may have written before the backup was made.
     say(writing, &elsewhere_key(&pen.device), true)?;
-    say(writing, &brought_back_key(&pen.device), true)?;
-    say(writing, &stopped_key(&pen.device), false)?;
+    for ring in Ring::ALL {
+        say(writing, &brought_back_key(&pen.device, ring), true)?;
+    }
     hears_since.map_or(Ok(()), |now| writing.set_setting(&unheard_key(&pen.device), &now.to_string()))
 }
 
-/// From now on, what comes under a pen and was not written here was written by somebody else.
+/// From now on, what comes under a pen in a ring and was not written here was written by somebody else.
 ///
 /// # Errors
 /// [`ArchiveError`] when the book cannot be read or written.
-pub(crate) fn writes_again(writing: &mut Writing<'_>, pen: &Pen) -> Result<(), ArchiveError> {
-    say(writing, &brought_back_key(&pen.device), false)
+pub(crate) fn writes_again(writing: &mut Writing<'_>, pen: &Pen, ring: Ring) -> Result<(), ArchiveError> {
+    say(writing, &brought_back_key(&pen.device, ring), false)
 }
 
 /// Whether a pen signs nothing more, for something came under it that this home did not write.
@@ -88,7 +90,7 @@ pub(crate) fn writes_alone(reading: &Reading, folds: &Folds, pen: &Pen) -> Resul
 
 impl Desk {
     /// Goes on with the key that was stopped in an assembly, since it was this home itself that wrote what came, and an older copy of it was
-    /// brought back: in a new epoch, once others were heard.
+    /// brought back: in a new epoch, once others were heard where there are any.
     ///
     /// # Errors
     /// [`Trouble::NotStopped`] when the key is not stopped, or writes no more for another reason; [`Trouble::Archive`] when the book cannot be
@@ -101,7 +103,10 @@ impl Desk {
             if why_lost(writing, folds, &pen)? != Some(KeyLost::Copied) {
                 return Err(Trouble::NotStopped);
             }
-            Ok(begin_again(writing, pen, Some(now))?)
+            say(writing, &stopped_key(&pen.device), false)?;
+            // In a town of this laptop alone that knows no other there is nobody to hear.
+            let hears_since = can_hear_somebody(writing, folds, &pen)?.then_some(now);
+            Ok(begin_again(writing, pen, hears_since)?)
         })
     }
 }
@@ -205,5 +210,56 @@ mod tests {
         opens(&mut copy, town, "assets:shed").unwrap();
         pass(&mut copy, &mut ada, NOW + 6);
         assert_eq!(ada.key_lost(town).unwrap(), Some(KeyLost::Copied));
+    }
+
+    /// Ada's laptop and Bo's, both on the roll.
+    fn of_two(place: &TempDir) -> (Desk, Desk, AssemblyId) {
+        let (mut ada, town) = founded(place, "ada", "Millbrook");
+        ada.enrol(town, &[CardText::named("Bo")], None, NOW).unwrap();
+        let mut bo = Desk::open(&place.path().join("bo")).unwrap();
+        let asks = bo.join_device(&ada.invite_device(town, folkmoot::plain::Member(2), &[], NOW).unwrap(), NOW).unwrap();
+        ada.admit(&asks, NOW).unwrap();
+        pass_all(&mut ada, &mut bo, town);
+        (ada, bo, town)
+    }
+
+    /// What is inside the town goes along.
+    fn pass_all(from: &mut Desk, to: &mut Desk, town: AssemblyId) {
+        let (bundle, _) = from.speak(&[town], NOW + 9).unwrap();
+        to.receive(&bundle.to_bytes(), "stick", NOW + 9).unwrap();
+    }
+
+    #[test]
+    fn the_earlier_entries_of_a_restored_home_come_back_ring_by_ring_without_an_alarm() {
+        let place = tempfile::tempdir().unwrap();
+        let (mut ada, mut bo, town) = of_two(&place);
+        let [backup, again] = ["backup", "again"].map(|name| place.path().join(name));
+        ada.backup(&backup, |_, _| ()).unwrap();
+        // Neighbours hear nothing of what is written inside the town.
+        ada.invite_town(town, &[], NOW).unwrap();
+        pass_all(&mut ada, &mut bo, town);
+        drop(ada);
+        let mut ada = Desk::restore(&backup, &again, None, true, NOW, |_, _| ()).unwrap();
+        opens(&mut ada, town, "assets:mill").unwrap();
+        pass_all(&mut bo, &mut ada, town);
+        assert_eq!(ada.invites(town, NOW).unwrap().len(), 2, "hers of last week has come back");
+        assert_eq!(ada.key_lost(town).unwrap(), None);
+    }
+
+    #[test]
+    fn a_key_that_is_stopped_is_not_set_free_by_a_restore_and_goes_on_at_once_where_nobody_can_be_heard() {
+        let place = tempfile::tempdir().unwrap();
+        let (mut ada, town) = founded(&place, "ada", "Millbrook");
+        let copy = copy_of(&place.path().join("ada"));
+        let mut copy = Desk::open_existing(copy.path()).unwrap();
+        opens(&mut copy, town, "assets:barn").unwrap();
+        pass(&mut copy, &mut ada, NOW);
+        assert_eq!(ada.key_lost(town).unwrap(), Some(KeyLost::Copied));
+        let [backup, again] = ["backup", "again"].map(|name| place.path().join(name));
+        ada.backup(&backup, |_, _| ()).unwrap();
+        let restored = Desk::restore(&backup, &again, None, true, NOW, |_, _| ()).unwrap();
+        assert_eq!(restored.key_lost(town).unwrap(), Some(KeyLost::Copied), "nobody has said why");
+        ada.brought_back(town, NOW).unwrap();
+        opens(&mut ada, town, "assets:till").unwrap();
     }
 }

@@ -3,6 +3,7 @@
 use folkmoot::id::{ActId, AssemblyId, DeviceId};
 use folkmoot::plain::Member;
 
+use crate::saying::name_of;
 use crate::{Desk, Trouble};
 
 impl Desk {
@@ -60,7 +61,7 @@ impl Desk {
         if let Some(member) = asked.parse().ok().map(Member).filter(|member| roll.members.contains_key(member)) {
             return Ok(member);
         }
-        let wanted = asked.to_lowercase();
+        let wanted = name_of(asked).to_lowercase();
         let names = self.names(assembly)?;
         the_one("member", asked, names.iter().filter(|(_, card)| card.name.to_lowercase() == wanted).map(|(member, _)| *member))
     }

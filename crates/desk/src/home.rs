@@ -66,11 +66,11 @@ impl Desk {
     ///
     /// # Errors
     /// [`Trouble::NotAName`] or [`Trouble::Refused`], as [`Desk::found`].
-    pub fn may_found(name: &str, person: &CardText) -> Result<(), Trouble> {
+    pub fn may_found(name: &str, place: Option<&str>, person: &CardText) -> Result<(), Trouble> {
         person.has_a_name()?;
         let (device, card) = (DeviceId([0; 32]), CardHash([0; 32]));
         let keys = roll::Keys { sealing: String::new(), endpoint: device };
-        let act = Act::Roll(roll::Act::Found { name: name.to_owned(), place: None, card, keys });
+        let act = Act::Roll(roll::Act::Found { name: name.to_owned(), place: place.map(str::to_owned), card, keys });
         let founder = Author { device, member: roll::FOUNDER };
         Book::default().check(&act, &founder).map_err(|refusal| Trouble::Refused { at: 0, refusal })
     }
@@ -82,7 +82,7 @@ impl Desk {
     pub fn found(&mut self, name: &str, place: Option<&str>, person: &CardText, now: i64) -> Result<AssemblyId, Trouble> {
         person.has_a_name()?;
         let writes_for: Vec<AssemblyId> = self.archive.pens()?.into_iter().map(|pen| pen.assembly).collect();
-        if writes_for.iter().any(|own| self.name(*own) == name) {
+        if writes_for.iter().any(|own| self.name(*own) == name_of(name)) {
             return Err(Trouble::FoundedHere { name: name.to_owned() });
         }
         let (mut pen, keys) = new_pen(now)?;
@@ -125,11 +125,12 @@ impl Desk {
             Which::Own if pens.is_empty() => all,
             Which::Own => pens,
             Which::Named(asked) => {
+                let name = name_of(asked);
                 let named =
-                    |assembly: &AssemblyId| self.name(*assembly) == asked || (asked.len() >= 4 && assembly.to_string().starts_with(asked));
+                    |assembly: &AssemblyId| self.name(*assembly) == name || (asked.len() >= 4 && assembly.to_string().starts_with(asked));
                 let mut found: Vec<AssemblyId> = all.into_iter().chain(pens).filter(named).collect();
                 // A town may be known by its code alone; what is missing of it is then said.
-                found.extend(self.archive.towns()?.into_iter().filter(|town| town.name == asked).map(|town| town.assembly));
+                found.extend(self.archive.towns()?.into_iter().map(|town| town.assembly).filter(named));
                 if found.is_empty() {
                     return Err(Trouble::UnknownAssembly { asked: asked.to_owned() });
                 }
@@ -152,7 +153,7 @@ impl Desk {
     pub fn name(&self, assembly: AssemblyId) -> String {
         match self.brief(assembly).ok().flatten().map(|town| &town.name) {
             Some(name) if !name.is_empty() => name.clone(),
-            Some(_) | None => self.name_by_code(assembly).ok().flatten().unwrap_or_else(|| assembly.short()),
+            Some(_) | None => self.name_by_code(assembly).ok().flatten().map_or_else(|| assembly.short(), |name| name_of(&name)),
         }
     }
 

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use folkmoot::change::Ring;
 use folkmoot::id::{AssemblyId, ChangeHash, DeviceId};
 use folkmoot_archive::{Town, Writing};
 use folkmoot_sync::{Bundle, Identities, Sender};
@@ -150,7 +151,8 @@ impl Desk {
             folds.refresh(writing)?;
             let pens = writing.pens()?;
             let own: BTreeSet<AssemblyId> = pens.iter().map(|pen| pen.assembly).collect();
-            let alone: BTreeSet<DeviceId> = pens.iter().chain(&writing.pens_aside()?).map(|pen| pen.device).collect();
+            let aside = writing.pens_aside()?;
+            let alone = pens.iter().chain(&aside).flat_map(|pen| Ring::ALL.map(|ring| (pen.device, ring))).collect();
             let allowance = Allowance::of(disk, *ceiling, &own);
             let letters = Vec::new();
             let unfolded = ceiling.unfolded;

@@ -88,7 +88,7 @@ fn one_line(text: &str, most: usize) -> String {
     }
 }
 
-/// The name of a town or a person as it is said of them: on one line that ends, with nothing in it that is not seen, whoever wrote it.
+/// The name of a town or a person as it is said of them: on one line that ends, with nothing in it that moves or turns a line, whoever wrote it.
 pub fn name_of(name: &str) -> String {
     let turns = |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
     let seen: String = name.chars().map(|letter| if letter.is_control() || turns(letter) { ' ' } else { letter }).collect();

@@ -30,8 +30,8 @@ pub(crate) struct Taking<'w, 'r, 'a> {
     pub(crate) writing: &'w mut Writing<'r>,
     pub(crate) folds: &'w mut Folds,
     pub(crate) own: &'a BTreeSet<AssemblyId>,
-    /// The keys of this home under which nothing has come from elsewhere in this transaction.
-    pub(crate) alone: BTreeSet<DeviceId>,
+    /// The keys of this home, each with the rings in which nothing has come under it from elsewhere in this transaction.
+    pub(crate) alone: BTreeSet<(DeviceId, Ring)>,
     pub(crate) road: Road<'a>,
     pub(crate) received: &'w mut Received,
     /// How many bytes any bundle may unfold to.
@@ -110,8 +110,8 @@ impl Taking<'_, '_, '_> {
                 bytes: None,
             })?;
         }
-        if self.alone.remove(&change.says().device) {
-            note_elsewhere(self.writing, &change.says().device)?;
+        if self.alone.remove(&(change.says().device, change.says().ring)) {
+            note_elsewhere(self.writing, &change.says().device, change.says().ring)?;
         }
         fold.add(change);
         if self.own.contains(&assembly) {

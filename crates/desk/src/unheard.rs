@@ -65,6 +65,14 @@ fn heard(writing: &mut Writing<'_>, pen: &Pen) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// Whether there is anybody whom a pen's home could hear: another laptop of its assembly, a neighbour, or else any town at all.
+pub(crate) fn can_hear_somebody(writing: &mut Writing<'_>, folds: &mut Folds, pen: &Pen) -> Result<bool, Trouble> {
+    let Some(fold) = folds.get(writing, pen.assembly)? else { return Ok(true) };
+    let another = fold.book().commons.roll.live_devices().any(|(device, laptop)| *device != pen.device && !laptop.paper);
+    let knows = another || fold.book().inside.neighbour.standing().next().is_some();
+    Ok(knows || writing.assemblies()?.iter().any(|town| *town != pen.assembly))
+}
+
 /// Whether a laptop is on the own roll or a neighbour's; of a town that has neither another laptop nor a neighbour, on any roll that is
 /// here: it can hear nobody else.
 fn is_known(writing: &mut Writing<'_>, folds: &mut Folds, pen: &Pen, packer: &DeviceId) -> Result<bool, Trouble> {

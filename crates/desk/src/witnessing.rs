@@ -17,6 +17,7 @@ use serde_json::{Value as Json, json};
 
 use crate::brief::Brief;
 use crate::folds::Folds;
+use crate::neighbours::neighbours_of;
 use crate::{AnyAct, Desk, Trouble};
 
 /// A neighbour that has sealed something which this town has not co-signed.
@@ -141,7 +142,7 @@ impl Desk {
         let near = self.near_towns()?;
         for (town, testimony) in &all {
             // On the word of strangers alone nothing is told here but what this home can prove.
-            let by_near = testimony.iter().any(|one| near.contains(&one.by));
+            let by_near = testimony.iter().any(|one| one.by == ours || near.contains(&one.by));
             if !by_near && !self.brief(*town)?.is_some_and(Brief::may_prove_two) {
                 continue;
             }
@@ -154,13 +155,10 @@ impl Desk {
         Ok(found)
     }
 
-    /// Our own towns and all of their neighbours.
+    /// Our own towns and all of their neighbours; of a home that only reads, those that it joined.
     fn near_towns(&self) -> Result<BTreeSet<AssemblyId>, Trouble> {
-        let mut near = BTreeSet::new();
-        for pen in self.archive.pens()? {
-            near.extend(self.neighbours(pen.assembly)?.into_iter().chain([pen.assembly]));
-        }
-        Ok(near)
+        let own: BTreeSet<AssemblyId> = self.archive.pens()?.into_iter().map(|pen| pen.assembly).collect();
+        Ok(neighbours_of(&self.archive, &self.folds, &own)?.into_iter().chain(own).collect())
     }
 
     /// What is weighed of co-signatures: those of near towns, and so much of the others, their last ones first.

@@ -118,7 +118,7 @@ fn recorded(deed: Deed, asker: &Asker, shell: &Shell) -> Result<Json, Trouble> {
     let meant = |desk: &Desk| asker.which(desk);
     match deed {
         Deed::Found { name, person, place } => {
-            Desk::may_found(&name, &person)?;
+            Desk::may_found(&name, place.as_deref(), &person)?;
             let place = place.filter(|place| !place.trim().is_empty());
             let founded = shell.begun(|desk| desk.found(&name, place.as_deref(), &person, now))?;
             Ok(json!({ "assembly": founded }))

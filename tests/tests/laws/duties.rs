@@ -2,6 +2,7 @@
 
 use folkmoot::fold::{Against, Status};
 use folkmoot::id::ActId;
+use folkmoot::plain::Member;
 use folkmoot_testkit::{Chance, Laptop};
 use serde_json::{Value as Json, json};
 
@@ -136,4 +137,29 @@ fn what_was_agreed_under_one_mandate_rests_on_the_next_one_for_the_same_body() {
     for laptop in &t {
         assert_eq!([laptop.status(unheard), laptop.status(heard)], [Status::Counts, Status::Counts]);
     }
+}
+
+/// Cy entered Di, Ada and Bo let Di's laptop in; then Cy's laptop is cut off, and nothing that it wrote stands.
+#[test]
+fn the_number_of_a_member_whose_entry_fell_is_not_given_to_somebody_else() {
+    let mut t = Laptop::town("Millbrook", ["Ada", "Bo", "Cy"]);
+    let di = t[2].enrol("Di");
+    pass(&mut t, 2, 0);
+    let admission = t[0].admit("Di", di);
+    let eli = t[0].enrol("Eli");
+    pass(&mut t, 0, 1);
+    t[1].sign(admission);
+    let cy = t[2].device();
+    let removal = t[1].must(json!({ "do": "roll.remove", "device": cy, "reason": "it was taken at the ferry", "cut": [] }));
+    pass(&mut t, 1, 0);
+    t[0].sign(removal);
+    // Of four who hold a laptop three are more than half.
+    let mut laptop = Laptop::blank("Di", t[0].fold().assembly());
+    laptop.hear(&t[0]);
+    laptop.sign(removal);
+    t[0].hear(&laptop);
+    let roll = &t[0].fold().book().commons.roll;
+    assert_eq!((di, eli, t[0].status(removal)), (4, 5, Status::Counts));
+    assert!(!roll.members.contains_key(&Member(di)) && roll.live(&laptop.device()).is_some());
+    assert_eq!(roll.next_number(), Member(6), "a laptop that others let in stands under 4");
 }

@@ -50,7 +50,7 @@ home-facts = { $members ->
        *[other] { $holders } hold laptops
     }.
 home-provisional = Provisional: one person alone holds laptops, so nobody else signs yet.
-home-two = Two people hold laptops, and neither can be replaced if one is lost: invite a third.
+home-two = Two people hold laptops, and without a recovery card neither can be replaced if one is lost: invite a third.
 home-reads = This laptop reads the record of { $town } and cannot write in it.
 home-asked = This laptop asks to be admitted to { $town }. Until more than half of its roll has signed, it only reads. The words of { $town } are { $words }.
 home-asked-again = The code that asks for this laptop is shown again when the invite is given again.
@@ -60,7 +60,7 @@ home-taken-off = The key of this laptop was taken off the roll of { $town }, and
 home-key-forked = Another laptop has written with the key of this one, so nothing more from it counts in { $town }. Ask the others to take that key off the roll and to invite this laptop anew, and give the invite here: it gets a new key, and still reads what was sealed to the old one.
 home-key-copied = Entries have come under the key of this laptop that it did not write, so it writes nothing more in { $town }. Either an older copy of this book was brought back here, or somebody else has a copy of it.
 home-key-copied-else = If nobody brought back an older copy, ask the others to take that key off the roll and to invite this laptop anew, and give the invite here: it gets a new key, and still reads what was sealed to the old one.
-home-key-copied-mine = If you brought back an older copy yourself, this laptop goes on once it has met a neighbour's laptop or taken in a bundle.
+home-key-copied-mine = If you brought back an older copy yourself, or the power went while it wrote, this laptop goes on once it has met a neighbour's laptop or taken in a bundle.
 home-key-copied-do = I brought back an older copy
 home-lost-do = Ask with a new key
 home-restored = This book came from a backup and has heard nobody since, so it does not write yet. Meet a neighbour's laptop, or take in a bundle.

@@ -13,7 +13,7 @@ laptops-k = { $k ->
        *[other] The assembly asks for { $k } signatures, as far as there are as many who can sign.
     }
 laptops-provisional = Provisional: one person alone holds laptops. Whatever they sign counts at once, and nobody else has seen it. Invite the laptop of a second member soon; from then on two must sign.
-laptops-two = Of two people with laptops neither can be replaced if one laptop is lost, since both have to sign for the roll. Invite the laptop of a third member soon.
+laptops-two = Of two people with laptops neither can be replaced if one laptop is lost, unless they have a recovery card, since both have to sign for the roll. Invite the laptop of a third member soon.
 laptops-assembly-words = The words of this assembly, to compare aloud:
 laptops-on = On the roll
 laptops-gone = Taken off the roll

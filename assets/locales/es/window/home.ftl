@@ -50,7 +50,7 @@ home-facts = { $members ->
        *[other] { $holders } tienen portátil
     }.
 home-provisional = Provisional: los portátiles son de una sola persona, así que nadie más firma todavía.
-home-two = Dos personas tienen portátil, y ninguna puede ser reemplazada si se pierde uno: conviene invitar a una tercera.
+home-two = Dos personas tienen portátil, y sin tarjeta de recuperación ninguna puede ser reemplazada si se pierde uno: conviene invitar a una tercera.
 home-reads = Este portátil lee el registro de { $town } y no puede escribir en él.
 home-asked = Este portátil pide que { $town } lo admita. Hasta que firme más de la mitad de su padrón, solo lee. Las palabras de { $town } son { $words }.
 home-asked-again = El código con que este portátil pide entrar se muestra de nuevo al volver a dar la invitación.
@@ -60,7 +60,7 @@ home-taken-off = La llave de este portátil se quitó del padrón de { $town } y
 home-key-forked = Otro portátil ha escrito con la llave de este, así que nada más de él vale en { $town }. Hay que pedir a las demás personas que quiten esa llave del padrón e inviten de nuevo a este portátil, y dar aquí la invitación: recibe una llave nueva, y sigue leyendo lo que se selló para la anterior.
 home-key-copied = Han llegado anotaciones con la llave de este portátil que no se escribieron en él, así que no escribe nada más en { $town }. O se ha vuelto a poner aquí una copia más antigua de este libro, o alguien más tiene una copia.
 home-key-copied-else = Si nadie puso una copia más antigua, hay que pedir a las demás personas que quiten esa llave del padrón e inviten de nuevo a este portátil, y dar aquí la invitación: recibe una llave nueva, y sigue leyendo lo que se selló para la anterior.
-home-key-copied-mine = Si fue usted quien puso una copia más antigua, este portátil sigue en cuanto se haya encontrado con el portátil de alguien de la asamblea o de una vecina, o incorporado un paquete.
+home-key-copied-mine = Si fue usted quien puso una copia más antigua, o se fue la luz mientras escribía, este portátil sigue en cuanto se haya encontrado con el portátil de alguien de la asamblea o de una vecina, o incorporado un paquete.
 home-key-copied-do = Puse una copia más antigua
 home-lost-do = Pedir con una llave nueva
 home-restored = Este libro viene de una copia de seguridad y desde entonces no ha oído a nadie, así que no escribe todavía. Haga que se encuentre con el portátil de alguien de la asamblea, o incorpore un paquete.

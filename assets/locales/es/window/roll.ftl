@@ -13,7 +13,7 @@ laptops-k = { $k ->
        *[other] La asamblea pide { $k } firmas, mientras haya tantas personas que puedan firmar.
     }
 laptops-provisional = Provisional: los portátiles son de una sola persona. Lo que firma vale enseguida, y nadie más lo ha visto. Conviene invitar pronto el portátil de una segunda persona; desde entonces tienen que firmar dos.
-laptops-two = De dos personas con portátil, ninguna puede ser reemplazada si se pierde uno, porque para el padrón tienen que firmar las dos. Conviene invitar pronto el portátil de una tercera persona.
+laptops-two = De dos personas con portátil, ninguna puede ser reemplazada si se pierde uno, salvo con una tarjeta de recuperación, porque para el padrón tienen que firmar las dos. Conviene invitar pronto el portátil de una tercera persona.
 laptops-assembly-words = Las palabras de esta asamblea, para comparar en voz alta:
 laptops-on = En el padrón
 laptops-gone = Quitados del padrón

@@ -24,7 +24,7 @@ pub(super) fn found(
     say: &Say,
 ) -> Result<ExitCode, Trouble> {
     let founder = CardText::named(person);
-    Desk::may_found(name, &founder)?;
+    Desk::may_found(name, place, &founder)?;
     let mut desk = door.begin()?;
     let assembly = desk.found(name, place, &founder, moment.seconds)?;
     let mut lines = vec![

@@ -13,6 +13,7 @@ use super::addresses::{put_addresses, take_addresses};
 use super::fields::{Fields, Out};
 use super::secret::{Secret, proof, same};
 use super::{Code, spoken};
+use crate::saying::name_of;
 
 /// The longest name that a code carries, in letters.
 const LONGEST_NAME: usize = 60;
@@ -187,7 +188,7 @@ impl AnswerCode {
 
 /// A name on one line that is not endless, whatever was given.
 pub(crate) fn plain(name: &str) -> String {
-    name.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).take(LONGEST_NAME).collect()
+    name_of(name).chars().take(LONGEST_NAME).collect()
 }
 
 fn sealing(fields: &Fields<'_>, assembly: AssemblyId) -> Option<String> {

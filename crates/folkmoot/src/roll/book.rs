@@ -10,6 +10,9 @@ use crate::act::{Author, Entry};
 use crate::id::{ActId, CardHash, DeviceId};
 use crate::plain::{Day, Member};
 
+/// More than any assembly has members.
+const MOST_MEMBERS: u32 = 1 << 24;
+
 /// The founder's number.
 pub const FOUNDER: Member = Member(1);
 
@@ -152,11 +155,11 @@ impl Roll {
         self.free_numbers().next().unwrap_or(Member(u32::MAX))
     }
 
-    /// The numbers that nobody has had, the lowest first: whoever gives the highest of all leaves those below it free.
+    /// The numbers that nobody has had, above all that were given. A gap is not filled: laptops and mandates that others signed may stand
+    /// under the number of a member whose entry fell. What is more than any assembly has members does not count as given, or whoever gives
+    /// the highest number of all would be the last to give one.
     pub fn free_numbers(&self) -> impl Iterator<Item = Member> {
-        let given = self.members.len() as u32;
-        let gapless = self.members.last_key_value().is_none_or(|(last, _)| last.0 == given);
-        let first = if gapless { given.saturating_add(1) } else { 1 };
+        let first = self.members.range(..Member(MOST_MEMBERS)).next_back().map_or(1, |(last, _)| last.0 + 1);
         (first..=u32::MAX).map(Member).filter(|number| !self.members.contains_key(number))
     }
 
