@@ -70,6 +70,7 @@ fn any_town() -> impl Strategy<Value = TownCode> {
     (keys, "[a-zA-Zéêکو ]{1,60}", prop::collection::vec(address, 0..8), 0..i64::MAX).prop_map(
         |((assembly, endpoint, secret), name, addresses, until)| {
             let (assembly, endpoint, secret) = (AssemblyId(assembly), DeviceId(endpoint), Secret(secret));
+            let name = folkmoot_desk::name_of(&name);
             TownCode { assembly, name, endpoint, sealing: SEALING.to_owned(), addresses, secret, until }
         },
     )
