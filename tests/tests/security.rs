@@ -29,12 +29,16 @@ fn source(package: &str, target: &str, module: &str) -> Option<String> {
 
 /// The tests that a line of the table names.
 fn named(line: &str) -> Vec<&str> {
-    line.split('`').skip(1).step_by(2).filter(|words| words.matches("::").count() == 3).collect()
+    line.split('`').skip(1).step_by(2).filter(|words| words.contains("::")).collect()
 }
 
 /// Whether a source has a test of a name, by itself or as one that a macro makes.
 fn has(source: &str, test: &str) -> bool {
-    source.contains(&format!("fn {test}(")) || source.contains(&format!("    {test}: "))
+    let by_itself = source.split_once(&format!("fn {test}(")).is_some_and(|(before, _)| {
+        let above = before.lines().rev().map(str::trim).skip_while(|line| ["", "async", "pub"].contains(line));
+        above.take_while(|line| line.starts_with("#[")).any(|line| line == "#[test]" || line.contains("::test"))
+    });
+    by_itself || source.contains(&format!("    {test}: "))
 }
 
 #[test]
@@ -59,7 +63,8 @@ fn a_row_that_claims_something_names_a_test() {
         assert!(!named(row).is_empty() || row.contains("| Nothing yet"), "{row}");
         assert_eq!(row.trim_matches('|').split(" | ").count(), 4, "{row}");
     }
-    assert!(!has("fn here() {}", "there") && has("fn here() {}", "here") && has("    here: 1,", "here"));
+    let source = "#[test]\nfn here() {}\n\nfn there() {}\n    made: 1,";
+    assert_eq!(["here", "there", "nowhere", "made"].map(|test| has(source, test)), [true, false, false, true]);
 }
 
 #[test]

@@ -3851,6 +3851,8 @@ export interface Housed {
   member?: Member | null;
   /** Its name. */
   name: string;
+  /** Whether a key was stopped that goes on if people say that an older copy of this home was brought back. */
+  older: boolean;
   /** Its words, to compare aloud. */
   words: string;
 }

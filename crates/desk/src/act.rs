@@ -14,7 +14,7 @@ use serde_json::Value as Json;
 
 use crate::elsewhere::{is_stopped, writes_again};
 use crate::folds::Folds;
-use crate::pens::{KeyLost, admission, pen_to_admit, take_up, why_lost};
+use crate::pens::{admission, is_refused_by_law, pen_to_admit, take_up};
 use crate::unheard::is_unheard;
 use crate::{Desk, Trouble, witnessing};
 
@@ -173,7 +173,7 @@ impl Desk {
 /// The pen of an assembly, in a home that may write.
 fn pen_to_write_with(reading: &Reading, folds: &Folds, assembly: AssemblyId) -> Result<Pen, Trouble> {
     let pen = reading.pen(assembly)?.ok_or(Trouble::NoPen { assembly })?;
-    if is_stopped(reading, &pen)? && why_lost(reading, folds, &pen)? == Some(KeyLost::Copied) {
+    if is_stopped(reading, &pen)? && !is_refused_by_law(reading, folds, &pen)? {
         return Err(Trouble::WrittenElsewhere);
     }
     if is_unheard(reading, &pen)? { Err(Trouble::RestoredUnheard) } else { Ok(pen) }

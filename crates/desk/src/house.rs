@@ -45,6 +45,8 @@ pub struct Housed {
     pub admitted: bool,
     /// Why the key that this laptop has there writes no more, if that is so.
     pub lost: Option<KeyLost>,
+    /// Whether a key was stopped that goes on if people say that an older copy of this home was brought back.
+    pub older: bool,
     /// Whose laptop this is there.
     pub member: Option<Member>,
     /// The key that this laptop signs with there.
@@ -104,6 +106,7 @@ impl Desk {
             words: words(assembly),
             admitted: live.is_some() && lost.is_none(),
             lost,
+            older: self.may_be_older(assembly)?,
             member: live.map(|live| live.member),
             device,
             arrived: town.is_some(),

@@ -83,6 +83,11 @@ fn pen_that_asks(reading: &Reading, folds: &Folds, code: &DeviceCode, now: i64) 
     if known.as_ref().is_some_and(|pen| town.is_some_and(|town| town.live(&pen.device).is_some())) {
         return Err(Trouble::FoundedHere { name: code.name.clone() });
     }
+    for own in reading.pens()?.into_iter().chain(reading.pens_aside()?) {
+        if keys_of(&own)?.endpoint == code.endpoint {
+            return Err(Trouble::OwnInvite);
+        }
+    }
     if now > code.until {
         return Err(Trouble::Unwelcome(Unwelcome::Expired));
     }

@@ -230,10 +230,12 @@ impl Holder for Keeper {
             known.mark_ring = ring;
         }
         let holds_ours = self.holdings.get(&caller.ours).is_some_and(|ours| !ours.is_empty());
-        self.desk.archive.write(|writing| {
+        let Desk { archive, folds, .. } = &mut self.desk;
+        archive.write(|writing| {
             // A restored home has heard another once both hold the same of its own town.
-            if mark.is_some() && holds_ours {
-                hear_equal(writing, caller.ours)?;
+            if let Some((ring, _)) = mark.filter(|_| holds_ours) {
+                folds.refresh(writing)?;
+                hear_equal(writing, folds, caller.ours, ring)?;
             }
             writing.put_meeting(&known).map_err(Trouble::from)
         })

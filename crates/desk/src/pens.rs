@@ -1,11 +1,13 @@
 //! This laptop's own keys: when one writes no more, and how another takes its place.
 //!
-//! **Invariant:** a home writes for an assembly with one key at most. A key that was taken off the roll is laid aside whole while the one in its
-//! place is not on it, since the removal may fall; after that only what opens sealed things is kept of it, so it never signs again.
+//! **Invariant:** a home writes for an assembly with one key at most. A key that was taken off the roll, or was stopped, is laid aside whole while
+//! the one in its place is not on it, since the removal may fall, and the stopped one may be needed to admit the other; after that only what
+//! opens sealed things is kept of it, so it never signs again.
 
 use std::collections::BTreeSet;
 
 use age::secrecy::SecretString;
+use folkmoot::change::Ring;
 use folkmoot::fold::Fold;
 use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot::plain::Member;
@@ -92,6 +94,22 @@ pub(crate) fn why_lost(reading: &Reading, folds: &Folds, pen: &Pen) -> Result<Op
     if forked { Ok(Some(KeyLost::Forked)) } else { Ok(is_stopped(reading, pen)?.then_some(KeyLost::Copied)) }
 }
 
+/// Whether the law itself refuses whatever a pen signs: it was taken off the roll, or forks in the commons, which everything follows. Of a fork
+/// inside the commons see nothing.
+///
+/// # Errors
+/// [`Trouble::Archive`] when the book cannot be read.
+pub(crate) fn is_refused_by_law(reading: &Reading, folds: &Folds, pen: &Pen) -> Result<bool, Trouble> {
+    Ok(match why_lost(reading, folds, pen)? {
+        Some(KeyLost::TakenOff) => true,
+        Some(KeyLost::Forked) => folds.get(reading, pen.assembly)?.is_some_and(|fold| {
+            let ends = fold.ends(Ring::Commons);
+            ends.iter().filter(|(device, ..)| *device == pen.device).count() > 1
+        }),
+        Some(KeyLost::Copied) | None => false,
+    })
+}
+
 /// The pen that a home has in an assembly, unless it writes no more. One whose admission does not count, or not any more, is the one to be
 /// admitted again: that admission may come to count still, and another key would leave the first on the roll without a laptop.
 ///
@@ -134,11 +152,11 @@ pub(crate) fn admission(member: Member, pen: &Pen) -> Result<Json, Trouble> {
 pub(crate) fn take_up(writing: &mut Writing<'_>, fold: Option<&Fold>, new: &Pen, now: i64) -> Result<(), Trouble> {
     let is_live = |pen: &Pen| fold.is_some_and(|fold| fold.book().commons.roll.live(&pen.device).is_some());
     for old in writing.pens()?.into_iter().filter(|old| old.assembly == new.assembly && old.device != new.device) {
-        let is_shared = fold.is_some_and(|fold| forks(fold, &old)) || is_stopped(writing, &old)?;
-        if is_live(&old) && !is_live(new) && !is_shared {
+        let forks = fold.is_some_and(|fold| forks(fold, &old));
+        if is_live(&old) && !is_live(new) && !forks && !is_stopped(writing, &old)? {
             return Err(Trouble::RestoredUnheard);
         }
-        match is_shared {
+        match forks {
             true => writing.lay_down_pen(old.device, now)?,
             false => writing.set_pen_aside(old.device, Some(now))?,
         };
@@ -168,9 +186,13 @@ pub(crate) fn follow_the_roll(writing: &mut Writing<'_>, folds: &Folds, now: i64
 /// Admits the pen of an assembly that its roll has, and lays down those that were laid aside for it. Where the roll has one of these instead, for
 /// what took it off has fallen, that one is taken up again.
 fn settle(writing: &mut Writing<'_>, fold: &Fold, pen: &Pen, now: i64) -> Result<(), Trouble> {
-    let writes = |pen: &Pen| fold.book().commons.roll.live(&pen.device).is_some() && !forks(fold, pen);
     let aside: Vec<Pen> = writing.pens_aside()?.into_iter().filter(|old| old.assembly == pen.assembly).collect();
-    let on_the_roll = std::iter::once(pen).chain(&aside).find(|pen| writes(pen));
+    let mut on_the_roll = None;
+    for pen in std::iter::once(pen).chain(&aside).filter(|pen| fold.book().commons.roll.live(&pen.device).is_some() && !forks(fold, pen)) {
+        if on_the_roll.is_none() && !is_stopped(writing, pen)? {
+            on_the_roll = Some(pen);
+        }
+    }
     let Some(on_the_roll) = on_the_roll else { return Ok(()) };
     writing.set_pen_aside(on_the_roll.device, None)?;
     writing.set_pen_state(on_the_roll.device, PenState::Admitted)?;

@@ -142,7 +142,7 @@ impl Desk {
     /// Takes in what arrives by one commit.
     pub(crate) fn take_in(&mut self, arriving: Arriving<'_>, road: Road<'_>, mut received: Received) -> Result<Received, Trouble> {
         let packed = match &arriving {
-            Arriving::Packed(opened) => received.packed_by.map(|by| Packed { by, at: opened.header().created }),
+            Arriving::Packed(opened) => received.packed_by.map(|by| Packed::by(by, opened.header(), road.sealed_by.is_some())),
             Arriving::Said(_) => None,
         };
         let disk = self.archive.disk();
@@ -178,7 +178,7 @@ impl Desk {
                 strike(writing, folds, *assembly)?;
             }
             if let Some(packed) = packed {
-                hear_bundle(writing, folds, &received, packed)?;
+                hear_bundle(writing, folds, &received, &packed)?;
             }
             follow_the_roll(writing, folds, road.now)?;
             note_towns(writing, folds, &own, &mut received, road)?;

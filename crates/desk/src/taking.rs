@@ -84,6 +84,10 @@ impl Taking<'_, '_, '_> {
             self.received.left_out += 1;
             return Ok(());
         }
+        // Whatever it waits for, this home did not write it.
+        if self.alone.remove(&(change.says().device, change.says().ring)) {
+            note_elsewhere(self.writing, &change.says().device, change.says().ring)?;
+        }
         // A founding names no assembly and follows nothing; one that does is an act in a town like any other, and needs a place on its roll.
         let says = change.says();
         let is_first = says.assembly == NO_ASSEMBLY && says.seq == 0 && says.prev.is_none() && says.seen.is_empty();
@@ -109,9 +113,6 @@ impl Taking<'_, '_, '_> {
                 size: paper.size as u32,
                 bytes: None,
             })?;
-        }
-        if self.alone.remove(&(change.says().device, change.says().ring)) {
-            note_elsewhere(self.writing, &change.says().device, change.says().ring)?;
         }
         fold.add(change);
         if self.own.contains(&assembly) {

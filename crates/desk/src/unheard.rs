@@ -1,9 +1,17 @@
 //! Pens of a restored home that may have written more than this home knows: they write again once another laptop was heard.
 //!
+//! Others may hold what it wrote inside the assembly as well, and a neighbour reads nothing of that. So where another laptop is on the roll,
+//! it is such a one that is heard; a neighbour's is only where there is none.
+//!
 //! **Invariant:** each pen hears for its own assembly, and nobody is heard but by one who is known there.
 
+use std::collections::BTreeSet;
+
+use folkmoot::change::Ring;
+use folkmoot::fold::Fold;
 use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot_archive::{Pen, Reading, Writing};
+use folkmoot_sync::Header;
 
 use crate::Trouble;
 use crate::folds::Folds;
@@ -24,16 +32,41 @@ pub(crate) fn is_unheard(reading: &Reading, pen: &Pen) -> Result<bool, Trouble> 
     Ok(unheard_since(reading, pen)?.is_some())
 }
 
-/// Who packed a bundle, and when by their clock.
-#[derive(Debug, Clone, Copy)]
+/// Who packed a bundle, when by their clock, and the assemblies whose laptops it is for, if it holds what is inside of one.
+#[derive(Debug)]
 pub(crate) struct Packed {
     pub(crate) by: DeviceId,
     pub(crate) at: i64,
+    pub(crate) inside: Inside,
 }
 
-/// Lets the pens write that have heard a bundle. Whoever packed it is on the own roll or a neighbour's; and it brought something of the
-/// assembly that was not here, or was packed after the restore, since an old stick says nothing of what was written later.
-pub(crate) fn hear_bundle(writing: &mut Writing<'_>, folds: &mut Folds, received: &Received, packed: Packed) -> Result<(), Trouble> {
+/// Of which assembly a bundle holds what is inside, if its packer may read that.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Inside {
+    /// Of the one that it is for.
+    Of(AssemblyId),
+    /// It is sealed whole to one person's laptops, and holds it of the one where its packer is.
+    Packers,
+    /// Of none.
+    Nothing,
+}
+
+impl Packed {
+    /// What a bundle says of itself, which may be sealed whole to one person's laptops.
+    pub(crate) fn by(by: DeviceId, header: &Header, is_sealed_whole: bool) -> Packed {
+        let mut to = header.assemblies.iter();
+        let inside = match (is_sealed_whole, to.next(), to.next()) {
+            (true, ..) => Inside::Packers,
+            (false, Some(one), None) => Inside::Of(*one),
+            (false, ..) => Inside::Nothing,
+        };
+        Packed { by, at: header.created, inside }
+    }
+}
+
+/// Lets the pens write that have heard a bundle. It was packed after the restore, since an older stick says nothing of what was written
+/// later, and holds all that whoever may be heard there can say.
+pub(crate) fn hear_bundle(writing: &mut Writing<'_>, folds: &Folds, received: &Received, packed: &Packed) -> Result<(), Trouble> {
     if !received.is_sound() || received.waiting > 0 {
         return Ok(());
     }
@@ -43,51 +76,70 @@ pub(crate) fn hear_bundle(writing: &mut Writing<'_>, folds: &mut Folds, received
     }
     for pen in pens {
         let Some(since) = unheard_since(writing, &pen)? else { continue };
-        let is_new = received.new.contains_key(&pen.assembly);
-        let holds = is_new || packed.at >= since && received.holds.contains(&pen.assembly);
-        if holds && is_known(writing, folds, &pen, &packed.by)? {
+        let holds = received.new.contains_key(&pen.assembly) || received.holds.contains(&pen.assembly);
+        if packed.at < since || !holds {
+            continue;
+        }
+        let holds_inside = packed.inside == Inside::Packers || packed.inside == Inside::Of(pen.assembly);
+        let is_heard = match others_on_the_roll(writing, folds, &pen)? {
+            Some(others) if !others.is_empty() => holds_inside && others.contains(&packed.by),
+            Some(_) => is_neighbours(writing, folds, &pen, &packed.by)?,
+            None => false,
+        };
+        if is_heard {
             heard(writing, &pen)?;
         }
     }
     Ok(())
 }
 
-/// Lets the pen of an assembly write, whose own town is the same here and at another laptop that is known.
-pub(crate) fn hear_equal(writing: &mut Writing<'_>, ours: AssemblyId) -> Result<(), Trouble> {
-    let pens = writing.pens()?;
-    pens.iter().filter(|pen| pen.assembly == ours).try_for_each(|pen| heard(writing, pen))
+/// Lets the pen of an assembly write, of whose town the same is here and at another laptop that is known, up to a ring.
+pub(crate) fn hear_equal(writing: &mut Writing<'_>, folds: &Folds, ours: AssemblyId, ring: Ring) -> Result<(), Trouble> {
+    let Some(pen) = writing.pen(ours)? else { return Ok(()) };
+    let is_alone = others_on_the_roll(writing, folds, &pen)?.is_some_and(|others| others.is_empty());
+    if ring >= Ring::Assembly || is_alone { heard(writing, &pen) } else { Ok(()) }
 }
 
-fn heard(writing: &mut Writing<'_>, pen: &Pen) -> Result<(), Trouble> {
+/// Lets a pen write.
+pub(crate) fn heard(writing: &mut Writing<'_>, pen: &Pen) -> Result<(), Trouble> {
     if is_unheard(writing, pen)? {
         writing.set_setting(&unheard_key(&pen.device), "")?;
     }
     Ok(())
 }
 
-/// Whether there is anybody whom a pen's home could hear: another laptop of its assembly, a neighbour, or else any town at all.
-pub(crate) fn can_hear_somebody(writing: &mut Writing<'_>, folds: &mut Folds, pen: &Pen) -> Result<bool, Trouble> {
-    let Some(fold) = folds.get(writing, pen.assembly)? else { return Ok(true) };
-    let another = fold.book().commons.roll.live_devices().any(|(device, laptop)| *device != pen.device && !laptop.paper);
-    let knows = another || fold.book().inside.neighbour.standing().next().is_some();
-    Ok(knows || writing.assemblies()?.iter().any(|town| *town != pen.assembly))
+/// The other laptops on the roll of a pen's assembly, cards on paper and keys that this home had apart; [`None`] before its record is here.
+fn others_on_the_roll(reading: &Reading, folds: &Folds, pen: &Pen) -> Result<Option<BTreeSet<DeviceId>>, Trouble> {
+    let own = reading.pens_aside()?.into_iter().map(|pen| pen.device).chain([pen.device]);
+    let own: BTreeSet<DeviceId> = own.chain(reading.former_pens()?.into_iter().map(|pen| pen.device)).collect();
+    let others = |fold: &Fold| {
+        let live = fold.book().commons.roll.live_devices().filter(|(device, laptop)| !own.contains(device) && !laptop.paper);
+        live.map(|(device, _)| *device).collect()
+    };
+    Ok(folds.get(reading, pen.assembly)?.map(others))
 }
 
-/// Whether a laptop is on the own roll or a neighbour's; of a town that has neither another laptop nor a neighbour, on any roll that is
-/// here: it can hear nobody else.
-fn is_known(writing: &mut Writing<'_>, folds: &mut Folds, pen: &Pen, packer: &DeviceId) -> Result<bool, Trouble> {
-    let Some(fold) = folds.get(writing, pen.assembly)? else { return Ok(false) };
-    let roll = &fold.book().commons.roll;
-    if roll.live(packer).is_some() {
-        return Ok(true);
+/// The neighbours of a pen's town, or, where it has none, every town that is here and not this home's own: it can hear nobody else.
+fn neighbours(reading: &Reading, folds: &Folds, pen: &Pen) -> Result<BTreeSet<AssemblyId>, Trouble> {
+    let fold = folds.get(reading, pen.assembly)?;
+    let towns: BTreeSet<AssemblyId> =
+        fold.into_iter().flat_map(|fold| fold.book().inside.neighbour.standing()).map(|join| join.town).collect();
+    if !towns.is_empty() {
+        return Ok(towns);
     }
-    let mut towns: Vec<AssemblyId> = fold.book().inside.neighbour.standing().map(|join| join.town).collect();
-    let is_alone = roll.live_devices().all(|(device, laptop)| *device == pen.device || laptop.paper);
-    if is_alone && towns.is_empty() {
-        towns = writing.assemblies()?;
-    }
-    for town in towns {
-        if folds.get(writing, town)?.is_some_and(|fold| fold.book().commons.roll.live(packer).is_some()) {
+    let own: BTreeSet<AssemblyId> = reading.pens()?.into_iter().map(|pen| pen.assembly).collect();
+    Ok(reading.assemblies()?.into_iter().filter(|town| !own.contains(town)).collect())
+}
+
+/// Whether there is anybody whom a pen's home could hear: another laptop of its assembly, a neighbour, or else any town at all.
+pub(crate) fn can_hear_somebody(reading: &Reading, folds: &Folds, pen: &Pen) -> Result<bool, Trouble> {
+    let another = others_on_the_roll(reading, folds, pen)?.is_none_or(|others| !others.is_empty());
+    Ok(another || !neighbours(reading, folds, pen)?.is_empty())
+}
+
+fn is_neighbours(reading: &Reading, folds: &Folds, pen: &Pen, packer: &DeviceId) -> Result<bool, Trouble> {
+    for town in neighbours(reading, folds, pen)? {
+        if folds.get(reading, town)?.is_some_and(|fold| fold.book().commons.roll.live(packer).is_some()) {
             return Ok(true);
         }
     }
@@ -105,6 +157,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
+    use crate::elsewhere::tests::{of_two, pass_all};
     use crate::{CardText, Desk};
 
     const NOW: i64 = 1_804_000_000;
@@ -174,6 +227,42 @@ mod tests {
         pass(&mut cedar, &mut again, LATER + 1);
         assert!(again.counts(town, &posted[0]).unwrap(), "what was sent is back");
         assert!(may_write(&mut again, town));
+    }
+
+    #[test]
+    fn where_others_are_on_the_roll_one_of_them_is_heard_with_all_that_is_inside_and_was_packed_since() {
+        let place = tempfile::tempdir().unwrap();
+        let (mut ada, mut bo, town) = of_two(&place);
+        let (mut cedar, theirs) = self::town(&place, "cedar", "Cedar Falls");
+        let code = cedar.invite_town(theirs, &[], NOW).unwrap();
+        ada.join_town(&code, None, NOW).unwrap();
+        pass(&mut cedar, &mut ada, NOW);
+        pass(&mut ada, &mut cedar, NOW);
+        let backup = place.path().join("backup");
+        ada.backup(&backup, |_, _| ()).unwrap();
+        // Once more inside, which Bo hears; and again, after Bo has packed a stick.
+        ada.invite_town(town, &[], NOW).unwrap();
+        pass_all(&mut ada, &mut bo, town, NOW);
+        let earlier = bo.speak(&[town], NOW).unwrap().0.to_bytes();
+        ada.act(town, &[json!({ "do": "ledger.open", "account": "assets:store" })], NOW).unwrap();
+        ada.invite_device(town, folkmoot::plain::Member(2), &[], NOW).unwrap();
+        pass_all(&mut ada, &mut bo, town, NOW);
+
+        let mut ada = restored(ada, &place, &backup);
+        let writes = |ada: &mut Desk| [ada.may_write(town).unwrap(), may_write(ada, town)];
+        pass(&mut cedar, &mut ada, LATER + 1);
+        assert_eq!(writes(&mut ada), [false; 2], "a neighbour reads nothing of what is inside");
+        ada.receive(&earlier, "stick", LATER + 1).unwrap();
+        assert_eq!(writes(&mut ada), [false; 2], "it brought something, and was packed before more was written");
+        pass(&mut bo, &mut ada, LATER + 1);
+        assert_eq!(writes(&mut ada), [false; 2], "what is for anybody holds nothing of what is inside");
+        pass_all(&mut bo, &mut ada, town, LATER + 1);
+        assert_eq!(writes(&mut ada), [true; 2]);
+        ada.invite_town(town, &[], LATER).unwrap();
+        pass_all(&mut ada, &mut bo, town, LATER + 2);
+        for desk in [&ada, &bo] {
+            assert_eq!(desk.fold(town).unwrap().unwrap().forkers().count(), 0);
+        }
     }
 
     #[test]

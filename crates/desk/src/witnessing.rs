@@ -62,6 +62,8 @@ pub struct WitnessNamed {
 
 /// How many ends of lines and seals of one town are weighed on the word of strangers: anybody can make up towns and what they saw.
 const BY_STRANGERS: usize = 2048;
+/// How many on the word of each near town, some ten years of weekly meetings: one of its laptops may be in other hands.
+const BY_EACH_NEAR: usize = 16_384;
 
 /// Co-signatures, by the town that they are for.
 pub(crate) type Testimonies<'a> = BTreeMap<AssemblyId, Vec<Testimony<'a>>>;
@@ -135,19 +137,19 @@ impl Desk {
         Ok(self.split_views(town, all)?.into_iter().map(|view| self.split(town, view)).collect())
     }
 
-    /// Every town that was shown to be two, to one of ours: on proof, or on the word of a neighbour or of our own.
+    /// Every town that was shown to be two, to one of ours: on proof, or, if it is near, on the word of a neighbour or of our own. Of others
+    /// their own pages tell: one neighbour could name thousands.
     pub(crate) fn split_towns(&self, ours: AssemblyId) -> Result<Vec<Split>, Trouble> {
         let all = self.testimonies()?;
         let mut found = Vec::new();
         let near = self.near_towns()?;
         for (town, testimony) in &all {
-            // On the word of strangers alone nothing is told here but what this home can prove.
-            let by_near = testimony.iter().any(|one| one.by == ours || near.contains(&one.by));
-            if !by_near && !self.brief(*town)?.is_some_and(Brief::may_prove_two) {
+            let is_near = near.contains(town) && testimony.iter().any(|one| near.contains(&one.by));
+            if !is_near && !self.brief(*town)?.is_some_and(Brief::may_prove_two) {
                 continue;
             }
             for view in self.split_views(*town, &all)? {
-                if self.is_told(ours, &view)? {
+                if (is_near || view.proved) && self.is_told(ours, &view)? {
                     found.push(self.split(*town, view));
                 }
             }
@@ -161,22 +163,23 @@ impl Desk {
         Ok(neighbours_of(&self.archive, &self.folds, &own)?.into_iter().chain(own).collect())
     }
 
-    /// What is weighed of co-signatures: those of near towns, and so much of the others, their last ones first.
+    /// What is weighed of co-signatures: so much of each near town, and so much of all others, the last ones first.
     fn weighed<'a>(&self, testimony: &[Testimony<'a>]) -> Result<Vec<Testimony<'a>>, Trouble> {
         let weight = |one: &Testimony<'_>| one.cosign.head.len() + one.cosign.sealed.len();
         if testimony.iter().map(weight).sum::<usize>() <= BY_STRANGERS {
             return Ok(testimony.to_vec());
         }
         let near = self.near_towns()?;
-        let (mut weighed, mut others): (Vec<_>, Vec<_>) = testimony.iter().copied().partition(|one| near.contains(&one.by));
-        others.sort_by_key(|one| !one.last);
-        let mut left = BY_STRANGERS;
-        weighed.extend(others.into_iter().filter(|one| {
-            let fits = weight(one) <= left;
-            left -= if fits { weight(one) } else { 0 };
+        let mut testimony = testimony.to_vec();
+        testimony.sort_by_key(|one| !one.last);
+        let (mut of_near, mut of_others) = (BTreeMap::new(), BY_STRANGERS);
+        testimony.retain(|one| {
+            let left = if near.contains(&one.by) { of_near.entry(one.by).or_insert(BY_EACH_NEAR) } else { &mut of_others };
+            let fits = weight(one) <= *left;
+            *left -= if fits { weight(one) } else { 0 };
             fits
-        }));
-        Ok(weighed)
+        });
+        Ok(testimony)
     }
 
     fn split(&self, town: AssemblyId, view: SplitView) -> Split {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use folkmoot::id::{ChangeHash, DeviceId};
+use folkmoot::id::{ActId, AssemblyId, ChangeHash, DeviceId};
 use folkmoot::witness::Tip;
 use folkmoot_desk::Desk;
 use folkmoot_sync::Frame;
@@ -224,5 +224,45 @@ fn towns_that_somebody_made_up_and_all_that_they_claim_to_have_seen_keep_nobody_
     let [home, towns, witness] = ["home", "towns", "witness"].map(&mut look);
     assert_eq!([&home["split_towns"], &witness["split"]], [&json!([]), &json!([])], "nobody's word is taken");
     assert_eq!(towns["towns"].as_array().unwrap().len(), 60, "{towns}");
+    millbrook.still_stands();
+}
+
+/// Mallory's town is a neighbour. It has seen two books of each of five hundred towns of which nobody has heard, and of Millbrook's lines
+/// hundreds of ends, none of which is here.
+#[test]
+fn a_neighbour_who_has_seen_two_books_of_every_town_fills_nobody_s_first_page() {
+    let _alone = alone("storms-neighbour");
+    let mut millbrook = Millbrook::found();
+    let [mut one, mut other] = Laptop::town("Mallory's", ["Mallory", "Nobody"]);
+    let join =
+        json!({ "do": "neighbour.join", "town": one.fold().assembly(), "name": "Mallory's", "endpoint": one.device(), "code": null });
+    millbrook.homes[0].desk.act(millbrook.assembly, &[join], NOW).unwrap();
+    let key = |number: u32| *blake3::hash(&number.to_be_bytes()).as_bytes();
+    let cosigns = |town: [u8; 32], head: Vec<Tip>, follows: &[ActId]| json!({ "do": "witness.cosign", "town": AssemblyId(town), "sealed": [], "head": head, "follows": follows });
+    for town in 0..500 {
+        for (laptop, book) in [(&mut one, 1), (&mut other, 2)] {
+            let end = Tip { device: DeviceId(key(7)), length: 1, tip: ChangeHash(key(town * 2 + book)) };
+            laptop.must(cosigns(key(town), vec![end], &[]));
+        }
+    }
+    let mut last = Vec::new();
+    for head in 0..20 {
+        let ends = (0..500).map(|end| Tip {
+            device: DeviceId(key(7)),
+            length: 7 + u64::from(head),
+            tip: ChangeHash(key(100_000 + head * 1_000 + end)),
+        });
+        let mut ends: Vec<Tip> = ends.collect();
+        ends.sort_unstable();
+        last = vec![one.must(cosigns(*millbrook.assembly.as_bytes(), ends, &last))];
+    }
+    counted("bombs", 1_020);
+    for laptop in [&one, &other] {
+        watched("what a neighbour has seen", || drop(millbrook.takes(0, said_by(laptop))));
+    }
+    let ada = &mut millbrook.homes[0].desk;
+    let mut look = |view: &str| watched(view, || ada.look(millbrook.assembly, view, &[], DAY.parse().unwrap()).unwrap());
+    let [home, witness, _] = ["home", "witness", "towns"].map(&mut look);
+    assert_eq!([&home["split_towns"], &witness["split"]], [&json!([]), &json!([])]);
     millbrook.still_stands();
 }

@@ -163,3 +163,25 @@ fn the_number_of_a_member_whose_entry_fell_is_not_given_to_somebody_else() {
     assert!(!roll.members.contains_key(&Member(di)) && roll.live(&laptop.device()).is_some());
     assert_eq!(roll.next_number(), Member(6), "a laptop that others let in stands under 4");
 }
+
+/// The same, and nobody was entered after Di.
+#[test]
+fn the_last_number_is_not_given_again_while_a_laptop_stands_under_it() {
+    let mut t = Laptop::town("Millbrook", ["Ada", "Bo", "Cy"]);
+    let di = t[2].enrol("Di");
+    pass(&mut t, 2, 0);
+    let admission = t[0].admit("Di", di);
+    pass(&mut t, 0, 1);
+    t[1].sign(admission);
+    let cy = t[2].device();
+    let removal = t[1].must(json!({ "do": "roll.remove", "device": cy, "reason": "it was taken at the ferry", "cut": [] }));
+    pass(&mut t, 1, 0);
+    t[0].sign(removal);
+    let mut laptop = Laptop::blank("Di", t[0].fold().assembly());
+    laptop.hear(&t[0]);
+    laptop.sign(removal);
+    t[0].hear(&laptop);
+    let roll = &t[0].fold().book().commons.roll;
+    assert_eq!((t[0].status(removal), roll.members.keys().max()), (Status::Counts, Some(&Member(3))));
+    assert_eq!((roll.live(&laptop.device()).map(|live| live.member), roll.next_number()), (Some(Member(di)), Member(5)));
+}

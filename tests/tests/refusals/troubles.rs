@@ -34,6 +34,7 @@ fn of_what_was_asked() -> Vec<Trouble> {
         Trouble::UnknownAssembly { asked: "Ashgrove".to_owned() },
         Trouble::FoundedHere { name: "Millbrook".to_owned() },
         Trouble::InviterUnknown { name: "Millbrook".to_owned() },
+        Trouble::OwnInvite,
         Trouble::UnknownView { asked: asked() },
         Trouble::ViewArguments { view: "meeting", usage: "MEETING" },
         Trouble::NotAsOf { view: "roll" },

@@ -24,6 +24,10 @@ home-question = What was counted in { $account } no longer agrees with the ledge
 home-twice = Number { $number } was given to two people at once
 home-forked = Another laptop has written with a laptop's keys
 home-split = { $town } shows two books: look before anything of it is co-signed
+home-splits = { $count ->
+        [one] One more town shows two books
+       *[other] { $count } more towns show two books
+    }
 home-quiet = Your assembly declared quiet until { $until }: nothing is sent, and nothing is void for want of a report on those days.
 home-report = To be reported at home by { $deadline }, or it is void: { $what }
 home-report-quiet = To be reported at home by { $deadline }; for the quiet days it is not void before the end of { $last }: { $what }
@@ -59,11 +63,12 @@ home-asked-do = Show the code
 home-taken-off = The key of this laptop was taken off the roll of { $town }, and never returns. Ask the people of { $town } to invite this laptop anew, and give the invite here: it gets a new key, and still reads what was sealed to the old one.
 home-key-forked = Another laptop has written with the key of this one, so nothing more from it counts in { $town }. Ask the others to take that key off the roll and to invite this laptop anew, and give the invite here: it gets a new key, and still reads what was sealed to the old one.
 home-key-copied = Entries have come under the key of this laptop that it did not write, so it writes nothing more in { $town }. Either an older copy of this book was brought back here, or somebody else has a copy of it.
-home-key-copied-else = If nobody brought back an older copy, ask the others to take that key off the roll and to invite this laptop anew, and give the invite here: it gets a new key, and still reads what was sealed to the old one.
-home-key-copied-mine = If you brought back an older copy yourself, or the power went while it wrote, this laptop goes on once it has met a neighbour's laptop or taken in a bundle.
+home-key-copied-else = If nobody brought back an older copy, ask the others to invite this laptop anew, and give the invite here: it gets a new key, and still reads what was sealed to the old one. Once the new key is admitted, ask them to take the old one off the roll.
+home-key-copied-mine = If you brought back an older copy yourself, or the disk lost what was written already, this laptop goes on once it has met another laptop of your assembly or taken in a bundle that it packs. If you are not sure, do not say so.
 home-key-copied-do = I brought back an older copy
 home-lost-do = Ask with a new key
-home-restored = This book came from a backup and has heard nobody since, so it does not write yet. Meet a neighbour's laptop, or take in a bundle.
+home-lost-card = Where nobody else can do it, your recovery card can, if you made one.
+home-restored = This book came from a backup and has heard nobody since, so it does not write yet. Meet another laptop of your assembly, or take in a bundle that it packs for your assembly now. Where yours is the only one, a neighbouring town’s will do.
 home-backup = This laptop holds the only copy of the book. A backup on a stick takes a minute.
 home-backup-do = Make a backup
 
@@ -99,7 +104,7 @@ first-lede = A minute book for an assembly. It is kept on this laptop and needs 
 first-found = Found an assembly
 first-found-hint = You begin the book; others join it later.
 first-found-lede = Neighbours see the name and the place. Your own name stays inside the assembly.
-first-found-three = Begin with three people who hold a laptop each, if you can: of two, neither can be replaced if one is lost.
+first-found-three = Begin with three people who hold a laptop each, if you can: of two, neither can be replaced without a recovery card if one is lost.
 first-join = Join with a code
 first-join-hint = Somebody gave you a code, on paper, on a stick or to type.
 first-join-lede = An assembly's code brings this laptop onto its roll; a town's code lets you read and keep its record. A recovery card is such a code too.
@@ -150,7 +155,7 @@ first-words = The words of { $town } are { $words }. Neighbours compare them wit
 first-restore-none = No backup was found on a stick, in Downloads, in Documents or in the home folder.
 first-restore-file = The backup
 first-restore-sent = The old laptop wrote nothing after this backup
-first-restore-sent-hint = Only then may this laptop write at once; otherwise it first hears a neighbour.
+first-restore-sent-hint = Only then may this laptop write at once; otherwise it first hears another laptop of your assembly, or a neighbour where there is none.
 first-restore-do = Bring it back
 first-restore-busy = Bringing the book back…
 first-asked-title = Ask to be admitted

@@ -24,6 +24,10 @@ home-question = Lo que se contó en { $account } ya no coincide con el libro de 
 home-twice = El número { $number } se dio a dos personas a la vez
 home-forked = Otro portátil ha escrito con las llaves de un portátil ya admitido
 home-split = { $town } muestra dos libros: mirar antes de firmar nada suyo
+home-splits = { $count ->
+        [one] Un pueblo más muestra dos libros
+       *[other] { $count } pueblos más muestran dos libros
+    }
 home-quiet = La asamblea declaró silencio hasta el { $until }: no se envía nada, y en esos días nada queda sin efecto por falta de informe.
 home-report = Por informar en casa hasta el { $deadline }, o queda sin efecto: { $what }
 home-report-quiet = Por informar en casa hasta el { $deadline }; por los días de silencio no queda sin efecto antes del final del { $last }: { $what }
@@ -59,11 +63,12 @@ home-asked-do = Mostrar el código
 home-taken-off = La llave de este portátil se quitó del padrón de { $town } y no vuelve nunca. Hay que pedir a la gente de { $town } que invite de nuevo a este portátil y dar aquí la invitación: recibe una llave nueva, y sigue leyendo lo que se selló para la anterior.
 home-key-forked = Otro portátil ha escrito con la llave de este, así que nada más de él vale en { $town }. Hay que pedir a las demás personas que quiten esa llave del padrón e inviten de nuevo a este portátil, y dar aquí la invitación: recibe una llave nueva, y sigue leyendo lo que se selló para la anterior.
 home-key-copied = Han llegado anotaciones con la llave de este portátil que no se escribieron en él, así que no escribe nada más en { $town }. O se ha vuelto a poner aquí una copia más antigua de este libro, o alguien más tiene una copia.
-home-key-copied-else = Si nadie puso una copia más antigua, hay que pedir a las demás personas que quiten esa llave del padrón e inviten de nuevo a este portátil, y dar aquí la invitación: recibe una llave nueva, y sigue leyendo lo que se selló para la anterior.
-home-key-copied-mine = Si fue usted quien puso una copia más antigua, o se fue la luz mientras escribía, este portátil sigue en cuanto se haya encontrado con el portátil de alguien de la asamblea o de una vecina, o incorporado un paquete.
+home-key-copied-else = Si nadie puso una copia más antigua, hay que pedir a las demás personas que inviten de nuevo a este portátil, y dar aquí la invitación: recibe una llave nueva, y sigue leyendo lo que se selló para la anterior. Cuando la nueva esté admitida, hay que pedirles que quiten la anterior del padrón.
+home-key-copied-mine = Si fue usted quien puso una copia más antigua, o el disco perdió lo que ya estaba escrito, este portátil sigue en cuanto se haya encontrado con otro portátil de su asamblea, o incorporado un paquete hecho por él. Si no está seguro, no lo diga.
 home-key-copied-do = Puse una copia más antigua
 home-lost-do = Pedir con una llave nueva
-home-restored = Este libro viene de una copia de seguridad y desde entonces no ha oído a nadie, así que no escribe todavía. Haga que se encuentre con el portátil de alguien de la asamblea, o incorpore un paquete.
+home-lost-card = Donde nadie más puede hacerlo, basta su tarjeta de recuperación, si la hizo.
+home-restored = Este libro viene de una copia de seguridad y desde entonces no ha oído a nadie, así que no escribe todavía. Haga que se encuentre con otro portátil de su asamblea, o incorpore un paquete que él haga ahora para su asamblea. Donde el suyo es el único, basta el de un pueblo vecino.
 home-backup = Este portátil tiene el único ejemplar del libro. Una copia de seguridad en una memoria USB lleva un minuto.
 home-backup-do = Hacer copia de seguridad
 
@@ -99,7 +104,7 @@ first-lede = Un libro de actas para una asamblea. Se guarda en este portátil y 
 first-found = Fundar una asamblea
 first-found-hint = Usted empieza el libro; otras personas se suman después.
 first-found-lede = Los pueblos vecinos ven el nombre y el lugar de la asamblea. Su nombre personal no sale de ella.
-first-found-three = Conviene empezar con tres personas que tengan un portátil cada una: de dos, ninguna puede ser reemplazada si se pierde uno.
+first-found-three = Conviene empezar con tres personas que tengan un portátil cada una: de dos, si se pierde uno, ninguna puede ser reemplazada sin tarjeta de recuperación.
 first-join = Unirse con un código
 first-join-hint = Alguien le dio un código, en papel, en una memoria USB o para escribirlo.
 first-join-lede = El código de una asamblea lleva este portátil a su padrón; el código de un pueblo permite leer y guardar su registro. Una tarjeta de recuperación también es un código así.
@@ -150,7 +155,7 @@ first-words = Las palabras de { $town } son { $words }. Los pueblos vecinos las 
 first-restore-none = No se encontró ninguna copia de seguridad en una memoria USB, en Descargas, en Documentos ni en la carpeta personal.
 first-restore-file = La copia de seguridad
 first-restore-sent = El portátil de antes no escribió nada después de esta copia
-first-restore-sent-hint = Solo entonces puede este portátil escribir enseguida; si no, antes tiene que oír a alguien más.
+first-restore-sent-hint = Solo entonces puede este portátil escribir enseguida; si no, antes tiene que oír a otro portátil de su asamblea, o a una vecina donde no hay otro.
 first-restore-do = Recuperarla
 first-restore-busy = Recuperando el libro…
 first-asked-title = Pedir la admisión

@@ -304,7 +304,10 @@ pub(super) fn device(mut at: At<'_>, verb: &DeviceVerb) -> Result<ExitCode, Trou
         }
         DeviceVerb::BroughtBack => {
             at.desk.brought_back(at.assembly, at.moment.seconds)?;
-            let lines = ["This laptop goes on with its key.".to_owned(), home::HEARS_FIRST.to_owned()];
+            let mut lines = vec!["This laptop goes on with its key.".to_owned()];
+            if !at.desk.may_write(at.assembly)? {
+                lines.push(home::HEARS_FIRST.to_owned());
+            }
             Ok(at.say.done(&lines, json!({ "assembly": at.assembly })))
         }
         DeviceVerb::Remove { device, reason, up_to } => {

@@ -188,7 +188,9 @@ impl AnswerCode {
 
 /// A name on one line that is not endless, whatever was given.
 pub(crate) fn plain(name: &str) -> String {
-    name_of(name).chars().take(LONGEST_NAME).collect()
+    let begins: String = name_of(name).chars().take(LONGEST_NAME).collect();
+    // It may end between two words now, and is read back without what is between them.
+    name_of(&begins)
 }
 
 fn sealing(fields: &Fields<'_>, assembly: AssemblyId) -> Option<String> {

@@ -189,3 +189,17 @@ fn hostile_fields_with_a_good_checksum_are_read_or_refused() {
         }
     }
 }
+
+#[test]
+fn a_town_answers_an_invite_whatever_it_is_called() {
+    let invite = town().secret.invite();
+    let endings =
+        [" of the lower valley", "\u{a0}\u{2003}and more of it", "\u{202e} \n\t turned around", "e\u{301}\u{301} accents", "\u{feff}"];
+    for (length, ending) in (40..70).flat_map(|length| endings.map(|ending| (length, ending))) {
+        let name = format!("{}{}", "n".repeat(length), ending.repeat(4));
+        let made = AnswerCode::of(&town(), AssemblyId([9; 32]), &name, DeviceId([6; 32]));
+        let read: AnswerCode = made.to_string().parse().unwrap();
+        assert_eq!(read, made, "{name:?}");
+        assert!(read.answers(&invite, None) && read.answers(&invite, Some(&town().secret)), "{name:?}");
+    }
+}

@@ -66,6 +66,7 @@ impl Trouble {
             | Trouble::RestoredUnheard
             | Trouble::WrittenElsewhere
             | Trouble::NotStopped
+            | Trouble::OwnInvite
             | Trouble::Quiet
             | Trouble::NobodyToMeet
             | Trouble::NoOtherLaptop

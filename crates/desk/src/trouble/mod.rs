@@ -115,6 +115,9 @@ pub enum Trouble {
         /// The assembly's name.
         name: String,
     },
+    /// The code was made by this laptop itself.
+    #[error("the code is this laptop's own")]
+    OwnInvite,
     /// No view has that name.
     #[error("no view {asked:?}")]
     UnknownView {

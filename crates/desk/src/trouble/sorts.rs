@@ -34,6 +34,7 @@ impl Trouble {
             | Trouble::UnknownAssembly { .. }
             | Trouble::FoundedHere { .. }
             | Trouble::InviterUnknown { .. }
+            | Trouble::OwnInvite
             | Trouble::UnknownView { .. }
             | Trouble::ViewArguments { .. }
             | Trouble::NotAsOf { .. }
@@ -119,6 +120,7 @@ impl Trouble {
             Trouble::UnknownAssembly { .. } => "unknown-assembly",
             Trouble::FoundedHere { .. } => "founded-here",
             Trouble::InviterUnknown { .. } => "inviter-unknown",
+            Trouble::OwnInvite => "own-invite",
             Trouble::UnknownView { .. } => "unknown-view",
             Trouble::ViewArguments { .. } => "view-arguments",
             Trouble::NotAsOf { .. } => "not-as-of",

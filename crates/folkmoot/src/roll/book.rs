@@ -155,11 +155,13 @@ impl Roll {
         self.free_numbers().next().unwrap_or(Member(u32::MAX))
     }
 
-    /// The numbers that nobody has had, above all that were given. A gap is not filled: laptops and mandates that others signed may stand
-    /// under the number of a member whose entry fell. What is more than any assembly has members does not count as given, or whoever gives
-    /// the highest number of all would be the last to give one.
+    /// The numbers that nobody has had, above all that were given and all under which a laptop stands or stood. A gap is not filled: laptops
+    /// and mandates that others signed may stand under the number of a member whose entry fell. What is more than any assembly has members
+    /// does not count as given, or whoever gives the highest number of all would be the last to give one.
     pub fn free_numbers(&self) -> impl Iterator<Item = Member> {
-        let first = self.members.range(..Member(MOST_MEMBERS)).next_back().map_or(1, |(last, _)| last.0 + 1);
+        let given = self.members.range(..Member(MOST_MEMBERS)).next_back().map(|(last, _)| *last);
+        let held = self.devices.values().map(|device| device.member).filter(|member| *member < Member(MOST_MEMBERS)).max();
+        let first = given.max(held).map_or(1, |last| last.0 + 1);
         (first..=u32::MAX).map(Member).filter(|number| !self.members.contains_key(number))
     }
 

@@ -128,15 +128,22 @@ pub struct SplitView {
     pub proved: bool,
 }
 
-/// Where a town was shown to be two: two witnesses, or a witness and this home, hold heads of which neither goes on from the other, or
-/// different seals of one meeting's minutes.
+/// How many heads of one witness are compared, of those that do not go on from one another: more of them say nothing new.
+const HEADS_OF_A_WITNESS: usize = 16;
+/// How many ends of one laptop's line are read of one head; only of a line that forks it names several.
+const ENDS_OF_A_LINE: usize = 16;
+
+/// Where a town was shown to be two: two witnesses, two laptops of one witness, or a witness and this home hold heads of which neither goes
+/// on from the other, or different seals of one meeting's minutes.
 pub fn split_views(held: &impl Held, testimony: &[Testimony<'_>]) -> Vec<SplitView> {
     // By laptop, once: what one witness names may be a thousand laptops, and each another thousand.
     let mut heads: BTreeMap<DeviceId, Vec<Head>> = BTreeMap::new();
     for Testimony { by, cosign, last } in testimony {
         let mut of: BTreeMap<DeviceId, Vec<Tip>> = BTreeMap::new();
         cosign.head.iter().for_each(|tip| of.entry(tip.device).or_default().push(*tip));
-        for (device, tips) in of {
+        for (device, mut tips) in of {
+            tips.sort_unstable();
+            tips.truncate(ENDS_OF_A_LINE);
             heads.entry(device).or_default().push(Head { by: *by, last: *last, tips });
         }
     }
@@ -145,6 +152,7 @@ pub fn split_views(held: &impl Held, testimony: &[Testimony<'_>]) -> Vec<SplitVi
 }
 
 /// Where one laptop's line ended, by one co-signature.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Head {
     by: AssemblyId,
     last: bool,
@@ -190,8 +198,23 @@ impl Apart {
     }
 }
 
+/// The first heads of each witness, in an order that says nothing of how they came.
+fn few(heads: impl IntoIterator<Item = Head>) -> Vec<Head> {
+    let heads: BTreeSet<Head> = heads.into_iter().collect();
+    let mut of: BTreeMap<AssemblyId, usize> = BTreeMap::new();
+    heads
+        .into_iter()
+        .filter(|head| {
+            let count = of.entry(head.by).or_default();
+            *count += 1;
+            *count <= HEADS_OF_A_WITNESS
+        })
+        .collect()
+}
+
 fn line(device: DeviceId, held: &impl Held, heads: Vec<Head>) -> Option<SplitView> {
     let (last, earlier): (Vec<Head>, Vec<Head>) = heads.into_iter().partition(|head| head.last);
+    let last = few(last);
     let (mut apart, mut elsewhere) = (Apart::default(), false);
     let length = held.length(&device);
     for Head { by, tips, .. } in last.iter().chain(&earlier) {
@@ -207,7 +230,7 @@ fn line(device: DeviceId, held: &impl Held, heads: Vec<Head>) -> Option<SplitVie
         let of_witness = || last.iter().filter(|last| last.by == head.by).flat_map(|last| &last.tips);
         head.tips.iter().any(|tip| !of_witness().any(|last| goes_on(tip, last)))
     };
-    let open: Vec<&Head> = earlier.iter().filter(is_open).collect();
+    let open = few(earlier.into_iter().filter(|head| is_open(&head)));
     for (at, one) in last.iter().enumerate() {
         for other in &last[at + 1..] {
             apart.compare(one, other, held);
