@@ -40,7 +40,7 @@ fn every_worked_example_is_answered_as_before() {
         assert_eq!(answer(name), before, "{name}");
         read += 1;
     }
-    assert_eq!(read, 30);
+    assert_eq!(read, 36);
 }
 
 #[test]
@@ -84,6 +84,16 @@ fn the_worked_examples_come_out_as_the_law_says() {
     assert_eq!(status("settled-from-the-root", "seal"), is("counts", json!([])));
     assert_eq!(answer("settled-from-the-root")["changes"]["seal"]["settled"], json!(false), "Dee's admission is not settled");
     assert_eq!(status("term-ratified", "too-late"), is("void", json!(["duty-not-held"])));
+    assert_eq!(status("grant-without-an-end", "posting"), is("counts", json!([])));
+    assert_eq!(status("ratifies-what-it-had-not-seen", "posting"), is("counts", json!([])));
+    assert_eq!(status("ratifies-ones-own-deed-unseen", "ratification"), is("pending", json!([])));
+    assert_eq!(
+        status("signed-out-by-one-too-new", "removes-cy"),
+        is("pending", json!([])),
+        "Gus signed Bo out, though it counts for nothing"
+    );
+    assert_eq!(status("signs-ones-own-removal-too-new", "dee-0"), is("counts", json!([])));
+    assert_eq!(answer("settled-without-one-too-new")["changes"]["grant"]["settled"], json!(false), "Gus had signed Dee out");
 }
 
 #[test]
@@ -95,6 +105,8 @@ fn what_is_no_history_is_refused_in_words() {
     let history = |changes: &[Json]| json!({ "assembly": "a", "changes": changes }).to_string();
     assert_eq!(refused(&history(&[change(1), change(2)])), "two different changes have the id \"a\"");
     assert_eq!(judge(&history(&[change(1), change(1)])).unwrap().roll, ["d"], "the same change twice is one");
+    let bare = json!({ "id": "a", "device": "d", "epoch": null, "seq": -1, "prev": null, "seen": null, "act": change(1)["act"] });
+    assert_eq!(judge(&history(&[bare])).unwrap().roll, ["d"], "what says nothing may be left out");
 }
 
 #[test]

@@ -36,8 +36,9 @@ impl Case<'_> {
             }
             Some(_) | None => false,
         });
-        let ratified =
-            || counted().any(|(act, standing)| *standing == Some(Standing::Ratify { act: all[at].id }) && holds(all[act].past, at));
+        // In the law's own acts it may name what it had not seen.
+        let names = |act: usize| holds(all[act].past, at) || all[act].change.is_none();
+        let ratified = || counted().any(|(act, standing)| *standing == Some(Standing::Ratify { act: all[at].id }) && names(act));
         let on_duty = match all[at].standing {
             Some(Standing::Deed(duty)) => self.weighed[&at].rests_on.is_empty() || self.has_duty(at, duty, counting),
             Some(_) | None => true,

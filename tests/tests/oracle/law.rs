@@ -193,7 +193,8 @@ impl Case<'_> {
         let of_the_roll = matches!(all[act].standing, Some(Standing::Admit { .. } | Standing::Remove { .. }));
         let excluded: BTreeSet<Member> = match &all[act].standing {
             Some(Standing::Ratify { act: deed }) => {
-                each(all[act].past).filter(|at| all[*at].id == *deed).filter_map(|at| self.weighed[&at].member).collect()
+                let named = each(if all[act].change.is_some() { all[act].past } else { self.set });
+                named.filter(|at| all[*at].id == *deed).filter_map(|at| self.weighed[&at].member).collect()
             }
             Some(_) | None => BTreeSet::new(),
         };
@@ -216,7 +217,7 @@ impl Case<'_> {
         let all = &self.oracle.record.all;
         let device = all[at].device;
         let admits = |act: usize| all[act].admits.contains(&device);
-        let spares = |removal: usize| holds(all[removal].past, at) || self.signed[&removal].contains(&at);
+        let spares = |removal: usize| holds(all[removal].past, at) || self.has_signed(removal, at);
         each(counting & all[at].past).any(admits) && each(strikes).filter(|act| all[*act].removes() == Some(device)).all(spares)
     }
 
@@ -227,11 +228,21 @@ impl Case<'_> {
     /// Whether a holder, before writing `before`, had signed `other` out, which signs `here`.
     pub(crate) fn has_signed_out(&self, holder: Member, before: usize, other: usize, here: usize) -> bool {
         let all = &self.oracle.record.all;
-        self.signed.iter().any(|(removal, signatures)| {
+        self.signed.keys().any(|removal| {
             let another = all[*removal].id != all[here].id && all[*removal].removes() == Some(all[other].device);
             let earlier = |at: &usize| self.weighed[at].member == Some(holder) && holds(all[before].past, *at);
-            another && !holds(all[*removal].past, other) && signatures.iter().any(earlier)
+            another && !holds(all[*removal].past, other) && self.sound().any(|at| self.has_signed(*removal, at) && earlier(&at))
         })
+    }
+
+    /// Whether a change signs a binding act, whoever its author is: it is that act, or has seen it and names it.
+    fn has_signed(&self, act: usize, at: usize) -> bool {
+        let all = &self.oracle.record.all;
+        at == act || all[at].standing == Some(Standing::Sign { act: all[act].id }) && holds(all[at].past, act)
+    }
+
+    fn sound(&self) -> impl Iterator<Item = usize> {
+        each(self.set).filter(|at| !self.weighed[at].void)
     }
 }
 

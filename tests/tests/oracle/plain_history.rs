@@ -92,6 +92,15 @@ impl History {
         Some(all[self.chance.below(number).max(self.chance.below(number))])
     }
 
+    fn deed_to_ratify(&mut self, device: usize) -> Option<usize> {
+        let is_deed = |act: &Written| matches!(act.standing, Some(Standing::Deed(_) | Standing::Note));
+        if !self.chance.one_in(4) {
+            return self.pick(device, is_deed);
+        }
+        let deeds: Vec<usize> = self.record.all.iter().enumerate().filter(|(_, act)| is_deed(act)).map(|(at, _)| at).collect();
+        deeds.len().checked_sub(1).map(|last| deeds[self.chance.below(last + 1)])
+    }
+
     fn part(&mut self, of: Set) -> Set {
         let all: Vec<usize> = each(of).collect();
         let parts = if all.is_empty() { 0 } else { self.chance.below(3) };
@@ -200,7 +209,8 @@ impl History {
                 let n = 1 + self.chance.below(last.min(2) + 1) as i64;
                 (Standing::Meeting { day: day_of(n) }, json!({ "do": "meeting", "n": n }))
             }
-            b't' => match self.pick(device, |act| matches!(act.standing, Some(Standing::Deed(_) | Standing::Note))) {
+            // Whoever knows an id can name what they have not seen.
+            b't' => match self.deed_to_ratify(device) {
                 Some(at) => (Standing::Ratify { act: ActId(bytes(at)) }, json!({ "do": "ratify", "act": id_of(at) })),
                 None => note,
             },

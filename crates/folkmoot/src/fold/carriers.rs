@@ -37,11 +37,13 @@ impl<V: View> Lines<V> {
         carriers.min_by_key(|other| self.kept[*other].change.hash()) == Some(at)
     }
 
-    /// Who wrote the deed that a ratification names, by any change in its past that carries it: a void one may have no author.
+    /// Who wrote the deed that a ratification names, by any change that carries it: a void one may have no author. What its past lacks it
+    /// names only where nothing idle is refused.
     pub(super) fn ratified_authors(&self, act: usize) -> BTreeSet<Member> {
         match &self.kept[act].standing {
             Some(Standing::Ratify { act: deed }) if V::keeps(Clause::AuthorDoesNotRatify) => {
-                let carriers = self.carriers(deed, Scope::Past(&self.kept[act].past));
+                let scope = if V::REFUSES_IDLE { Scope::Past(&self.kept[act].past) } else { Scope::Whole };
+                let carriers = self.carriers(deed, scope);
                 carriers.filter_map(|at| self.holder(at)).collect()
             }
             Some(_) | None => BTreeSet::new(),
@@ -53,6 +55,13 @@ impl<V: View> Lines<V> {
         let kept = &self.kept[signature];
         let scope = if V::keeps(Clause::SignsWhatItSaw) { Scope::Past(&kept.past) } else { Scope::Whole };
         self.carriers(id, scope).filter(|act| self.is_open_to(*act, kept.device()))
+    }
+
+    /// The removals that a signature names and that were not open to it: an institution that refuses what is idle has none.
+    pub(super) fn signs_beside(&self, signature: usize, id: &ActId) -> impl Iterator<Item = usize> {
+        let kept = &self.kept[signature];
+        let removals = self.carriers(id, Scope::Past(&kept.past)).filter(|act| self.removal(*act).is_some());
+        removals.filter(|act| self.kept[*act].void.is_none() && !self.is_open_to(*act, kept.device()))
     }
 
     /// Whether a device may sign a change: it is binding, not void, and its own past has the device on the roll.

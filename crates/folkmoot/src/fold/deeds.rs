@@ -16,9 +16,10 @@ impl<V: View> Lines<V> {
         self.deed_stands(at, core, scope) || V::keeps(Clause::Ratifies) && self.ratified(at, core)
     }
 
-    /// A ratification makes the deed count that it had seen.
+    /// A ratification makes the deed count that it names; of one that a forker carries twice, what it had seen.
     fn ratified(&self, at: usize, core: &Core) -> bool {
-        core.ratified.get(&self.kept[at].id()).into_iter().flatten().any(|ratification| self.before(at, *ratification))
+        let mut ratifications = core.ratified.get(&self.kept[at].id()).into_iter().flatten();
+        ratifications.any(|ratification| !V::REFUSES_IDLE || self.before(at, *ratification))
     }
 
     /// Whether nothing stands against it.

@@ -36,6 +36,9 @@ pub(super) struct Base {
     pub(super) admitting: BTreeMap<DeviceId, Vec<usize>>,
     /// Removals by the device that they remove.
     pub(super) removing: BTreeMap<DeviceId, Vec<usize>>,
+    /// Signatures under removals by those whom the removal's own past does not have on the roll: none of them counts, and yet they have
+    /// signed.
+    pub(super) beside: Signed,
     /// Binding acts and signatures by the device that wrote them.
     pub(super) written: BTreeMap<DeviceId, Vec<usize>>,
 }
@@ -48,6 +51,9 @@ impl Base {
             Some(Standing::Sign { act }) => {
                 for signs in lines.signs(at, act) {
                     self.signed.entry(signs).or_default().push(at);
+                }
+                for removal in lines.signs_beside(at, act) {
+                    self.beside.entry(removal).or_default().push(at);
                 }
                 return;
             }
@@ -90,10 +96,15 @@ impl Base {
         admitted && removals.all(|removal| !strikes.contains(removal) || self.spares(lines, *removal, at))
     }
 
+    /// Everything that was signed under a removal, whether it may count there or not.
+    fn signatures(&self, removal: usize) -> impl Iterator<Item = &usize> {
+        self.signed[&removal].iter().chain(self.beside.get(&removal).into_iter().flatten())
+    }
+
     /// Whether a removal of its author's device leaves a signature standing: it had seen it, or is what it signs.
     pub(super) fn spares<V: View>(&self, lines: &Lines<V>, removal: usize, at: usize) -> bool {
         let saw = || lines.before(at, removal) && V::keeps(Clause::RemovalSparesWhatItSaw);
-        saw() || self.signed[&removal].contains(&at) && V::keeps(Clause::RemovalSparesItsOwnSignature)
+        saw() || self.signatures(removal).any(|signature| *signature == at) && V::keeps(Clause::RemovalSparesItsOwnSignature)
     }
 
     /// Whether a removal, should it count, would strike nothing that is here.
@@ -108,6 +119,6 @@ impl Base {
         let another = |removal: &&usize| lines.kept[**removal].id() != lines.kept[here].id();
         let signed = |at: &usize| lines.holder(*at) == Some(holder) && lines.before(*at, before);
         let mut others = self.removing.get(&struck).into_iter().flatten().filter(another);
-        others.any(|removal| !lines.before(other, *removal) && self.signed[removal].iter().any(signed))
+        others.any(|removal| !lines.before(other, *removal) && self.signatures(*removal).any(signed))
     }
 }

@@ -25,20 +25,21 @@ pub(super) struct History {
 
 /// A change; ids stand for hashes.
 ///
-/// `epoch` and `seq` are read and say nothing: a device has one line, which `prev` alone makes (RESOLVER.md 0).
+/// What a file says of its `epoch` and `seq` is not read: a device has one line, which `prev` alone makes (RESOLVER.md 0).
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub(super) struct Change {
     pub(super) id: String,
     pub(super) device: String,
     #[serde(default)]
-    epoch: u64,
-    #[serde(default)]
-    seq: u64,
-    #[serde(default)]
     pub(super) prev: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_none")]
     pub(super) seen: Vec<String>,
     pub(super) act: Act,
+}
+
+/// No list is an empty one.
+fn or_none<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
 
 /// An act. In a file devices, changes and duties go by their names; in a signed change, by what `write` makes of them.
@@ -60,7 +61,9 @@ pub(super) enum Act {
     Grant {
         device: String,
         duty: String,
-        until: i64,
+        /// Without one, no meeting ends it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<i64>,
     },
     Recall {
         device: String,

@@ -74,7 +74,9 @@ fn act_of(act: file::Act) -> Option<Act> {
             plain(Standing::Admit { device, member })
         }
         file::Act::Remove { device, cut } => plain(Standing::Remove { device: device_of(&device)?.0, cut: cut_of(cut)?, inside: None }),
-        file::Act::Grant { duty, until, .. } => plain(Standing::Grant { member: asked(&duty)?, duty: THE_DUTY, until: day_of(until) }),
+        file::Act::Grant { duty, until, .. } => {
+            plain(Standing::Grant { member: asked(&duty)?, duty: THE_DUTY, until: day_of(until.unwrap_or(i64::MAX)) })
+        }
         file::Act::Recall { device, duty, cut } => {
             let of = Recalled::Duty { device: device_of(&device)?.0, member: asked(&duty)?, duty: THE_DUTY };
             plain(Standing::Recall { of, cut: cut_of(cut)? })

@@ -26,31 +26,43 @@ fn nothing(id: &str) -> [u8; 32] {
     CardHash::of(&[3; 32], id.as_bytes()).0
 }
 
-/// The changes in an order in which each comes after what it names, and after them those that go round in circles.
+/// The changes in an order in which each comes after what it names, and after them those that go round in circles. What a ratification
+/// names it need not have seen; it comes after that too, unless that came after the ratification.
 fn in_order(history: &History) -> Vec<&Change> {
-    let here: BTreeSet<&str> = history.changes.iter().map(|change| change.id.as_str()).collect();
-    let names = |change: &Change| {
-        let named = change.prev.iter().chain(&change.seen).filter_map(|id| here.get(id.as_str()).copied());
-        named.collect::<BTreeSet<&str>>()
+    let of_past = |change: &Change| change.prev.iter().chain(&change.seen).cloned().collect::<Vec<String>>();
+    let with_deed = |change: &Change| {
+        let deed = if let Act::Ratify { act } = &change.act { Some(act.clone()) } else { None };
+        of_past(change).into_iter().chain(deed).collect()
     };
-    let mut awaited: Vec<usize> = history.changes.iter().map(|change| names(change).len()).collect();
-    let mut named_by: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, change) in history.changes.iter().enumerate() {
-        names(change).into_iter().for_each(|id| named_by.entry(id).or_default().push(at));
+    let (mut order, rest) = after(history.changes.iter().collect(), &with_deed);
+    let (later, circles) = after(rest, &of_past);
+    order.extend(later.into_iter().chain(circles));
+    order
+}
+
+/// Changes in an order in which each comes after those of them that it names, and those of which none comes first.
+fn after<'a>(changes: Vec<&'a Change>, names: &dyn Fn(&Change) -> Vec<String>) -> (Vec<&'a Change>, Vec<&'a Change>) {
+    let here: BTreeMap<&str, usize> = changes.iter().enumerate().map(|(at, change)| (change.id.as_str(), at)).collect();
+    let mut awaited: Vec<usize> = Vec::new();
+    let mut named_by: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, change) in changes.iter().enumerate() {
+        let named: BTreeSet<usize> = names(change).iter().filter_map(|id| here.get(id.as_str()).copied()).collect();
+        awaited.push(named.len());
+        named.into_iter().for_each(|other| named_by.entry(other).or_default().push(at));
     }
-    let mut order: Vec<usize> = (0..history.changes.len()).filter(|at| awaited[*at] == 0).collect();
+    let mut order: Vec<usize> = (0..changes.len()).filter(|at| awaited[*at] == 0).collect();
     let mut next = 0;
     while let Some(at) = order.get(next).copied() {
         next += 1;
-        for later in named_by.get(history.changes[at].id.as_str()).into_iter().flatten().copied() {
+        for later in named_by.get(&at).into_iter().flatten().copied() {
             awaited[later] -= 1;
             if awaited[later] == 0 {
                 order.push(later);
             }
         }
     }
-    order.extend((0..history.changes.len()).filter(|at| awaited[*at] > 0));
-    order.into_iter().map(|at| &history.changes[at]).collect()
+    let rest = (0..changes.len()).filter(|at| awaited[*at] > 0).map(|at| changes[at]).collect();
+    (order.into_iter().map(|at| changes[at]).collect(), rest)
 }
 
 /// What is known of a history while it is written.
