@@ -71,15 +71,24 @@ fn a_laptop_under_whose_key_a_copy_wrote_asks_which_it_was_and_goes_on_if_it_was
     let mut second = Desk::open_existing(home)?;
     passes(&mut ada, &mut second)?;
     drop(second);
+    let invite = ada.invite_device(assembly, Member(1), &[], SECONDS)?;
     in_the_window(home, async |page| {
         sees(&page, "Entries have come under the key of this laptop that it did not write").await?;
         sees(&page, "Ask with a new key").await?;
         assert_eq!(violations(&page).await?, Vec::<String>::new());
+        // It asks anew; and it was an older copy after all.
+        fill(&page, "The invite", &invite.to_string()).await?;
+        press(&page, "Ask with a new key").await?;
+        sees(&page, "This laptop's words").await?;
         press(&page, "I brought back an older copy").await?;
         sees(&page, "has heard nobody since").await?;
         let mut second = Desk::open_existing(home)?;
         ada.act(assembly, &[json!({ "do": "ledger.open", "account": "assets:barn" })], SECONDS)?;
         passes(&mut ada, &mut second)?;
+        sees(&page, "has heard nobody since").await?;
+        // What is inside goes along in what is packed for the town.
+        let (bundle, _) = ada.speak(&[assembly], SECONDS)?;
+        second.receive(&bundle.to_bytes(), "bundle", SECONDS)?;
         sees(&page, "Call the first meeting").await
     })
 }
