@@ -15,7 +15,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::changes::{require_signed, require_whole};
 use crate::error::{ArchiveError, io_trouble, trouble, trouble_at};
-use crate::exchange::{Exchange, KEY, is_closed, wrapped_in};
+use crate::exchange::{Exchange, KEY, is_closed, put_halves_away, wrapped_in};
 use crate::migrate::{migrate, version};
 use crate::open::{BOOK, close, connect, of_closed, set_journal};
 use crate::passphrase::{Key, Passphrase};
@@ -84,6 +84,9 @@ pub fn restore_from(
     make_dir(dir)?;
     // What an earlier restore that was cut short has left behind goes first.
     drop(Presence::beside_others(dir)?);
+    let alone = Presence::alone(dir)?;
+    put_halves_away(dir)?;
+    drop(alone);
     require_no_key(dir)?;
     let making = Making::beside(&book)?;
     copy(&source, &making, "delete", None, |done, of| progress(done * HALF / of.max(1), 2 * HALF))?;
@@ -105,6 +108,7 @@ fn restore_closed(
     let alone = Presence::alone(dir)?;
     require_free(&dir.join(BOOK))?;
     require_no_key(dir)?;
+    put_halves_away(dir)?;
     let exchange = Exchange::begin(dir)?;
     let (mut target, path) = exchange.make(BOOK)?;
     copy_bytes(file, &mut target, &path, |done, of| progress(done * HALF / of.max(1), 2 * HALF))?;
@@ -246,6 +250,19 @@ mod tests {
         let mut names: Vec<_> = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
+    }
+
+    #[test]
+    fn what_a_restore_that_was_killed_left_behind_goes_before_the_next_one() {
+        let mut home = Home::new();
+        home.store(changes(0..3));
+        let stick = tempfile::tempdir().unwrap();
+        let (file, dir) = (stick.path().join("home.backup"), stick.path().join("home"));
+        home.archive.backup_to(&file, |_, _| ()).unwrap();
+        fs::create_dir(&dir).unwrap();
+        fs::write(dir.join(format!("{BOOK}.4711.half")), "a whole book, readable, that nobody opens any more").unwrap();
+        drop(restore_from(&file, &dir, None, |_| Ok(()), |_, _| ()).unwrap());
+        assert!(names(&dir).iter().all(|name| !name.contains("half")), "{:?}", names(&dir));
     }
 
     #[test]

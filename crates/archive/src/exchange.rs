@@ -242,7 +242,7 @@ fn tallies(conn: &Connection) -> Result<Vec<(String, i64)>, ArchiveError> {
 }
 
 /// Takes away what a book in the making left behind when its program was killed: it may be readable.
-fn put_halves_away(dir: &Path) -> Result<(), ArchiveError> {
+pub(crate) fn put_halves_away(dir: &Path) -> Result<(), ArchiveError> {
     let entries = fs::read_dir(dir).map_err(io_trouble(dir, "looking through a home"))?;
     for path in entries.flatten().map(|entry| entry.path()) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -7,7 +7,7 @@ use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot_archive::{ArchiveError, Pen, Reading, Writing};
 
 use crate::folds::Folds;
-use crate::pens::{KeyLost, why_lost};
+use crate::pens::{KeyLost, is_refused_by_law, why_lost};
 use crate::unheard::{can_hear_somebody, heard, unheard_key};
 use crate::{Desk, Trouble};
 
@@ -125,11 +125,11 @@ impl Desk {
     }
 }
 
-/// The pen of an assembly that was stopped and nothing else: the one that is here, or the one in whose place that one asks.
+/// The pen of an assembly that was stopped and that the law does not refuse: the one that is here, or the one in whose place that one asks.
 fn stopped_pen(reading: &Reading, folds: &Folds, assembly: AssemblyId) -> Result<Option<Pen>, Trouble> {
     let aside = reading.pens_aside()?.into_iter().filter(|pen| pen.assembly == assembly);
     for pen in reading.pen(assembly)?.into_iter().chain(aside) {
-        if why_lost(reading, folds, &pen)? == Some(KeyLost::Copied) {
+        if is_stopped(reading, &pen)? && !is_refused_by_law(reading, folds, &pen)? {
             return Ok(Some(pen));
         }
     }
@@ -345,7 +345,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn a_stopped_key_can_still_admit_the_one_that_asks_in_its_place() {
+    fn a_stopped_key_is_kept_while_another_asks_in_its_place_and_goes_on_if_it_was_an_older_copy() {
         let place = tempfile::tempdir().unwrap();
         let (mut ada, mut bo, town) = of_two(&place);
         let copy = copy_of(&place.path().join("ada"));

@@ -98,7 +98,11 @@ impl Desk {
     /// As [`Desk::act`].
     pub fn enrol(&mut self, assembly: AssemblyId, people: &[CardText], witness: Option<Member>, now: i64) -> Result<Vec<Member>, Trouble> {
         people.iter().try_for_each(CardText::has_a_name)?;
-        let numbers: Vec<Member> = self.known(assembly)?.book().commons.roll.free_numbers().take(people.len()).collect();
+        let commons = &self.known(assembly)?.book().commons;
+        // A mandate stands under the number of a member whose entry fell.
+        let is_asked = |number: &Member| commons.mandate.grants.values().any(|grant| grant.member == *number);
+        let free = commons.roll.free_numbers().filter(|number| !is_asked(number));
+        let numbers: Vec<Member> = free.take(people.len()).collect();
         let mut cards = Vec::new();
         for (number, person) in numbers.into_iter().zip(people) {
             cards.push(person.card(assembly, number.0)?);

@@ -1,8 +1,8 @@
 //! This laptop's own keys: when one writes no more, and how another takes its place.
 //!
 //! **Invariant:** a home writes for an assembly with one key at most. A key that was taken off the roll, or was stopped, is laid aside whole while
-//! the one in its place is not on it, since the removal may fall, and the stopped one may be needed to admit the other; after that only what
-//! opens sealed things is kept of it, so it never signs again.
+//! the one in its place is not on it, since the removal may fall, and people may say that it was an older copy after all; after that only
+//! what opens sealed things is kept of it, so it never signs again.
 
 use std::collections::BTreeSet;
 
@@ -102,10 +102,7 @@ pub(crate) fn why_lost(reading: &Reading, folds: &Folds, pen: &Pen) -> Result<Op
 pub(crate) fn is_refused_by_law(reading: &Reading, folds: &Folds, pen: &Pen) -> Result<bool, Trouble> {
     Ok(match why_lost(reading, folds, pen)? {
         Some(KeyLost::TakenOff) => true,
-        Some(KeyLost::Forked) => folds.get(reading, pen.assembly)?.is_some_and(|fold| {
-            let ends = fold.ends(Ring::Commons);
-            ends.iter().filter(|(device, ..)| *device == pen.device).count() > 1
-        }),
+        Some(KeyLost::Forked) => folds.get(reading, pen.assembly)?.is_some_and(|fold| forks_in_the_commons(fold, pen)),
         Some(KeyLost::Copied) | None => false,
     })
 }
@@ -156,7 +153,7 @@ pub(crate) fn take_up(writing: &mut Writing<'_>, fold: Option<&Fold>, new: &Pen,
         if is_live(&old) && !is_live(new) && !forks && !is_stopped(writing, &old)? {
             return Err(Trouble::RestoredUnheard);
         }
-        match forks {
+        match fold.is_some_and(|fold| forks_in_the_commons(fold, &old)) {
             true => writing.lay_down_pen(old.device, now)?,
             false => writing.set_pen_aside(old.device, Some(now))?,
         };
@@ -200,6 +197,10 @@ fn settle(writing: &mut Writing<'_>, fold: &Fold, pen: &Pen, now: i64) -> Result
         writing.lay_down_pen(other.device, now)?;
     }
     Ok(())
+}
+
+fn forks_in_the_commons(fold: &Fold, pen: &Pen) -> bool {
+    fold.ends(Ring::Commons).iter().filter(|(device, ..)| *device == pen.device).count() > 1
 }
 
 fn forks(fold: &Fold, pen: &Pen) -> bool {

@@ -178,7 +178,7 @@ impl Desk {
                 strike(writing, folds, *assembly)?;
             }
             if let Some(packed) = packed {
-                hear_bundle(writing, folds, &received, &packed)?;
+                hear_bundle(writing, folds, &received, &packed, road.now)?;
             }
             follow_the_roll(writing, folds, road.now)?;
             note_towns(writing, folds, &own, &mut received, road)?;

@@ -66,7 +66,7 @@ impl Packed {
 
 /// Lets the pens write that have heard a bundle. It was packed after the restore, since an older stick says nothing of what was written
 /// later, and holds all that whoever may be heard there can say.
-pub(crate) fn hear_bundle(writing: &mut Writing<'_>, folds: &Folds, received: &Received, packed: &Packed) -> Result<(), Trouble> {
+pub(crate) fn hear_bundle(writing: &mut Writing<'_>, folds: &Folds, received: &Received, packed: &Packed, now: i64) -> Result<(), Trouble> {
     if !received.is_sound() || received.waiting > 0 {
         return Ok(());
     }
@@ -77,7 +77,11 @@ pub(crate) fn hear_bundle(writing: &mut Writing<'_>, folds: &Folds, received: &R
     for pen in pens {
         let Some(since) = unheard_since(writing, &pen)? else { continue };
         let holds = received.new.contains_key(&pen.assembly) || received.holds.contains(&pen.assembly);
-        if packed.at < since || !holds {
+        if since > now {
+            // The clock ran ahead then: from now on it is asked what was packed since.
+            writing.set_setting(&unheard_key(&pen.device), &now.to_string())?;
+        }
+        if packed.at < since || !holds || waits_for_its_own(writing, &pen)? {
             continue;
         }
         let holds_inside = packed.inside == Inside::Packers || packed.inside == Inside::Of(pen.assembly);
@@ -97,7 +101,13 @@ pub(crate) fn hear_bundle(writing: &mut Writing<'_>, folds: &Folds, received: &R
 pub(crate) fn hear_equal(writing: &mut Writing<'_>, folds: &Folds, ours: AssemblyId, ring: Ring) -> Result<(), Trouble> {
     let Some(pen) = writing.pen(ours)? else { return Ok(()) };
     let is_alone = others_on_the_roll(writing, folds, &pen)?.is_some_and(|others| others.is_empty());
-    if ring >= Ring::Assembly || is_alone { heard(writing, &pen) } else { Ok(()) }
+    let is_heard = (ring >= Ring::Assembly || is_alone) && !waits_for_its_own(writing, &pen)?;
+    if is_heard { heard(writing, &pen) } else { Ok(()) }
+}
+
+/// Whether something of a pen's own has come and waits for what it follows: it would write a second time what it wrote then.
+fn waits_for_its_own(reading: &Reading, pen: &Pen) -> Result<bool, Trouble> {
+    Ok(reading.orphans(pen.assembly)?.iter().any(|orphan| orphan.change.says().device == pen.device))
 }
 
 /// Lets a pen write.
@@ -263,6 +273,34 @@ mod tests {
         for desk in [&ada, &bo] {
             assert_eq!(desk.fold(town).unwrap().unwrap().forkers().count(), 0);
         }
+    }
+
+    #[test]
+    fn a_restored_home_does_not_write_while_something_of_its_own_waits_and_a_clock_that_ran_ahead_shuts_nobody_out() {
+        let place = tempfile::tempdir().unwrap();
+        let (mut ada, mut bo, town) = of_two(&place);
+        let backup = place.path().join("backup");
+        ada.backup(&backup, |_, _| ()).unwrap();
+        let opens = |desk: &mut Desk, account: &str| desk.act(town, &[json!({ "do": "ledger.open", "account": account })], NOW).unwrap();
+        opens(&mut ada, "assets:store");
+        opens(&mut ada, "assets:mill");
+        let last = ada.archive.changes_since(0, Some(town)).unwrap().pop().unwrap().1;
+        let ahead = LATER + 315_360_000;
+        let all = ada.speak(&[town], LATER + 2).unwrap().0.to_bytes();
+        drop(ada);
+        let mut ada = Desk::restore(&backup, &place.path().join("again"), None, false, ahead, |_, _| ()).unwrap();
+        let pen = SigningKey::from_bytes(&[9; 32]);
+        let alone =
+            Bundle::pack(vec![Frame::Change(last.signed().encode())], &Recipients::anyone(), LATER, BundleId([3; 16]), &pen).unwrap();
+        assert_eq!(ada.receive(&alone.to_bytes(), "stick", LATER).unwrap().waiting, 1);
+        // Bo has not heard of what she wrote last.
+        pass_all(&mut bo, &mut ada, town, LATER + 1);
+        pass_all(&mut bo, &mut ada, town, LATER + 2);
+        assert!(!may_write(&mut ada, town));
+        bo.receive(&all, "stick", LATER + 3).unwrap();
+        pass_all(&mut bo, &mut ada, town, LATER + 3);
+        assert!(may_write(&mut ada, town));
+        assert_eq!(ada.fold(town).unwrap().unwrap().forkers().count(), 0);
     }
 
     #[test]

@@ -62,7 +62,7 @@ pub struct WitnessNamed {
 
 /// How many ends of lines and seals of one town are weighed on the word of strangers: anybody can make up towns and what they saw.
 const BY_STRANGERS: usize = 2048;
-/// How many on the word of each near town, some ten years of weekly meetings: one of its laptops may be in other hands.
+/// How many on the word of each member of a near town, some ten years of weekly meetings: one of its laptops may be in other hands.
 const BY_EACH_NEAR: usize = 16_384;
 
 /// Co-signatures, by the town that they are for.
@@ -163,7 +163,7 @@ impl Desk {
         Ok(neighbours_of(&self.archive, &self.folds, &own)?.into_iter().chain(own).collect())
     }
 
-    /// What is weighed of co-signatures: so much of each near town, and so much of all others, the last ones first.
+    /// What is weighed of co-signatures: so much of each member of near towns, and so much of all others, the last ones first.
     fn weighed<'a>(&self, testimony: &[Testimony<'a>]) -> Result<Vec<Testimony<'a>>, Trouble> {
         let weight = |one: &Testimony<'_>| one.cosign.head.len() + one.cosign.sealed.len();
         if testimony.iter().map(weight).sum::<usize>() <= BY_STRANGERS {
@@ -174,7 +174,7 @@ impl Desk {
         testimony.sort_by_key(|one| !one.last);
         let (mut of_near, mut of_others) = (BTreeMap::new(), BY_STRANGERS);
         testimony.retain(|one| {
-            let left = if near.contains(&one.by) { of_near.entry(one.by).or_insert(BY_EACH_NEAR) } else { &mut of_others };
+            let left = if near.contains(&one.by) { of_near.entry((one.by, one.cosign.by)).or_insert(BY_EACH_NEAR) } else { &mut of_others };
             let fits = weight(one) <= *left;
             *left -= if fits { weight(one) } else { 0 };
             fits

@@ -201,7 +201,11 @@ fn carried(load: Load, asker: &Asker, app: &AppHandle, shell: &Shell) -> Result<
             plain(received)
         }
         Load::Backup { place } => {
-            let name = shell.kept(|desk| Ok(asker.which(desk).map_or_else(|_| "Folkmoot".to_owned(), |assembly| desk.name(assembly))))?;
+            let name = shell.kept(|desk| {
+                // Of a book that is closed the name of its file does not tell whose it is.
+                let tells = asker.which(desk).ok().filter(|_| !desk.has_passphrase());
+                Ok(tells.map_or_else(|| "Folkmoot".to_owned(), |assembly| desk.name(assembly)))
+            })?;
             let file = chosen(app, &place)?.new_file(&name, &moment.day.to_string(), places::BACKUP);
             shell.kept(|desk| desk.backup(&file, tell("backup")))?;
             Ok(json!({ "file": file }))

@@ -185,3 +185,49 @@ fn the_last_number_is_not_given_again_while_a_laptop_stands_under_it() {
     assert_eq!((t[0].status(removal), roll.members.keys().max()), (Status::Counts, Some(&Member(3))));
     assert_eq!((roll.live(&laptop.device()).map(|live| live.member), roll.next_number()), (Some(Member(di)), Member(5)));
 }
+
+/// The first mandate for the ledger is Bo's, filed by Ada and signed by Bo. Ada has entered something before; Bo does while nobody but Ada
+/// has signed; Cy hears of none of it, and goes on entering things and speaking for others.
+#[test]
+fn whoever_has_not_heard_that_a_duty_was_given_needs_a_mandate_all_the_same() {
+    let (mut t, decision) = decided();
+    for root in ["assets", "expenses"] {
+        t[0].must(json!({ "do": "ledger.open", "account": format!("{root}:bread") }));
+    }
+    let before = t[0].must(spend("bread"));
+    gather(&mut t);
+    let ask = |member: u32, duty: &str| json!({ "do": "mandate.grant", "decision": decision, "member": member, "duty": duty, "from": DAY, "until": "2027-12-31" });
+    let [grant, facilitates] = [ask(2, "treasurer"), ask(1, "facilitator")].map(|act| t[0].must(act));
+    pass(&mut t, 0, 1);
+    let of_bo = t[1].must(spend("bread"));
+    let of_ada = t[0].must(spend("bread"));
+    for act in [grant, facilitates] {
+        t[1].sign(act);
+    }
+    pass(&mut t, 1, 0);
+    let of_cy = t[2].must(spend("bread"));
+    let card = |t: &[Laptop], at: u32| t[0].fold().book().commons.roll.members[&Member(at)].card().unwrap();
+    let strikes = |t: &[Laptop], at: u32| json!({ "do": "people.strike", "member": at, "card": card(t, at) });
+    let (of_another, own) = (strikes(&t, 1), strikes(&t, 3));
+    let [of_another, own] = [of_another, own].map(|act| t[2].must(act));
+    gather(&mut t);
+    let again = t[0].must(ask(1, "treasurer"));
+    pass(&mut t, 0, 1);
+    t[1].sign(again);
+    gather(&mut t);
+    for laptop in &t {
+        assert_eq!(
+            [before, of_bo, own].map(|act| laptop.status(act)),
+            [const { Status::Counts }; 3],
+            "given later, given to Bo, and about oneself"
+        );
+        assert_eq!(contested(laptop, of_cy), [Against::Act { act: grant }], "a later mandate had heard of it, and that helps nothing");
+        assert_eq!(contested(laptop, of_another), [Against::Act { act: facilitates }]);
+        assert_eq!(contested(laptop, of_ada), [Against::Act { act: grant }], "Ada had filed it herself");
+    }
+    comes_to_the_same_in_any_order(&t[0], many() / 10, &mut Chance::new(11));
+    let ratification = t[0].must(json!({ "do": "roll.ratify", "act": of_cy }));
+    pass(&mut t, 0, 1);
+    t[1].sign(ratification);
+    assert_eq!(t[1].status(of_cy), Status::Counts, "what was honest is ratified in one step");
+}

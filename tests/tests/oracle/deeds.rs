@@ -40,14 +40,30 @@ impl Case<'_> {
         let names = |act: usize| holds(all[act].past, at) || all[act].change.is_none();
         let ratified = || counted().any(|(act, standing)| *standing == Some(Standing::Ratify { act: all[at].id }) && names(act));
         let on_duty = match all[at].standing {
-            Some(Standing::Deed(duty)) => self.weighed[&at].rests_on.is_empty() || self.has_duty(at, duty, counting),
+            Some(Standing::Deed(duty)) => {
+                let before_any = self.weighed[&at].rests_on.is_empty();
+                before_any && self.was_seen_by_every_grant(at, duty, counting) || self.has_duty(at, duty, counting)
+            }
             Some(_) | None => true,
         };
         (!holds(self.frozen, at) && admitted && !removed && on_duty) || ratified()
     }
 
-    fn has_duty(&self, at: usize, needed: Duty, counting: Set) -> bool {
+    /// Whether a deed that came before its duty was given to anybody was heard by whoever gave it.
+    fn was_seen_by_every_grant(&self, at: usize, needed: Duty, counting: Set) -> bool {
         let all = &self.oracle.record.all;
+        each(counting).all(|grant| match &all[grant].standing {
+            Some(Standing::Grant { duty, .. }) => *duty != needed || holds(all[grant].past, at) || all[at].ring > all[grant].ring,
+            Some(_) | None => true,
+        })
+    }
+
+    fn has_duty(&self, at: usize, needed: Duty, counting: Set) -> bool {
+        let (all, weighed) = (&self.oracle.record.all, &self.weighed[&at]);
+        let rests_on = |member: &Member| match weighed.rests_on.is_empty() {
+            true => weighed.member == Some(*member),
+            false => weighed.rests_on.contains(member),
+        };
         each(counting & all[at].past).any(|grant| {
             let Some(Standing::Grant { member, duty, until }) = &all[grant].standing else { return false };
             let ended = each(counting).any(|act| match &all[act].standing {
@@ -58,7 +74,7 @@ impl Case<'_> {
                 Some(Standing::Meeting { day }) => day > until && !holds(all[act].past, at) && all[at].ring <= all[act].ring,
                 Some(_) | None => false,
             });
-            *duty == needed && self.weighed[&at].rests_on.contains(member) && all[grant].is_for(&all[at]) && !ended
+            *duty == needed && rests_on(member) && all[grant].is_for(&all[at]) && !ended
         })
     }
 

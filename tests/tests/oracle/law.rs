@@ -235,9 +235,12 @@ impl Case<'_> {
         })
     }
 
-    /// Whether a change signs a binding act, whoever its author is: it is that act, or has seen it and names it.
+    /// Whether a change signs a binding act: it is that act, or has seen it and names it; in the law's own acts whoever its author is.
     fn has_signed(&self, act: usize, at: usize) -> bool {
         let all = &self.oracle.record.all;
+        if all[at].change.is_some() {
+            return self.signed[&act].contains(&at);
+        }
         at == act || all[at].standing == Some(Standing::Sign { act: all[act].id }) && holds(all[at].past, act)
     }
 

@@ -13,7 +13,7 @@ use crate::say::{Say, counted};
 use folkmoot_host::Moment;
 
 /// What a home that was brought back does before it writes.
-pub(super) const HEARS_FIRST: &str = "  Before this laptop writes again, let it hear another of your assembly, or a neighbour where there is none: folkmoot bundle read FILE.";
+pub(super) const HEARS_FIRST: &str = "  Before this laptop writes again, let it hear another of your assembly, or a neighbour where there is none: there, folkmoot bundle write FILE --for TOWN, now; here, folkmoot bundle read FILE.";
 
 pub(super) fn found(
     door: &Door<'_>,

@@ -28,12 +28,13 @@ pub(super) fn run(door: &Door<'_>, verb: &PassphraseVerb, say: &Say) -> Result<E
         ],
         PassphraseVerb::Change { .. } => &[
             "The passphrase is changed.",
-            "  Backups from before open with the old one.",
-            "  If somebody has learned the old one: folkmoot passphrase remove, then set.",
+            "  Backups from before open with the old one, and so does this book for whoever knows it and has a copy of the key file.",
+            "  If somebody has learned the old one: folkmoot passphrase remove, then set. In between the disk holds the book readable.",
         ],
-        PassphraseVerb::Remove => {
-            &["This book has no passphrase.", "  Whoever takes the laptop or the disk can read it, and use its keys."]
-        }
+        PassphraseVerb::Remove => &[
+            "This book has no passphrase.",
+            "  Whoever takes the laptop or the disk can read it, and use its keys. A disk may keep that after a passphrase is set again.",
+        ],
     };
     let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
     Ok(say.done(&lines, json!({ "passphrase": new.is_some() })))

@@ -96,7 +96,7 @@ impl<V: View> Lines<V> {
     fn fallen_grants<'a>(&'a self, at: usize, core: &'a Core) -> impl Iterator<Item = Against> + 'a {
         let kept = &self.kept[at];
         let is_of = move |act: &usize| match &self.kept[*act].standing {
-            Some(Standing::Grant { member, duty, .. }) => kept.duty == Some(*duty) && kept.rests_on.contains(member),
+            Some(Standing::Grant { member, duty, .. }) => kept.duty == Some(*duty) && kept.rests_on().any(|on| on == *member),
             Some(_) | None => false,
         };
         let binding = core.unstruck.difference(&core.counting).copied().filter(move |act| self.may_rest_on(at, *act));

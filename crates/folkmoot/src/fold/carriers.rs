@@ -57,11 +57,12 @@ impl<V: View> Lines<V> {
         self.carriers(id, scope).filter(|act| self.is_open_to(*act, kept.device()))
     }
 
-    /// The removals that a signature names and that were not open to it: an institution that refuses what is idle has none.
+    /// The removals that a signature names and that were not open to it; where what is idle is refused, it signs nothing but what was.
     pub(super) fn signs_beside(&self, signature: usize, id: &ActId) -> impl Iterator<Item = usize> {
         let kept = &self.kept[signature];
         let removals = self.carriers(id, Scope::Past(&kept.past)).filter(|act| self.removal(*act).is_some());
-        removals.filter(|act| self.kept[*act].void.is_none() && !self.is_open_to(*act, kept.device()))
+        let beside = removals.filter(|act| self.kept[*act].void.is_none() && !self.is_open_to(*act, kept.device()));
+        beside.filter(|_| !V::REFUSES_IDLE)
     }
 
     /// Whether a device may sign a change: it is binding, not void, and its own past has the device on the roll.

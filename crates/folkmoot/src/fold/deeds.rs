@@ -9,6 +9,7 @@ use super::view::{Clause, View};
 use crate::act::{Cut, Standing};
 use crate::change::Ring;
 use crate::id::ActId;
+use crate::plain::Member;
 
 impl<V: View> Lines<V> {
     /// Whether a deed or note that is not void counts, given the core.
@@ -41,26 +42,36 @@ impl<V: View> Lines<V> {
         removals.filter(move |(removal, cut)| !self.inside(at, *removal, cut)).map(|(removal, _)| *removal)
     }
 
-    /// Whether every grant that the deed could rest on was ended; it is not, if it needs none.
+    /// Whether every grant that the deed could rest on was ended; it is not, if it needs none, or came before the duty was given to anybody
+    /// and every grant of it had seen the deed.
     fn is_ended(&self, at: usize, core: &Core) -> bool {
+        let kept = &self.kept[at];
         // The latest grant is the likeliest to stand, and one that stands is enough.
         let stands = || self.grants(at, core).rev().any(|(asked, grant)| self.ends(at, asked, grant, core).next().is_none());
-        self.needs_a_grant(at) && !stands()
+        let needs_one = !kept.comes_before_the_duty() || self.given_unseen(at, core).next().is_some();
+        kept.duty.is_some() && needs_one && !stands()
     }
 
-    /// What ended every grant that the deed could rest on; nothing, if it needs none or one of them stands.
+    /// What ended every grant that the deed could rest on, and the grants that it could not have done without had it heard of them; nothing,
+    /// if it needs none or one of them stands.
     pub(super) fn ended(&self, at: usize, core: &Core) -> Option<BTreeSet<usize>> {
-        self.is_ended(at, core).then(|| self.grants(at, core).flat_map(|(asked, grant)| self.ends(at, asked, grant, core)).collect())
+        let ends = || self.grants(at, core).flat_map(|(asked, grant)| self.ends(at, asked, grant, core));
+        self.is_ended(at, core).then(|| ends().chain(self.given_unseen(at, core)).collect())
     }
 
-    fn needs_a_grant(&self, at: usize) -> bool {
-        self.kept[at].duty.is_some() && !self.kept[at].rests_on.is_empty()
+    /// The grants of a deed's duty that count and had not seen it, where it came before the duty was given to anybody: whoever had not heard
+    /// of the first grant needs a mandate all the same.
+    fn given_unseen<'a>(&'a self, at: usize, core: &'a Core) -> impl Iterator<Item = usize> + 'a {
+        let duty = self.kept[at].duty.filter(|_| self.kept[at].comes_before_the_duty());
+        let of_the_duty = core.grants.iter().filter(move |((_, given), _)| Some(*given) == duty).flat_map(|(_, grants)| grants);
+        of_the_duty.map(|(grant, ..)| *grant).filter(move |grant| !self.spares(*grant, at))
     }
 
     /// The grants that count and that a deed could rest on.
     fn grants<'a>(&'a self, at: usize, core: &'a Core) -> impl DoubleEndedIterator<Item = (&'a Asked, &'a Granted)> {
         let kept = &self.kept[at];
-        let asked = kept.rests_on.iter().filter_map(|member| core.grants.get_key_value(&(*member, kept.duty?)));
+        let members: BTreeSet<Member> = kept.rests_on().collect();
+        let asked = members.into_iter().filter_map(|member| core.grants.get_key_value(&(member, kept.duty?)));
         let grants = asked.flat_map(|(asked, grants)| grants.iter().map(move |grant| (asked, grant)));
         grants.filter(move |(_, (grant, ..))| self.may_rest_on(at, *grant))
     }

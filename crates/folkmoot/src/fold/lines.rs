@@ -35,9 +35,9 @@ pub(super) struct Kept<V: View> {
     pub(super) quorum: u32,
     /// Whose laptops may sign it, if it is binding, and take it in: the roll of its own past.
     pub(super) roll: Arc<BTreeMap<DeviceId, Member>>,
-    /// The members on one of whose mandates it rests, as its own past has it; none when it needs none.
+    /// The members on one of whose mandates it rests, as its own past has it; none when it needs none, or the duty was given to nobody yet.
     pub(super) rests_on: BTreeSet<Member>,
-    /// The duty under which they hold it.
+    /// The duty that it needs.
     pub(super) duty: Option<Duty>,
     pub(super) void: Option<Refusal>,
     /// Whether it and all before it follow one another on one device's line.
@@ -55,6 +55,17 @@ impl<V: View> Kept<V> {
 
     pub(super) fn id(&self) -> ActId {
         self.change.act_id()
+    }
+
+    /// The members on one of whose mandates it may rest: the author's own where the duty was given to nobody yet.
+    pub(super) fn rests_on(&self) -> impl Iterator<Item = Member> {
+        let own = self.author.filter(|_| self.duty.is_some() && self.rests_on.is_empty()).map(|author| author.member);
+        self.rests_on.iter().copied().chain(own)
+    }
+
+    /// Whether it needs a duty that was given to nobody yet, as its own past has it.
+    pub(super) fn comes_before_the_duty(&self) -> bool {
+        self.duty.is_some() && self.rests_on.is_empty()
     }
 
     /// Whether it is a binding act that others can sign, void or not.

@@ -6,6 +6,7 @@ use super::view::View;
 use crate::act::{Cut, Recalled, Standing};
 use crate::change::Ring;
 use crate::id::{ActId, DeviceId};
+use crate::plain::Duty;
 
 impl<V: View> Lines<V> {
     /// The deeds and notes in scope to be judged anew now that a binding act counts: those that count where it may end them, and those
@@ -15,7 +16,11 @@ impl<V: View> Lines<V> {
         let mut reached = match &kept.standing {
             Some(Standing::Admit { .. }) => kept.admits.iter().flat_map(|device| self.of_device(*device, scope)).collect(),
             Some(Standing::Remove { device, cut, .. }) => self.outside(act, *device, cut, scope),
-            Some(Standing::Grant { member, duty, .. }) => self.resting(self.unseen(act, scope), &[(*member, *duty)]),
+            Some(Standing::Grant { member, duty, .. }) => {
+                let mut unseen = self.unseen(act, scope);
+                unseen.retain(|at| self.comes_before(*at, *duty) || self.rests(*at, (*member, *duty)));
+                unseen
+            }
             Some(Standing::Recall { of, cut }) => {
                 let asked = match of {
                     Recalled::Grant(grant) => self.asked_by(grant, scope),
@@ -26,7 +31,7 @@ impl<V: View> Lines<V> {
             }
             Some(Standing::Meeting { .. }) => {
                 let mut unseen = self.unseen(act, scope);
-                unseen.retain(|at| !self.kept[*at].rests_on.is_empty());
+                unseen.retain(|at| self.kept[*at].duty.is_some());
                 unseen
             }
             Some(Standing::Ratify { act }) => self.carriers(act, scope).collect(),
@@ -34,8 +39,21 @@ impl<V: View> Lines<V> {
             | None => Vec::new(),
         };
         let ends = matches!(kept.standing, Some(Standing::Remove { .. } | Standing::Recall { .. } | Standing::Meeting { .. }));
-        reached.retain(|at| self.kept[*at].is_deed() && counts(*at) == ends);
+        // A grant brings back what rests on it, and ends what came before the duty was given and had not heard of it.
+        let may_change = |at: usize| match &kept.standing {
+            Some(Standing::Grant { duty, .. }) if self.comes_before(at, *duty) => true,
+            Some(_) | None => counts(at) == ends,
+        };
+        reached.retain(|at| self.kept[*at].is_deed() && may_change(*at));
         reached
+    }
+
+    fn comes_before(&self, at: usize, duty: Duty) -> bool {
+        self.kept[at].duty == Some(duty) && self.kept[at].comes_before_the_duty()
+    }
+
+    fn rests(&self, at: usize, (member, duty): Asked) -> bool {
+        self.kept[at].duty == Some(duty) && self.kept[at].rests_on().any(|on| on == member)
     }
 
     /// How many changes of a line are in scope.
@@ -82,8 +100,7 @@ impl<V: View> Lines<V> {
 
     /// Those deeds that rest on what somebody was asked to do.
     fn resting(&self, mut some: Vec<usize>, asked: &[Asked]) -> Vec<usize> {
-        let rests = |at: usize, (member, duty): &Asked| self.kept[at].duty == Some(*duty) && self.kept[at].rests_on.contains(member);
-        some.retain(|at| asked.iter().any(|asked| rests(*at, asked)));
+        some.retain(|at| asked.iter().any(|asked| self.rests(*at, *asked)));
         some
     }
 }

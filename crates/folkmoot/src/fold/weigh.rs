@@ -39,7 +39,10 @@ impl<V: View> Lines<V> {
         };
         let duty = match (&act, &standing) {
             (_, Some(Standing::Deed(duty))) => Some(*duty),
-            (Some(act), Some(Standing::Note)) => V::speaks_for(act).map(|(_, duty)| duty),
+            (Some(act), Some(Standing::Note)) => {
+                let of_another = |(of, _): &(Member, Duty)| author.is_none_or(|by| by.member != *of);
+                V::speaks_for(act).filter(of_another).map(|(_, duty)| duty)
+            }
             _ => None,
         };
         let admits = match &standing {

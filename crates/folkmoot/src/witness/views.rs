@@ -13,7 +13,7 @@ use crate::book::Commons;
 use crate::change::Ring;
 use crate::fold::Fold;
 use crate::id::{AssemblyId, DeviceId, MinutesHash};
-use crate::plain::Meeting;
+use crate::plain::{Meeting, Member};
 
 /// The sealed minutes and the closings that count in a town's book.
 pub fn sealed(commons: &Commons) -> BTreeSet<Sealed> {
@@ -128,9 +128,10 @@ pub struct SplitView {
     pub proved: bool,
 }
 
-/// How many heads of one witness are compared, of those that do not go on from one another: more of them say nothing new.
-const HEADS_OF_A_WITNESS: usize = 16;
-/// How many ends of one laptop's line are read of one head; only of a line that forks it names several.
+/// How many heads of one witness are compared, and how many of those that one of its members signed, of those that do not go on from one
+/// another: more of them say nothing new.
+const HEADS_OF_A_WITNESS: [usize; 2] = [128, 8];
+/// How many ends of one laptop's line one head may name: whoever names more knows that it forks, and is told nothing.
 const ENDS_OF_A_LINE: usize = 16;
 
 /// Where a town was shown to be two: two witnesses, two laptops of one witness, or a witness and this home hold heads of which neither goes
@@ -141,10 +142,8 @@ pub fn split_views(held: &impl Held, testimony: &[Testimony<'_>]) -> Vec<SplitVi
     for Testimony { by, cosign, last } in testimony {
         let mut of: BTreeMap<DeviceId, Vec<Tip>> = BTreeMap::new();
         cosign.head.iter().for_each(|tip| of.entry(tip.device).or_default().push(*tip));
-        for (device, mut tips) in of {
-            tips.sort_unstable();
-            tips.truncate(ENDS_OF_A_LINE);
-            heads.entry(device).or_default().push(Head { by: *by, last: *last, tips });
+        for (device, tips) in of.into_iter().filter(|(_, tips)| tips.len() <= ENDS_OF_A_LINE) {
+            heads.entry(device).or_default().push(Head { by: *by, member: cosign.by, last: *last, tips });
         }
     }
     let lines = heads.into_iter().filter_map(|(device, heads)| line(device, held, heads));
@@ -155,6 +154,7 @@ pub fn split_views(held: &impl Held, testimony: &[Testimony<'_>]) -> Vec<SplitVi
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Head {
     by: AssemblyId,
+    member: Member,
     last: bool,
     tips: Vec<Tip>,
 }
@@ -201,15 +201,16 @@ impl Apart {
 /// The first heads of each witness, in an order that says nothing of how they came.
 fn few(heads: impl IntoIterator<Item = Head>) -> Vec<Head> {
     let heads: BTreeSet<Head> = heads.into_iter().collect();
-    let mut of: BTreeMap<AssemblyId, usize> = BTreeMap::new();
-    heads
-        .into_iter()
-        .filter(|head| {
-            let count = of.entry(head.by).or_default();
-            *count += 1;
-            *count <= HEADS_OF_A_WITNESS
-        })
-        .collect()
+    let [of_all, of_one] = HEADS_OF_A_WITNESS;
+    let mut of: BTreeMap<AssemblyId, (usize, BTreeMap<Member, usize>)> = BTreeMap::new();
+    let fits = |head: &Head| {
+        let (all, by_member) = of.entry(head.by).or_default();
+        let one = by_member.entry(head.member).or_default();
+        *one += 1;
+        *all += usize::from(*one <= of_one);
+        *one <= of_one && *all <= of_all
+    };
+    heads.into_iter().filter(fits).collect()
 }
 
 fn line(device: DeviceId, held: &impl Held, heads: Vec<Head>) -> Option<SplitView> {
