@@ -162,7 +162,7 @@ sign-done = { $count ->
        *[other] { $count } acts are signed.
     }
 sign-contested = Contested
-sign-contested-hint = These entries would count but for what stands against them: most often their author did not know yet that a mandate was recalled or a laptop taken off. Whoever knows that they were honest can make them count after all; others sign that.
+sign-contested-hint = These entries would count but for what stands against them: most often their author did not know yet that a mandate was given or recalled, or a laptop taken off. Whoever knows that they were honest can make them count after all; others sign that.
 sign-void = Void
 sign-void-hint = These entries broke a rule when they were written. They are kept so that everybody can see it, and count for nothing.
 sign-newer = From a newer version

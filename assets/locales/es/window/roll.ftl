@@ -162,7 +162,7 @@ sign-done = { $count ->
        *[other] { $count } actos están firmados.
     }
 sign-contested = En disputa
-sign-contested-hint = Estas anotaciones valdrían si no fuera por lo que tienen en contra: casi siempre, quien las escribió no sabía aún que se había revocado un mandato o quitado un portátil. Quien sepa que se hicieron de buena fe puede hacer que valgan a pesar de todo; otras personas lo firman.
+sign-contested-hint = Estas anotaciones valdrían si no fuera por lo que tienen en contra: casi siempre, quien las escribió no sabía aún que se había dado o revocado un mandato, o quitado un portátil. Quien sepa que se hicieron de buena fe puede hacer que valgan a pesar de todo; otras personas lo firman.
 sign-void = Sin efecto
 sign-void-hint = Estas anotaciones iban contra una regla cuando se escribieron. Se guardan para que todo el mundo lo vea, y no valen.
 sign-newer = De una versión más nueva
