@@ -199,8 +199,12 @@ impl Wire {
         if self.post.as_ref().map(|(open, _)| open) == chosen.as_ref() {
             return Ok(());
         }
+        let Some((wanted, chosen)) = wanted.zip(chosen) else {
+            // Whoever is told that nothing is sent any more can rely on it.
+            self.say_good_bye();
+            return Ok(());
+        };
         self.leave();
-        let Some((wanted, chosen)) = wanted.zip(chosen) else { return Ok(()) };
         let post = wanted.open(&Reach { redial: true, ..Reach::default() }, clock)?;
         for callable in known {
             post.call(callable, &[]);

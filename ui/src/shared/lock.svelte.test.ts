@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 
-const { asked } = vi.hoisted(() => ({ asked: [] as string[] }));
+const { asked, hidden, fails } = vi.hoisted(() => ({ asked: [] as string[], hidden: [] as boolean[], fails: { now: false } }));
 
 vi.mock('../desk', () => ({
   about: () => undefined,
@@ -9,7 +9,8 @@ vi.mock('../desk', () => ({
   Refusal: class {},
   carry: (load: { deed: string; writing?: string | null }) => {
     asked.push(load.deed);
-    return Promise.resolve({});
+    hidden.push(document.body.hidden === true);
+    return fails.now ? Promise.reject(new Error('the desk is busy')) : Promise.resolve({});
   },
 }));
 
@@ -25,6 +26,10 @@ test('a book is locked once nobody has touched it for as long as was chosen', ()
 
 test('a laptop that slept for a night is locked when it wakes', () => {
   expect(isDue(30, minutes(1), minutes(600))).toBe(true);
+});
+
+test('a clock that went back does not keep the book open', () => {
+  expect(isDue(10, minutes(60), minutes(1))).toBe(true);
 });
 
 test('whoever chose never is never locked out', () => {
@@ -43,4 +48,15 @@ test('what is being typed is kept before the book is locked, and the page is rea
   await lock.now();
   vi.unstubAllGlobals();
   expect(asked).toEqual(['kept', 'lock', 'reload']);
+});
+
+test('nothing is shown while the book is being locked, and what cannot be locked is shown again', async () => {
+  vi.stubGlobal('location', { ...location, reload: vi.fn() });
+  await lock.now();
+  expect([hidden.at(-1), document.body.hidden]).toEqual([true, true]);
+  document.body.hidden = false;
+  fails.now = true;
+  await expect(lock.now()).rejects.toThrow('busy');
+  expect([hidden.at(-1), document.body.hidden]).toEqual([true, false]);
+  vi.unstubAllGlobals();
 });

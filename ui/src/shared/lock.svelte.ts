@@ -5,9 +5,9 @@ import { unfinished } from './unfinished';
 
 const MINUTE = 60_000;
 
-/** Whether nobody has touched it for so many minutes; after 0 minutes it never locks itself. */
+/** Whether nobody has touched it for so many minutes, or the clock went back and nobody knows; after 0 minutes it never locks itself. */
 export function isDue(minutes: number, touched: number, now: number): boolean {
-  return minutes > 0 && now - touched >= minutes * MINUTE;
+  return minutes > 0 && (now - touched >= minutes * MINUTE || now < touched);
 }
 
 class Lock {
@@ -44,9 +44,17 @@ class Lock {
 
   async now(): Promise<void> {
     this.#touched = Date.now();
-    await Promise.allSettled([...this.#keeping].map((what) => what()));
-    const writing = unfinished();
-    await carry({ deed: 'lock', writing: writing && JSON.stringify(writing) });
+    // Something that takes long may have the book open until it ends: nothing of it is shown meanwhile.
+    document.body.hidden = true;
+    try {
+      await Promise.allSettled([...this.#keeping].map((what) => what()));
+      const writing = unfinished();
+      await carry({ deed: 'lock', writing: writing && JSON.stringify(writing) });
+    } catch (trouble) {
+      document.body.hidden = false;
+      this.#touched = 0;
+      throw trouble;
+    }
     // What this page has read of the book goes with it.
     location.reload();
   }
