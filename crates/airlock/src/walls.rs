@@ -7,7 +7,7 @@ use std::io;
 /// How much memory the room may take beyond what the program itself fills, in bytes: the fullest draft needs about 120 MB of it.
 const MEMORY: u64 = 512 << 20;
 /// How long one thing may keep a processor busy, in seconds, beside what its length asks for.
-const CPU_SECONDS: u64 = 3;
+const CPU_SECONDS: u64 = 2;
 /// How many bytes of edits have another second: fifty times what a laptop of today needs.
 const BYTES_A_SECOND: usize = 200_000;
 

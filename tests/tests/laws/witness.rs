@@ -2,6 +2,7 @@
 
 use folkmoot::fold::Fold;
 use folkmoot::id::{AssemblyId, ChangeHash};
+use folkmoot::plain::Member;
 use folkmoot::witness::{self, Cosign, Over, Sealed, SplitView, Testimony, Tip, Whole, split_views};
 use folkmoot_testkit::Laptop;
 use serde_json::json;
@@ -203,4 +204,46 @@ fn nobody_hides_what_the_town_co_signed_before_by_what_follows_it() {
     let riverside = witness("Riverside", shorter.fold());
     assert_eq!(lines(&found(before.fold(), &[&testified(&havel, before.fold()), &riverside])), 1, "the control");
     assert_eq!(lines(&found(before.fold(), &[&told, &riverside])), 1);
+}
+
+/// What is read of one witness has an end: of each of its members, so that nobody who is in league drowns what another of them signed.
+#[test]
+fn nobody_hides_what_the_town_co_signed_by_what_they_make_up_beside_it() {
+    let before = cedar_falls();
+    let (roof, well) = (sealed(before.clone(), "We mend the roof"), sealed(before.clone(), "We dig the well"));
+    let ((havel, signed), riverside) = (witness("Havel", roof.fold()), witness("Riverside", well.fold()));
+    let honest = Cosign { by: Member(30), ..signed[0].clone() };
+    let made_up = |by: u32, at: u32| {
+        let tip = ChangeHash([u8::try_from(at).unwrap(); 32]);
+        let head = honest.head.iter().map(|end| Tip { length: 1, tip, ..*end }).collect();
+        Cosign { by: Member(by), head, sealed: Vec::new(), ..honest.clone() }
+    };
+    let over = |members: u32, each: u32| {
+        let many = (1..=members).flat_map(|by| (0..each).map(move |at| (by, at))).map(|(by, at)| made_up(by, at));
+        found(before.fold(), &[&(havel, many.chain([honest.clone()]).collect()), &riverside])
+    };
+    let names = |views: &[SplitView], end: &Tip| views.iter().any(|view| view.shown.iter().any(|shown| shown.tip == Some(*end)));
+    assert!(names(&over(0, 0), &honest.head[0]), "the control");
+    for (members, each) in [(1, 200), (12, 200), (15, 8)] {
+        assert!(names(&over(members, each), &honest.head[0]), "{members} made up {each} each");
+    }
+    assert!(!names(&over(29, 200), &honest.head[0]), "a town most of whose members are in league says nothing any more");
+}
+
+/// Whoever names both ends of a fork knows of it; of one who names hundreds nothing is compared, and of the others all is as it was.
+#[test]
+fn a_head_that_names_hundreds_of_ends_of_one_line_is_passed_over() {
+    let before = cedar_falls();
+    let (roof, well) = (sealed(before.clone(), "We mend the roof"), sealed(before.clone(), "We dig the well"));
+    let ((havel, mut signed), riverside) = (witness("Havel", roof.fold()), witness("Riverside", well.fold()));
+    let end = signed[0].head[0];
+    let many = |count: u8| (0..count).map(move |at| Tip { length: end.length, tip: ChangeHash([at; 32]), ..end });
+    signed[0].sealed.clear();
+    signed[0].head = many(16).collect();
+    let told = (havel, signed.clone());
+    assert_eq!(lines(&found(before.fold(), &[&told, &riverside])), 1, "sixteen are read");
+    signed[0].head = many(17).collect();
+    let told = (havel, signed);
+    assert_eq!(lines(&found(before.fold(), &[&told, &riverside])), 0);
+    assert_eq!(lines(&found(roof.fold(), &[&told, &riverside])), 1, "what Riverside holds is told all the same");
 }

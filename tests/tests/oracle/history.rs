@@ -145,6 +145,15 @@ impl History {
         self.write(actor, act, prev, self.actors[actor].known)
     }
 
+    /// A laptop that was restored goes on in a later epoch; one that goes back to an earlier breaks its line.
+    fn epoch(&mut self, prev: Option<usize>) -> u32 {
+        let before = prev.map_or(0, |prev| self.record.all[prev].change.as_ref().unwrap().says().epoch);
+        match self.chance.one_in(60) {
+            true => before.saturating_sub(1),
+            false => before + u32::from(self.chance.one_in(12)),
+        }
+    }
+
     /// Writes an act after `prev`, owning to the changes of `base` alone.
     fn write(&mut self, actor: usize, act: &Json, prev: Option<usize>, base: Set) -> usize {
         let known = Act::from_json(act).ok();
@@ -158,11 +167,14 @@ impl History {
         let mut seen: Vec<_> = names.map(|at| all[at].hash).collect();
         seen.sort_unstable();
         let pen = pen_of(&self.actors[actor].name);
+        // An assembly is the founding that its founder's laptop wrote first.
+        let epoch = if act["do"] == "roll.found" { 0 } else { self.epoch(prev) };
+        let all = &self.record.all;
         let unsigned = Unsigned {
             assembly: if act["do"] == "roll.found" { NO_ASSEMBLY } else { self.assembly },
             ring,
             device: self.actors[actor].device,
-            epoch: 0,
+            epoch,
             seq: prev.map_or(0, |prev| all[prev].change.as_ref().unwrap().says().seq + 1),
             prev: prev.map(|prev| all[prev].hash),
             seen,
