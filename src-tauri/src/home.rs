@@ -10,6 +10,8 @@ const HOME: &str = "--home";
 const NOW: &str = "--now";
 /// How the codes begin that people give each other, and with them the links that open one.
 const LINK: &str = "folkmoot:";
+/// How a recovery card begins.
+const CARD: &str = "folkmoot:card";
 
 /// What the window was asked to open.
 #[derive(Debug, PartialEq, Eq)]
@@ -49,6 +51,8 @@ pub(crate) enum Misread {
     Nothing(&'static str),
     /// What follows `--now` is no moment.
     NoMoment(String),
+    /// A recovery card, which signs in somebody's stead: everybody on this laptop reads what a program is started with.
+    Card,
     /// An argument that means nothing here.
     Unknown(OsString),
 }
@@ -58,6 +62,7 @@ impl fmt::Display for Misread {
         match self {
             Self::Nothing(flag) => write!(f, "{flag} needs something after it"),
             Self::NoMoment(how) => write!(f, "{NOW} needs a moment: {how}"),
+            Self::Card => write!(f, "a recovery card is read in the window, and never opened from outside of it"),
             Self::Unknown(argument) => write!(f, "{} is not known here", argument.display()),
         }
     }
@@ -66,7 +71,7 @@ impl fmt::Display for Misread {
 /// Chooses the home from the arguments and the environment.
 ///
 /// # Errors
-/// When an argument is not `--home` with a folder, `--now` with a moment, or a code.
+/// When an argument is not `--home` with a folder, `--now` with a moment, or a code that may be opened as a link.
 pub(crate) fn choose(mut args: impl Iterator<Item = OsString>, variable: impl Fn(&str) -> Option<OsString>) -> Result<Asked, Misread> {
     let named = |name: &str| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let (mut home, mut now, mut code) = (None, None, None);
@@ -76,7 +81,11 @@ pub(crate) fn choose(mut args: impl Iterator<Item = OsString>, variable: impl Fn
         } else if let Some(claimed) = value(NOW, &argument, &mut args)? {
             now = Some(moment(&claimed.to_string_lossy()).map_err(Misread::NoMoment)?);
         } else {
-            code = Some(link(&argument).ok_or(Misread::Unknown(argument))?);
+            code = Some(match link(&argument) {
+                Some(card) if card.to_ascii_lowercase().starts_with(CARD) => return Err(Misread::Card),
+                Some(code) => code,
+                None => return Err(Misread::Unknown(argument)),
+            });
         }
     }
     let home = home.or_else(|| named("FOLKMOOT_HOME")).or_else(|| data_dir(&named).map(|dir| dir.join("folkmoot")));
@@ -161,6 +170,7 @@ mod tests {
         let code = |args: &[&str]| asked(args, &[]).map(|asked| asked.code);
         assert_eq!(code(&["folkmoot:town:mfzwk"]), Ok(Some("folkmoot:town:mfzwk".to_owned())));
         assert_eq!(code(&["--home", "/x", "FOLKMOOT:TOWN:MFZWK"]), Ok(Some("FOLKMOOT:TOWN:MFZWK".to_owned())));
+        assert_eq!(code(&["FOLKMOOT:card:mfzwk"]), Err(Misread::Card));
         assert_eq!(code(&["/folkmoot:town"]), Err(Misread::Unknown("/folkmoot:town".into())));
     }
 

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use tauri::plugin::TauriPlugin;
-use tauri::{AppHandle, Manager, Wry};
+use tauri::{AppHandle, Manager, Url, Wry};
 use tauri_plugin_window_state::StateFlags;
 
 use crate::home::{self, Asked, Home};
@@ -28,6 +28,17 @@ pub(crate) fn kept_in_place() -> TauriPlugin<Wry> {
         .build()
 }
 
+/// Keeps the window on its own pages: a file that is dropped on it, or a page that was broken into, leads nowhere else.
+pub(crate) fn kept_to_its_pages() -> TauriPlugin<Wry> {
+    tauri::plugin::Builder::new("own-pages").on_navigation(|_, address| is_own(address)).build()
+}
+
+/// Whether an address is one of the window's own pages, as each platform serves them.
+fn is_own(address: &Url) -> bool {
+    let own = if cfg!(any(windows, target_os = "android")) { ("http", "tauri.localhost") } else { ("tauri", "localhost") };
+    (address.scheme(), address.host_str(), address.port()) == (own.0, Some(own.1), None)
+}
+
 fn called_again(app: &AppHandle, args: Vec<String>) {
     if let Some(window) = app.get_webview_window("main") {
         // A window manager may keep another in front; nothing is lost by that.
@@ -45,4 +56,30 @@ fn called(folder: &Path) -> String {
     let hash = blake3::derive_key("folkmoot window of a home", whole.as_os_str().as_encoded_bytes());
     let letters: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     format!("org.folkmoot.home_{letters}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(not(any(windows, target_os = "android")))]
+    #[test]
+    fn an_address_is_the_window_s_own_by_all_that_stands_before_the_page() {
+        let is_own = |address: &str| Url::parse(address).is_ok_and(|address| is_own(&address));
+        for own in ["tauri://localhost", "tauri://localhost/", "tauri://localhost/index.html#/ledger/journal"] {
+            assert!(is_own(own), "{own}");
+        }
+        for other in [
+            "file:///tmp/receipt.html",
+            "https://localhost/",
+            "tauri://localhost.example/",
+            "tauri://localhost:81/",
+            "about:blank",
+            "data:text/html,x",
+            "ipc://localhost/look",
+            "blob:tauri://localhost/1",
+        ] {
+            assert!(!is_own(other), "{other}");
+        }
+    }
 }

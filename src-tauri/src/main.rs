@@ -51,6 +51,7 @@ fn open(asked: Asked) -> tauri::Result<()> {
     tauri::Builder::default()
         .plugin(once)
         .plugin(launch::kept_in_place())
+        .plugin(launch::kept_to_its_pages())
         .manage(shell)
         .setup(move |app| {
             if let Some(window) = app.get_webview_window("main") {

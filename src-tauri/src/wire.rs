@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot_desk::{Callable, Desk, Network, Trouble};
@@ -97,6 +97,8 @@ pub(crate) struct Wire {
     opened: u64,
     /// Why nobody is met for a while, though this window is on the network.
     fell: Option<String>,
+    /// What was left and still says good-bye to others.
+    leaving: Vec<JoinHandle<()>>,
     bound: BTreeMap<AssemblyId, Vec<String>>,
     watching: Option<Watching>,
 }
@@ -239,10 +241,14 @@ impl Wire {
         Ok((known.iter().filter(|callable| post.call(callable, &[]).is_some()).count(), known.len()))
     }
 
-    /// Leaves the network, and waits until others have been told, or cannot be.
+    /// Leaves the network, and waits until others have been told, or cannot be: from then on nothing is sent, nor of what was left before.
     pub(crate) fn say_good_bye(&mut self) {
         if let Some(post) = self.taken_off() {
             post.stop();
+        }
+        for leaving in self.leaving.drain(..) {
+            // One that broke off sends nothing either.
+            let _ = leaving.join();
         }
     }
 
@@ -256,7 +262,8 @@ impl Wire {
     fn leave(&mut self) {
         if let Some(post) = self.taken_off() {
             // It says good-bye to others, for which nobody here has to wait.
-            thread::spawn(move || post.stop());
+            self.leaving.retain(|leaving| !leaving.is_finished());
+            self.leaving.push(thread::spawn(move || post.stop()));
         }
     }
 }

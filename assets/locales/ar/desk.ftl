@@ -5,6 +5,8 @@
 
 # Between several things in a row. The mark keeps the order of this language where both sides are in another script.
 list-comma = {"\u200F، "}
+# Between members that are said by name and number.
+list-between = {"؛ "}
 
 
 ## The seven principles of the founding documents
@@ -789,6 +791,8 @@ signing-roll-sign = توقيع على { $id }
 signing-roll-ratify = قيد محل خلاف يصير معتدًّا به: { $entry }
 signing-charter-adopt = اعتُمد الميثاق: { $title }
 signing-charter-amend = عُدّل الميثاق في هذه المواد: { $clauses }
+signing-clause = المادة { $id }، { $heading }: { $text }
+signing-dropped = تُحذف هذه المواد: { $clauses }
 signing-meeting-call = دعوة إلى جلسة { $meeting } في { $place }
 signing-meeting-item = أُدرج على جدول أعمال { $meeting }: { $title }
 signing-meeting-open = افتُتحت جلسة { $meeting }، وعدد الحاضرين { $present }
@@ -814,19 +818,19 @@ signing-meeting-done = أُنجز المطلوب{ $what ->
 signing-meeting-close = أُغلقت جلسة { $meeting }
 signing-meeting-adopt = اعتُمد محضر جلسة { $meeting }
 signing-meeting-seal = خُتم محضر جلسة { $meeting }، ولا يكون فيه بعد ذلك إلا التصحيح
-signing-mandate-grant = فُوّض { $who } بصفة { $duty } من { $from } إلى { $until }{ $body ->
-        [0] {""}
-       *[other] ، في { $body }
-    }{ $accounts ->
+signing-mandate-grant = فُوّض { $who } بصفة { $duty } من { $from } إلى { $until }{ $accounts ->
         [0] {""}
        *[other] ، لهذه الحسابات وحدها: { $accounts }
+    }{ $body ->
+        [0] {""}
+       *[other] ، في { $body }
     }
-signing-mandate-recall = يُسحب التفويض { $id } من { $who } بصفة { $duty }{ $body ->
-        [0] {""}
-       *[other] ، في { $body }
-    }{ $accounts ->
+signing-mandate-recall = يُسحب التفويض { $id } من { $who } بصفة { $duty }{ $accounts ->
         [0] {""}
        *[other] ، لهذه الحسابات وحدها: { $accounts }
+    }{ $body ->
+        [0] {""}
+       *[other] ، في { $body }
     }{ $reason ->
         [0] {""}
        *[other] ، والسبب المذكور: { $reason }
@@ -845,7 +849,7 @@ signing-duty-courier = ساعي البلدة
 signing-duty-steward = قيّم
 signing-duty-board = عضو اللجنة
 signing-ledger-open = فُتح الحساب: { $account }
-signing-ledger-budget = ميزانية دائمة حتى { $until }: { $name }
+signing-ledger-budget = ميزانية دائمة حتى { $until }، بما لا يزيد على { $limits } للحسابات { $accounts }: { $name }
 signing-ledger-post = في { $day }، { $lines }: { $text }
 signing-ledger-reverse = عُكس القيد { $id } في { $day }: { $reason }
 signing-ledger-close = أُقفل حتى { $until }: { $accounts }
@@ -855,3 +859,32 @@ signing-quiet-begin = البلدة في هدوء من { $from } إلى { $until 
 signing-quiet-end = ينتهي الهدوء في { $day }
 signing-within = قيد داخل المجلس
 signing-binding = إجراء ملزم لا يُصادَق عليه
+
+# الأرقام التي قد يذكرها الميثاق.
+number-method = { $value ->
+        [consent] تُحسم الاقتراحات بالتوافق.
+        [majority] تُحسم الاقتراحات بالأغلبية.
+       *[two-thirds] تُحسم الاقتراحات بالثلثين.
+    }
+number-quorum = يلزم حضور { $value } % من الأعضاء على الأقل لاتخاذ القرار.
+number-seats = { $value ->
+        [one] يذهب مندوب واحد إلى كل هيئة خارجية.
+        [two] يذهب مندوبان إلى كل هيئة خارجية.
+        [few] يذهب { $value } مندوبين إلى كل هيئة خارجية.
+        [many] يذهب { $value } مندوبًا إلى كل هيئة خارجية.
+       *[other] يذهب { $value } مندوب إلى كل هيئة خارجية.
+    }
+number-report_days = { $value ->
+        [one] يقدّم المندوب تقريره خلال يوم واحد.
+        [two] يقدّم المندوب تقريره خلال يومين.
+        [few] يقدّم المندوب تقريره خلال { $value } أيام.
+        [many] يقدّم المندوب تقريره خلال { $value } يومًا.
+       *[other] يقدّم المندوب تقريره خلال { $value } يوم.
+    }
+number-quiet_days = { $value ->
+        [one] للبلدة أن تهدأ يومًا واحدًا في المرة.
+        [two] للبلدة أن تهدأ يومين في المرة.
+        [few] للبلدة أن تهدأ { $value } أيام في المرة.
+        [many] للبلدة أن تهدأ { $value } يومًا في المرة.
+       *[other] للبلدة أن تهدأ { $value } يوم في المرة.
+    }

@@ -4,6 +4,8 @@
 
 # Between several things in a row.
 list-comma = {", "}
+# Between members that are said by name and number.
+list-between = {"; "}
 
 
 ## The seven principles of the founding documents
@@ -741,6 +743,8 @@ signing-roll-sign = signs { $id }
 signing-roll-ratify = a contested entry counts after all: { $entry }
 signing-charter-adopt = the charter is adopted: { $title }
 signing-charter-amend = the charter is amended, in these clauses: { $clauses }
+signing-clause = The clause { $id }, { $heading }: { $text }
+signing-dropped = These clauses are dropped: { $clauses }
 signing-meeting-call = a meeting is called for { $meeting }, at { $place }
 signing-meeting-item = put on the agenda of { $meeting }: { $title }
 signing-meeting-open = the meeting of { $meeting } is opened, with { $present } present
@@ -766,19 +770,19 @@ signing-meeting-done = it was done{ $what ->
 signing-meeting-close = the meeting of { $meeting } is closed
 signing-meeting-adopt = the minutes of { $meeting } are adopted
 signing-meeting-seal = the minutes of { $meeting } are sealed; from then on they are only corrected
-signing-mandate-grant = { $who } is { $duty } from { $from } until { $until }{ $body ->
-        [0] {""}
-       *[other] , at { $body }
-    }{ $accounts ->
+signing-mandate-grant = { $who } is { $duty } from { $from } until { $until }{ $accounts ->
         [0] {""}
        *[other] , for these accounts alone: { $accounts }
+    }{ $body ->
+        [0] {""}
+       *[other] , at { $body }
     }
-signing-mandate-recall = the mandate { $id } of { $who } as { $duty } is taken back{ $body ->
-        [0] {""}
-       *[other] , at { $body }
-    }{ $accounts ->
+signing-mandate-recall = the mandate { $id } of { $who } as { $duty } is taken back{ $accounts ->
         [0] {""}
        *[other] , for these accounts alone: { $accounts }
+    }{ $body ->
+        [0] {""}
+       *[other] , at { $body }
     }{ $reason ->
         [0] {""}
        *[other] ; the reason given: { $reason }
@@ -797,7 +801,7 @@ signing-duty-courier = courier
 signing-duty-steward = steward
 signing-duty-board = board member
 signing-ledger-open = the account is opened: { $account }
-signing-ledger-budget = a standing budget until { $until }: { $name }
+signing-ledger-budget = a standing budget until { $until }, up to { $limits } for { $accounts }: { $name }
 signing-ledger-post = on { $day }, { $lines }: { $text }
 signing-ledger-reverse = the entry { $id } is taken back on { $day }: { $reason }
 signing-ledger-close = closed until { $until }: { $accounts }
@@ -807,3 +811,23 @@ signing-quiet-begin = the town is quiet from { $from } until { $until }
 signing-quiet-end = the quiet ends on { $day }
 signing-within = an entry inside the assembly
 signing-binding = a binding act, which nobody ratifies
+
+# The numbers that a charter may give.
+number-method = { $value ->
+        [consent] Motions are settled by consent.
+        [majority] Motions are settled by a majority.
+       *[two-thirds] Motions are settled by two thirds.
+    }
+number-quorum = At least { $value } % of the members must be present to decide.
+number-seats = { $value ->
+        [one] One delegate goes to each body outside.
+       *[other] { $value } delegates go to each body outside.
+    }
+number-report_days = { $value ->
+        [one] A delegate reports back within one day.
+       *[other] A delegate reports back within { $value } days.
+    }
+number-quiet_days = { $value ->
+        [one] The town may be quiet for one day at a time.
+       *[other] The town may be quiet for { $value } days at a time.
+    }

@@ -4,6 +4,8 @@
 
 # Between several things in a row.
 list-comma = {", "}
+# Between members that are said by name and number.
+list-between = {"; "}
 
 
 ## Los siete principios de los documentos fundacionales
@@ -769,6 +771,8 @@ signing-roll-sign = firma { $id }
 signing-roll-ratify = una anotación en disputa vale a pesar de todo: { $entry }
 signing-charter-adopt = se aprueban los estatutos: { $title }
 signing-charter-amend = se modifican los estatutos, en estos artículos: { $clauses }
+signing-clause = El artículo { $id }, { $heading }: { $text }
+signing-dropped = Se suprimen estos artículos: { $clauses }
 signing-meeting-call = se convoca una reunión para el { $meeting }, en { $place }
 signing-meeting-item = entra en el orden del día del { $meeting }: { $title }
 signing-meeting-open = se abre la reunión del { $meeting }; presentes: { $present }
@@ -794,19 +798,19 @@ signing-meeting-done = está hecho{ $what ->
 signing-meeting-close = se cierra la reunión del { $meeting }
 signing-meeting-adopt = se aprueba el acta del { $meeting }
 signing-meeting-seal = se sella el acta del { $meeting }; desde entonces solo se corrige
-signing-mandate-grant = mandato de { $who }: { $duty }, del { $from } al { $until }{ $body ->
-        [0] {""}
-       *[other] , en { $body }
-    }{ $accounts ->
+signing-mandate-grant = mandato de { $who }: { $duty }, del { $from } al { $until }{ $accounts ->
         [0] {""}
        *[other] , solo para estas cuentas: { $accounts }
+    }{ $body ->
+        [0] {""}
+       *[other] , en { $body }
     }
-signing-mandate-recall = se revoca el mandato { $id } de { $who }: { $duty }{ $body ->
-        [0] {""}
-       *[other] , en { $body }
-    }{ $accounts ->
+signing-mandate-recall = se revoca el mandato { $id } de { $who }: { $duty }{ $accounts ->
         [0] {""}
        *[other] , solo para estas cuentas: { $accounts }
+    }{ $body ->
+        [0] {""}
+       *[other] , en { $body }
     }{ $reason ->
         [0] {""}
        *[other] ; la razón que se da: { $reason }
@@ -825,7 +829,7 @@ signing-duty-courier = mensajería
 signing-duty-steward = cuidado de lo común
 signing-duty-board = junta
 signing-ledger-open = se abre la cuenta: { $account }
-signing-ledger-budget = un presupuesto permanente hasta el { $until }: { $name }
+signing-ledger-budget = un presupuesto permanente hasta el { $until }, de { $limits } como máximo, para { $accounts }: { $name }
 signing-ledger-post = el { $day }, { $lines }: { $text }
 signing-ledger-reverse = el asiento { $id } se anula el { $day }: { $reason }
 signing-ledger-close = se cierra hasta el { $until }: { $accounts }
@@ -835,3 +839,23 @@ signing-quiet-begin = el pueblo guarda silencio del { $from } al { $until }
 signing-quiet-end = el silencio termina el { $day }
 signing-within = una anotación dentro de la asamblea
 signing-binding = un acto que obliga, que nadie ratifica
+
+# Los números que pueden dar los estatutos.
+number-method = { $value ->
+        [consent] Las mociones se resuelven por consentimiento.
+        [majority] Las mociones se resuelven por mayoría.
+       *[two-thirds] Las mociones se resuelven por dos tercios.
+    }
+number-quorum = Para decidir tiene que estar presente al menos el { $value } % de la asamblea.
+number-seats = { $value ->
+        [one] A cada órgano de fuera va una persona delegada.
+       *[other] A cada órgano de fuera van { $value } personas delegadas.
+    }
+number-report_days = { $value ->
+        [one] La persona delegada informa a la vuelta en el plazo de un día.
+       *[other] La persona delegada informa a la vuelta en el plazo de { $value } días.
+    }
+number-quiet_days = { $value ->
+        [one] El pueblo puede guardar silencio un día.
+       *[other] El pueblo puede guardar silencio { $value } días seguidos.
+    }

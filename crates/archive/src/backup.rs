@@ -83,15 +83,14 @@ pub fn restore_from(
     let source = require_sound(backup_file, None)?;
     make_dir(dir)?;
     // What an earlier restore that was cut short has left behind goes first.
-    drop(Presence::beside_others(dir)?);
     let alone = Presence::alone(dir)?;
     put_halves_away(dir)?;
-    drop(alone);
     require_no_key(dir)?;
     let making = Making::beside(&book)?;
     copy(&source, &making, "delete", None, |done, of| progress(done * HALF / of.max(1), 2 * HALF))?;
     prepare(making.path(), None, "wal", mark, &mut progress)?;
     making.publish()?;
+    drop(alone);
     Archive::open_existing(dir)
 }
 

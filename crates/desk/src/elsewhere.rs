@@ -7,7 +7,7 @@ use folkmoot::id::{AssemblyId, DeviceId};
 use folkmoot_archive::{ArchiveError, Pen, Reading, Writing};
 
 use crate::folds::Folds;
-use crate::pens::{KeyLost, is_refused_by_law, why_lost};
+use crate::pens::{KeyLost, why_lost};
 use crate::unheard::{can_hear_somebody, heard, unheard_key};
 use crate::{Desk, Trouble};
 
@@ -125,11 +125,11 @@ impl Desk {
     }
 }
 
-/// The pen of an assembly that was stopped and that the law does not refuse: the one that is here, or the one in whose place that one asks.
+/// The pen of an assembly that was stopped and nothing else: the one that is here, or the one in whose place that one asks.
 fn stopped_pen(reading: &Reading, folds: &Folds, assembly: AssemblyId) -> Result<Option<Pen>, Trouble> {
     let aside = reading.pens_aside()?.into_iter().filter(|pen| pen.assembly == assembly);
     for pen in reading.pen(assembly)?.into_iter().chain(aside) {
-        if is_stopped(reading, &pen)? && !is_refused_by_law(reading, folds, &pen)? {
+        if why_lost(reading, folds, &pen)? == Some(KeyLost::Copied) {
             return Ok(Some(pen));
         }
     }

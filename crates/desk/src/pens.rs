@@ -200,7 +200,7 @@ fn settle(writing: &mut Writing<'_>, fold: &Fold, pen: &Pen, now: i64) -> Result
 }
 
 fn forks_in_the_commons(fold: &Fold, pen: &Pen) -> bool {
-    fold.ends(Ring::Commons).iter().filter(|(device, ..)| *device == pen.device).count() > 1
+    fold.forks_in(&pen.device, Ring::Commons)
 }
 
 fn forks(fold: &Fold, pen: &Pen) -> bool {

@@ -77,7 +77,7 @@ pub(crate) fn hear_bundle(writing: &mut Writing<'_>, folds: &Folds, received: &R
     for pen in pens {
         let Some(since) = unheard_since(writing, &pen)? else { continue };
         let holds = received.new.contains_key(&pen.assembly) || received.holds.contains(&pen.assembly);
-        if since > now {
+        if since > now && !is_behind(writing, folds, &pen, now)? {
             // The clock ran ahead then: from now on it is asked what was packed since.
             writing.set_setting(&unheard_key(&pen.device), &now.to_string())?;
         }
@@ -95,6 +95,12 @@ pub(crate) fn hear_bundle(writing: &mut Writing<'_>, folds: &Folds, received: &R
         }
     }
     Ok(())
+}
+
+/// Whether a clock is behind what a pen has written by it already: it says nothing of whether it ran ahead before.
+fn is_behind(reading: &Reading, folds: &Folds, pen: &Pen, now: i64) -> Result<bool, Trouble> {
+    let own = |fold: &Fold| fold.judged().any(|judged| judged.change.says().device == pen.device && judged.change.says().claimed_at > now);
+    Ok(folds.get(reading, pen.assembly)?.is_some_and(own))
 }
 
 /// Lets the pen of an assembly write, of whose town the same is here and at another laptop that is known, up to a ring.
@@ -293,6 +299,9 @@ mod tests {
         let alone =
             Bundle::pack(vec![Frame::Change(last.signed().encode())], &Recipients::anyone(), LATER, BundleId([3; 16]), &pen).unwrap();
         assert_eq!(ada.receive(&alone.to_bytes(), "stick", LATER).unwrap().waiting, 1);
+        // A battery that is empty sets the clock to a time before she wrote anything, by which every stick would be a late one.
+        pass_all(&mut bo, &mut ada, town, NOW - 86_400);
+        assert_eq!(ada.archive.setting(&unheard_key(&ada.archive.pens().unwrap()[0].device)).unwrap(), Some(ahead.to_string()));
         // Bo has not heard of what she wrote last.
         pass_all(&mut bo, &mut ada, town, LATER + 1);
         pass_all(&mut bo, &mut ada, town, LATER + 2);

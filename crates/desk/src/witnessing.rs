@@ -64,6 +64,8 @@ pub struct WitnessNamed {
 const BY_STRANGERS: usize = 2048;
 /// How many on the word of each member of a near town, some ten years of weekly meetings: one of its laptops may be in other hands.
 const BY_EACH_NEAR: usize = 16_384;
+/// How many on the word of a near town, whoever of it signed.
+const BY_A_NEAR_TOWN: usize = 8 * BY_EACH_NEAR;
 
 /// Co-signatures, by the town that they are for.
 pub(crate) type Testimonies<'a> = BTreeMap<AssemblyId, Vec<Testimony<'a>>>;
@@ -172,11 +174,15 @@ impl Desk {
         let near = self.near_towns()?;
         let mut testimony = testimony.to_vec();
         testimony.sort_by_key(|one| !one.last);
-        let (mut of_near, mut of_others) = (BTreeMap::new(), BY_STRANGERS);
+        // All strangers share what is left for one.
+        let (mut left_of, mut left_of_each) = (BTreeMap::new(), BTreeMap::new());
         testimony.retain(|one| {
-            let left = if near.contains(&one.by) { of_near.entry((one.by, one.cosign.by)).or_insert(BY_EACH_NEAR) } else { &mut of_others };
-            let fits = weight(one) <= *left;
-            *left -= if fits { weight(one) } else { 0 };
+            let town = near.contains(&one.by).then_some(one.by);
+            let all = left_of.entry(town).or_insert(if town.is_some() { BY_A_NEAR_TOWN } else { BY_STRANGERS });
+            let own = left_of_each.entry((one.by, one.cosign.by)).or_insert(BY_EACH_NEAR);
+            let fits = weight(one) <= *all && weight(one) <= *own;
+            let read = if fits { weight(one) } else { 0 };
+            (*all, *own) = (*all - read, *own - read);
             fits
         });
         Ok(testimony)

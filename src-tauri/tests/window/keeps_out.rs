@@ -1,5 +1,8 @@
 //! What a page, or a text from another town, is refused.
 
+use std::net::TcpListener;
+use std::time::Duration;
+
 use fantoccini::Client;
 use folkmoot_desk::Trouble;
 use serde_json::{Value, json};
@@ -37,6 +40,30 @@ fn a_page_runs_no_script_but_its_own() -> Outcome {
         assert_ne!(answer[1], json!("C"), "a locale without a language reached the page");
         Ok(())
     })
+}
+
+/// A dropped file and a broken page would go there in the same way.
+#[test]
+fn the_window_leads_nowhere_but_to_its_own_pages() -> Outcome {
+    let home = tempfile::tempdir()?;
+    let receipt = home.path().join("receipt.html");
+    std::fs::write(&receipt, "<script>document.title = 'The book is closed'</script>")?;
+    let elsewhere = TcpListener::bind("127.0.0.1:0")?;
+    elsewhere.set_nonblocking(true)?;
+    let addresses = [format!("file://{}", receipt.display()), format!("http://{}/", elsewhere.local_addr()?), "about:blank".to_owned()];
+    in_the_window(home.path(), async |page| {
+        page::at_rest(&page).await?;
+        page.execute("window.stays = true", Vec::new()).await?;
+        for address in addresses {
+            page.execute("location.href = arguments[0]", vec![json!(address)]).await?;
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            let stays = page.execute("return [window.stays === true, location.protocol]", Vec::new()).await?;
+            assert_eq!(stays, json!([true, "tauri:"]), "{address}");
+        }
+        Ok(())
+    })?;
+    assert!(elsewhere.accept().is_err(), "somebody was asked for a page");
+    Ok(())
 }
 
 #[test]

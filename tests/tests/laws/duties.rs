@@ -231,3 +231,32 @@ fn whoever_has_not_heard_that_a_duty_was_given_needs_a_mandate_all_the_same() {
     t[1].sign(ratification);
     assert_eq!(t[1].status(of_cy), Status::Counts, "what was honest is ratified in one step");
 }
+
+/// Ada asks that Bo keep the ledger, and goes on keeping it herself until Bo and Cy have signed.
+#[test]
+fn until_enough_have_signed_a_mandate_the_duty_is_nobody_s_as_far_as_they_had_heard() {
+    let (mut t, decision) = decided();
+    for root in ["assets", "expenses"] {
+        t[0].must(json!({ "do": "ledger.open", "account": format!("{root}:bread") }));
+    }
+    let grant = t[0]
+        .must(json!({ "do": "mandate.grant", "decision": decision, "member": 2, "duty": "treasurer", "from": DAY, "until": "2027-12-31" }));
+    let heard_by_bo = t[0].must(spend("bread"));
+    gather(&mut t);
+    let heard_by_nobody = t[0].must(spend("bread"));
+    let heard_by_oneself = t[2].must(spend("bread"));
+    let mut early = t[0].clone();
+    for at in [2, 1] {
+        t[at].sign(grant);
+        early.hear(&t[at]);
+        assert_eq!(early.status(heard_by_bo), Status::Counts);
+    }
+    gather(&mut t);
+    for laptop in t.iter().chain([&early]) {
+        assert_eq!(laptop.status(heard_by_bo), Status::Counts);
+        for act in [heard_by_nobody, heard_by_oneself] {
+            assert_eq!(contested(laptop, act), [Against::Act { act: grant }], "one's own signature vouches for nothing of one's own");
+        }
+    }
+    comes_to_the_same_in_any_order(&t[0], many() / 10, &mut Chance::new(12));
+}

@@ -19,3 +19,13 @@ test('an entering that does not count is told by number, which may be another pe
 test('an act of a newer version is named by its kind', () => {
   expect(inWords({ do: 'pact.pledge' }, { status: 'newer' })).toContain('pact.pledge');
 });
+
+test('what binds stands before what its author typed, and no word of theirs moves it out of sight', () => {
+  const body = `the mill, from 3 March 2027 until 1 April 2027.${'\n'.repeat(500)}\u202Eetouq${'x'.repeat(5_000)}`;
+  const grant = { do: 'mandate.grant', decision: '1', member: 9, duty: 'treasurer', from: '2027-03-03', until: '2047-04-01', accounts: ['assets'], body } as const;
+  const said = inWords(grant, { status: 'pending' });
+  expect(said.indexOf('2047')).toBeLessThan(said.indexOf('the mill'));
+  expect(said.indexOf('assets')).toBeLessThan(said.indexOf('the mill'));
+  expect(said).not.toMatch(/[\n\u202E]/);
+  expect(said.length).toBeLessThan(1_300);
+});

@@ -1,16 +1,34 @@
 /** Acts of the roll, as its pages read and say them. */
-import type { Act, AnyAct, Filed, Status } from '../desk';
+import type { Act, AnyAct, Filed, Member, Status } from '../desk';
 import { list, sentence } from '../shared/acts';
 import { house } from '../shared/house.svelte';
 import { names } from '../shared/names.svelte';
 import { say, withDays } from '../shared/words';
 
-/** An act in words, also one that a newer version wrote. */
+/** The most letters that are said of one text. */
+const LONG = 1_000;
+
+/** What somebody wrote on one line that ends, with nothing in it that turns a line: no word of theirs moves what stands beside it. */
+function oneLine(written: string): string {
+  const line = written.replace(/[\u202A-\u202E\u2066-\u2069]/g, ' ').replace(/\s+/g, ' ').trim();
+  return line.length > LONG ? `${line.slice(0, LONG)}…` : line;
+}
+
+/** The same with each text on one line. */
+function onLines<T>(of: T): T {
+  if (typeof of === 'string') return oneLine(of) as T;
+  if (Array.isArray(of)) return of.map(onLines) as T;
+  if (typeof of !== 'object' || of === null) return of;
+  return Object.fromEntries(Object.entries(of).map(([name, value]) => [name, onLines(value)])) as T;
+}
+
+/** An act in words, also one that a newer version wrote; what others wrote in it is cut short, each text on one line. */
 export function inWords(act: AnyAct, status: Status): string {
   if (status.status === 'newer') return say('sign-newer-kind', { kind: act.do });
   // Where an entering does not count, the number may be somebody else's by now.
   const mayName = act.do !== 'roll.enrol' || status.status === 'counts';
-  return sentence(act as Act, (member) => (mayName ? names.of(member) : undefined), (town) => house.called(town));
+  const named = (member: Member): string | undefined => (mayName ? onLines(names.of(member)) : undefined);
+  return sentence(onLines(act as Act), named, (town) => onLines(house.called(town)));
 }
 
 /** Whether people can make a contested act count after all by ratifying it: others sign what binds, and what stays inside is written anew. */

@@ -124,7 +124,7 @@ export function sentence(act: Act, naming: Naming = nobody, calling: Calling = n
     case 'ledger.open':
       return say('act-ledger-open', { account: act.account });
     case 'ledger.budget':
-      return say('act-ledger-budget', { name: act.name, limits: list(act.limits.map((limit) => amount(limit.quantity, limit.commodity))), until: day(act.until) });
+      return say('act-ledger-budget', { name: act.name, accounts: list(act.accounts), limits: list(act.limits.map((limit) => amount(limit.quantity, limit.commodity))), until: day(act.until) });
     case 'ledger.post':
       return say('act-ledger-post', { text: act.text, day: day(act.day), lines: lines(act.postings) });
     case 'ledger.reverse':

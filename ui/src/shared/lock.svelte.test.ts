@@ -30,6 +30,7 @@ test('a laptop that slept for a night is locked when it wakes', () => {
 
 test('a clock that went back does not keep the book open', () => {
   expect(isDue(10, minutes(60), minutes(1))).toBe(true);
+  expect(isDue(10, minutes(60), minutes(60) - 300)).toBe(false);
 });
 
 test('whoever chose never is never locked out', () => {
@@ -59,4 +60,19 @@ test('nothing is shown while the book is being locked, and what cannot be locked
   await expect(lock.now()).rejects.toThrow('busy');
   expect([hidden.at(-1), document.body.hidden]).toEqual([true, false]);
   vi.unstubAllGlobals();
+});
+
+test('what never ends keeps nobody\'s book open', async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('location', { ...location, reload: vi.fn() });
+  document.body.hidden = false;
+  [fails.now, asked.length] = [false, 0];
+  const put = lock.keep(() => new Promise(() => undefined));
+  const locked = lock.now();
+  await vi.advanceTimersByTimeAsync(10_000);
+  await locked;
+  expect(asked).toContain('lock');
+  put();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
 });

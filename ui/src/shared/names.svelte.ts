@@ -2,6 +2,7 @@
 import { look, type AssemblyId, type Member } from '../desk';
 import { house } from './house.svelte';
 import { LATER } from './looking.svelte';
+import { apart, say } from './words';
 
 class Names {
   /** What is known of each number that was asked for; nothing where no card is here. */
@@ -64,3 +65,9 @@ class Names {
 }
 
 export const names = new Names();
+
+/** A member by name and number, in a sentence: a name alone may be anybody's. */
+export function numbered(member: Member): string {
+  const [name, number] = [names.of(member), say('member-number', { member })];
+  return name ? `${apart(name)}${say('list-comma')}${number}` : number;
+}

@@ -57,37 +57,12 @@ amend-keep-named = الإبقاء كما هو: { $clause }
 ## The numbers that rules read
 
 charter-numbers = كيف يقرّر المجلس، بالأرقام
-number-method = { $value ->
-        [consent] تُحسم الاقتراحات بالتوافق.
-        [majority] تُحسم الاقتراحات بالأغلبية.
-       *[two-thirds] تُحسم الاقتراحات بالثلثين.
-    }
+# The name of a clause, which never changes, behind its heading.
+clause-id = (بالمعرّف { $id })
 number-method-none = يقول كل اقتراح كيف يُحسم، ولا يقول الميثاق ذلك.
-number-quorum = يلزم حضور { $value } % من الأعضاء على الأقل لاتخاذ القرار.
 number-quorum-none = لا يقول الميثاق كم عضوًا يلزم حضوره لاتخاذ القرار.
-number-seats = { $value ->
-        [one] يذهب مندوب واحد إلى كل هيئة خارجية.
-        [two] يذهب مندوبان إلى كل هيئة خارجية.
-        [few] يذهب { $value } مندوبين إلى كل هيئة خارجية.
-        [many] يذهب { $value } مندوبًا إلى كل هيئة خارجية.
-       *[other] يذهب { $value } مندوب إلى كل هيئة خارجية.
-    }
 number-seats-none = لا يقول الميثاق كم مندوبًا يذهب إلى هيئة خارجية، والعمل بما في القواعد.
-number-report_days = { $value ->
-        [one] يقدّم المندوب تقريره خلال يوم واحد.
-        [two] يقدّم المندوب تقريره خلال يومين.
-        [few] يقدّم المندوب تقريره خلال { $value } أيام.
-        [many] يقدّم المندوب تقريره خلال { $value } يومًا.
-       *[other] يقدّم المندوب تقريره خلال { $value } يوم.
-    }
 number-report_days-none = لا يقول الميثاق متى يقدّم المندوب تقريره، والعمل بما في القواعد.
-number-quiet_days = { $value ->
-        [one] للبلدة أن تهدأ يومًا واحدًا في المرة.
-        [two] للبلدة أن تهدأ يومين في المرة.
-        [few] للبلدة أن تهدأ { $value } أيام في المرة.
-        [many] للبلدة أن تهدأ { $value } يومًا في المرة.
-       *[other] للبلدة أن تهدأ { $value } يوم في المرة.
-    }
 number-quiet_days-none = لا يقول الميثاق كم يطول هدوء البلدة في المرة، والعمل بما في القواعد.
 number-method-label = كيف تُحسم الاقتراحات
 number-method-open = يُحدَّد في كل اقتراح

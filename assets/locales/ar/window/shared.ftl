@@ -141,13 +141,13 @@ act-meeting-done = أُنجز المطلوب.
 act-meeting-close = أُغلقت جلسة { $meeting }.
 act-meeting-adopt = اعتُمد محضر جلسة { $meeting }.
 act-meeting-seal = خُتم محضر جلسة { $meeting }.
-act-mandate-grant = فُوّض { $who } بصفة { $duty }{ $body ->
+act-mandate-grant = فُوّض { $who } بصفة { $duty } من { $from } إلى { $until }{ $accounts ->
         [none] {""}
-       *[other] {" "}في { $body }
-    }{ $accounts ->
+       *[other] ، في هذه الحسابات دون غيرها: { $accounts }
+    }{ $body ->
         [none] {""}
-       *[other] {" "}في هذه الحسابات دون غيرها: { $accounts }،
-    } من { $from } إلى { $until }.
+       *[other] ، في { $body }
+    }.
 act-mandate-recall = سُحب التفويض. { $reason }
 act-mandate-agree = في { $day } وافق المندوب: { $what }
 act-mandate-report = سُمع التقرير في { $day }.
@@ -155,7 +155,7 @@ act-mandate-miss = تُثبت جلسة { $meeting } أن التقرير لم ي�
 act-quiet-begin = البلدة في هدوء من { $from } إلى { $until }.
 act-quiet-end = ينتهي الهدوء في { $day }.
 act-ledger-open = فُتح الحساب { $account }.
-act-ledger-budget = الميزانية الدائمة { $name }: حتى { $limits }، إلى { $until }.
+act-ledger-budget = ميزانية دائمة حتى { $until }، بما لا يزيد على { $limits } للحسابات { $accounts }: { $name }.
 act-ledger-post = { $day }: { $text } ({ $lines })
 act-ledger-reverse = عُكس قيد: { $reason }
 act-ledger-close = أُقفلت الحسابات { $accounts } حتى { $until }{ $counted ->

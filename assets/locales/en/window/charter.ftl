@@ -55,28 +55,12 @@ amend-keep-named = Leave as it is: { $clause }
 ## The numbers that rules read
 
 charter-numbers = How the assembly decides, in numbers
-number-method = { $value ->
-        [consent] Motions are settled by consent.
-        [majority] Motions are settled by a majority.
-       *[two-thirds] Motions are settled by two thirds.
-    }
+# The name of a clause, which never changes, behind its heading.
+clause-id = (as { $id })
 number-method-none = Each motion says how it is settled; the charter does not.
-number-quorum = At least { $value } % of the members must be present to decide.
 number-quorum-none = The charter does not say how many members must be present to decide.
-number-seats = { $value ->
-        [one] One delegate goes to each body outside.
-       *[other] { $value } delegates go to each body outside.
-    }
 number-seats-none = The charter does not say how many delegates go to a body outside; it is as the rules have it.
-number-report_days = { $value ->
-        [one] A delegate reports back within one day.
-       *[other] A delegate reports back within { $value } days.
-    }
 number-report_days-none = The charter does not say when a delegate reports back; it is as the rules have it.
-number-quiet_days = { $value ->
-        [one] The town may be quiet for one day at a time.
-       *[other] The town may be quiet for { $value } days at a time.
-    }
 number-quiet_days-none = The charter does not say how long the town may be quiet at a time; it is as the rules have it.
 number-method-label = How motions are settled
 number-method-open = Each motion says how

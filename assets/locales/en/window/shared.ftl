@@ -125,13 +125,13 @@ act-meeting-done = It was done.
 act-meeting-close = The meeting of { $meeting } is closed.
 act-meeting-adopt = The minutes of { $meeting } are adopted.
 act-meeting-seal = The minutes of { $meeting } are sealed.
-act-mandate-grant = { $who } is { $duty }{ $body ->
+act-mandate-grant = { $who } is { $duty } from { $from } until { $until }{ $accounts ->
         [none] {""}
-       *[other] {" "}at { $body }
-    }{ $accounts ->
+       *[other] , for { $accounts } alone
+    }{ $body ->
         [none] {""}
-       *[other] {" "}for { $accounts } alone
-    } from { $from } until { $until }.
+       *[other] , at { $body }
+    }.
 act-mandate-recall = The mandate is recalled. { $reason }
 act-mandate-agree = On { $day } the delegate agreed: { $what }
 act-mandate-report = The report was heard on { $day }.
@@ -139,7 +139,7 @@ act-mandate-miss = The meeting of { $meeting } records that no report came in ti
 act-quiet-begin = The town is quiet from { $from } until { $until }.
 act-quiet-end = The quiet ends on { $day }.
 act-ledger-open = The account { $account } is opened.
-act-ledger-budget = Standing budget { $name }: up to { $limits }, until { $until }.
+act-ledger-budget = Standing budget until { $until }, up to { $limits } for { $accounts }: { $name }.
 act-ledger-post = { $day }: { $text } ({ $lines })
 act-ledger-reverse = An entry is taken back: { $reason }
 act-ledger-close = The accounts { $accounts } are closed until { $until }{ $counted ->

@@ -55,28 +55,12 @@ amend-keep-named = Dejar como está: { $clause }
 ## Los números que leen las reglas
 
 charter-numbers = Cómo decide la asamblea, en números
-number-method = { $value ->
-        [consent] Las mociones se resuelven por consentimiento.
-        [majority] Las mociones se resuelven por mayoría.
-       *[two-thirds] Las mociones se resuelven por dos tercios.
-    }
+# The name of a clause, which never changes, behind its heading.
+clause-id = (como { $id })
 number-method-none = Cada moción dice cómo se resuelve; los estatutos no lo dicen.
-number-quorum = Para decidir tiene que estar presente al menos el { $value } % de la asamblea.
 number-quorum-none = Los estatutos no dicen cuántas personas tienen que estar presentes para decidir.
-number-seats = { $value ->
-        [one] A cada órgano de fuera va una persona delegada.
-       *[other] A cada órgano de fuera van { $value } personas delegadas.
-    }
 number-seats-none = Los estatutos no dicen cuántas personas delegadas van a un órgano de fuera; rige lo que dicen las reglas.
-number-report_days = { $value ->
-        [one] La persona delegada informa a la vuelta en el plazo de un día.
-       *[other] La persona delegada informa a la vuelta en el plazo de { $value } días.
-    }
 number-report_days-none = Los estatutos no dicen cuándo informa la persona delegada; rige lo que dicen las reglas.
-number-quiet_days = { $value ->
-        [one] El pueblo puede guardar silencio un día.
-       *[other] El pueblo puede guardar silencio { $value } días seguidos.
-    }
 number-quiet_days-none = Los estatutos no dicen cuánto tiempo puede guardar silencio el pueblo; rige lo que dicen las reglas.
 number-method-label = Cómo se resuelven las mociones
 number-method-open = Lo dice cada moción

@@ -128,13 +128,13 @@ act-meeting-done = Está hecho.
 act-meeting-close = Se cierra la reunión del { $meeting }.
 act-meeting-adopt = Se aprueba el acta del { $meeting }.
 act-meeting-seal = Se sella el acta del { $meeting }.
-act-mandate-grant = Mandato de { $who }: { $duty }{ $body ->
+act-mandate-grant = Mandato de { $who }, del { $from } al { $until }: { $duty }{ $accounts ->
         [none] {""}
-       *[other] {" "}en { $body }
-    }{ $accounts ->
+       *[other] , solo para { $accounts }
+    }{ $body ->
         [none] {""}
-       *[other] {" "}solo para { $accounts }
-    }, del { $from } al { $until }.
+       *[other] , en { $body }
+    }.
 act-mandate-recall = Se revoca el mandato. { $reason }
 act-mandate-agree = El { $day } la persona delegada acordó: { $what }
 act-mandate-report = El informe se oyó el { $day }.
@@ -142,7 +142,7 @@ act-mandate-miss = La reunión del { $meeting } hace constar que no llegó infor
 act-quiet-begin = El pueblo guarda silencio del { $from } al { $until }.
 act-quiet-end = El silencio termina el { $day }.
 act-ledger-open = Se abre la cuenta { $account }.
-act-ledger-budget = Presupuesto permanente { $name }: hasta { $limits }, con plazo hasta el { $until }.
+act-ledger-budget = Presupuesto permanente hasta el { $until }, de { $limits } como máximo, para { $accounts }: { $name }.
 act-ledger-post = { $day }: { $text } ({ $lines })
 act-ledger-reverse = Se anula un asiento: { $reason }
 act-ledger-close = Se cierran las cuentas { $accounts } hasta el { $until }{ $counted ->

@@ -76,10 +76,31 @@ fn a_book_that_appears_during_a_restore_stays() {
     let stick = tempfile::tempdir().unwrap();
     let (file, dir) = (stick.path().join("home.backup"), stick.path().join("home"));
     home.archive.backup_to(&file, |_, _| {}).unwrap();
-    let refused = restore_from(&file, &dir, None, |_| Ok(()), |_, _| drop(Archive::open(&dir).unwrap()));
+    let refused = restore_from(&file, &dir, None, |_| Ok(()), |_, _| fs::copy(&file, dir.join(BOOK)).map(drop).unwrap());
     assert!(matches!(refused, Err(ArchiveError::AlreadyThere { .. })), "{refused:?}");
-    assert_eq!(Archive::open_existing(&dir).unwrap().changes_since(0, None).unwrap(), []);
+    assert_eq!(fs::read(dir.join(BOOK)).unwrap(), fs::read(&file).unwrap());
     assert_eq!(names(&dir), [BOOK]);
+}
+
+#[test]
+fn two_who_restore_into_one_place_at_once_do_not_take_each_other_s_half_away() {
+    let mut home = Home::new();
+    home.store(changes(0..3));
+    let stick = tempfile::tempdir().unwrap();
+    let (file, dir) = (stick.path().join("home.backup"), stick.path().join("home"));
+    home.archive.backup_to(&file, |_, _| {}).unwrap();
+    let mut second = None;
+    let first = restore_from(
+        &file,
+        &dir,
+        None,
+        |_| Ok(()),
+        |_, _| {
+            second.get_or_insert_with(|| restore_from(&file, &dir, None, |_| Ok(()), |_, _| {}).map(drop));
+        },
+    );
+    assert!(matches!(second, Some(Err(ArchiveError::InUse))), "{second:?}");
+    assert_eq!(first.unwrap().changes_since(0, None).unwrap().len(), 3);
 }
 
 #[test]

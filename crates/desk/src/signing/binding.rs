@@ -61,7 +61,7 @@ impl Telling<'_> {
                 lines
             }
             roll::Act::Quorum { .. } => vec![Saying::of("signing-until-now").number("needs", self.fold.book().commons.roll.need())],
-            roll::Act::Ratify { act } => self.against_entry(act),
+            roll::Act::Ratify { act } => self.about_entry(act),
             roll::Act::Found { .. }
             | roll::Act::Enrol { .. }
             | roll::Act::Card { .. }

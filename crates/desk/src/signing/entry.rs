@@ -136,7 +136,11 @@ impl Telling<'_> {
 fn ledger(act: &ledger::Act) -> Saying {
     match act {
         ledger::Act::Open { account, .. } => Saying::of("signing-ledger-open").text("account", account),
-        ledger::Act::Budget { name, until, .. } => Saying::of("signing-ledger-budget").text("until", until).text("name", name),
+        ledger::Act::Budget { name, accounts, limits, until, .. } => {
+            let limits = limits.iter().map(|limit| format!("{} {}", limit.quantity, limit.commodity));
+            let budget = Saying::of("signing-ledger-budget").text("until", until).texts("limits", limits);
+            budget.texts("accounts", accounts).text("name", name)
+        }
         ledger::Act::Post { day, text, postings, .. } => {
             let lines = postings.iter().map(|line| amount(&line.account, &line.quantity, &line.commodity));
             Saying::of("signing-ledger-post").text("day", day).all("lines", lines).text("text", text)

@@ -3,6 +3,7 @@
 //! **Invariant:** a person is named by their card and number alone, never by what an act calls them, and nothing here decides anything.
 
 mod binding;
+mod clauses;
 mod entry;
 #[cfg(test)]
 mod tests;
@@ -67,7 +68,7 @@ impl Desk {
     /// As [`Desk::to_sign`].
     pub fn ratifying(&self, assembly: AssemblyId, entries: &[ActId]) -> Result<Vec<Vec<Saying>>, Trouble> {
         let telling = self.telling(assembly)?;
-        let of = |entry: &ActId| std::iter::once(telling.entry(entry)).chain(telling.against_entry(entry)).collect();
+        let of = |entry: &ActId| std::iter::once(telling.entry(entry)).chain(telling.about_entry(entry)).collect();
         Ok(entries.iter().map(of).collect())
     }
 
@@ -148,10 +149,12 @@ impl Telling<'_> {
         all.map(|against| Saying::of("signing-against").text("of", of).said("what", what(against))).collect()
     }
 
-    /// What stands against an entry that is to be ratified, or that nothing does.
-    fn against_entry(&self, entry: &ActId) -> Vec<Saying> {
+    /// What an entry says that is to be ratified, where its one sentence does not, and what stands against it, or that nothing does.
+    fn about_entry(&self, entry: &ActId) -> Vec<Saying> {
+        let mut lines = self.clauses_of(entry);
         let open = self.fold.act(entry).filter(|entry| *entry.status != Status::Counts);
         let against = open.map_or_else(Vec::new, |entry| self.against(&entry, "entry"));
-        if against.is_empty() { vec![Saying::of("signing-unopposed")] } else { against }
+        lines.extend(if against.is_empty() { vec![Saying::of("signing-unopposed")] } else { against });
+        lines
     }
 }

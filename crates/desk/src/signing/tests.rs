@@ -22,7 +22,7 @@ fn millbrook() -> (tempfile::TempDir, Desk, AssemblyId) {
 fn assert_worded(saying: &Saying) {
     for language in LANGUAGES {
         let said = Phrases::of(language).say(saying);
-        assert!(!said.contains("signing-") && !said.trim().is_empty(), "{language}: {said} of {saying:?}");
+        assert!(!said.contains("signing-") && !said.contains("number-") && !said.trim().is_empty(), "{language}: {said} of {saying:?}");
     }
 }
 
@@ -51,6 +51,24 @@ fn every_act_says_in_every_language_what_it_does() {
         let founding = telling.fold.judged().next().unwrap();
         telling.beside(&act, &founding).iter().for_each(assert_worded);
     }
+}
+
+#[test]
+fn whoever_ratifies_an_entry_about_the_charter_is_told_its_words_and_numbers() {
+    let (_dir, mut desk, town) = millbrook();
+    let settings = json!({ "method": "majority", "quorum": 0, "seats": 1, "report_days": 3, "quiet_days": 90 });
+    let opens = json!({ "id": "right-of-exit", "heading": "Opening hours", "text": "Nobody\nleaves." });
+    let amend = json!({ "do": "charter.amend", "decision": ActId([7; 32]), "set": [opens], "drop": ["assembly"], "settings": settings });
+    let amend = folkmoot::act::Act::from_json(&amend).unwrap();
+    let lines = clauses::of(&amend);
+    lines.iter().for_each(assert_worded);
+    let said: Vec<String> = lines.iter().map(|line| Phrases::of("en").say(line)).collect();
+    assert_eq!(said.len(), 7, "{said:?}");
+    assert_eq!(said[0], "Motions are settled by a majority.");
+    assert_eq!(said[6], "The clause right-of-exit, Opening hours: Nobody leaves.");
+    // The same where it is ratified.
+    let decided = desk.act(town, &[json!({ "do": "ledger.open", "account": "assets:mill" })], NOW).unwrap();
+    assert_eq!(desk.ratifying(town, &decided).unwrap()[0].len(), 2, "what is no entry about the charter says no more than its sentence");
 }
 
 #[test]

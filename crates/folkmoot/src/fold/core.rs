@@ -140,6 +140,10 @@ impl<V: View> Lines<V> {
         }
     }
 
+    pub(super) fn is_signature(&self, at: usize) -> bool {
+        matches!(self.kept[at].standing, Some(Standing::Sign { .. }))
+    }
+
     pub(super) fn holder(&self, at: usize) -> Option<Member> {
         self.kept[at].author.map(|author| author.member)
     }

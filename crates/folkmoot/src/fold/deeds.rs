@@ -43,7 +43,7 @@ impl<V: View> Lines<V> {
     }
 
     /// Whether every grant that the deed could rest on was ended; it is not, if it needs none, or came before the duty was given to anybody
-    /// and every grant of it had seen the deed.
+    /// and whoever gave it had heard of the deed.
     fn is_ended(&self, at: usize, core: &Core) -> bool {
         let kept = &self.kept[at];
         // The latest grant is the likeliest to stand, and one that stands is enough.
@@ -59,12 +59,22 @@ impl<V: View> Lines<V> {
         self.is_ended(at, core).then(|| ends().chain(self.given_unseen(at, core)).collect())
     }
 
-    /// The grants of a deed's duty that count and had not seen it, where it came before the duty was given to anybody: whoever had not heard
-    /// of the first grant needs a mandate all the same.
+    /// The grants of a deed's duty that count and were given without anybody who had heard of it, where it came before the duty was given to
+    /// anybody: whoever had not heard of the first grant needs a mandate all the same.
     fn given_unseen<'a>(&'a self, at: usize, core: &'a Core) -> impl Iterator<Item = usize> + 'a {
         let duty = self.kept[at].duty.filter(|_| self.kept[at].comes_before_the_duty());
         let of_the_duty = core.grants.iter().filter(move |((_, given), _)| Some(*given) == duty).flat_map(|(_, grants)| grants);
-        of_the_duty.map(|(grant, ..)| *grant).filter(move |grant| !self.spares(*grant, at))
+        let unheard = move |grant: &usize| !self.spares(*grant, at) && !self.was_heard_by_a_signer(at, *grant, core);
+        of_the_duty.map(|(grant, ..)| *grant).filter(unheard)
+    }
+
+    /// Whether somebody but the deed's author had heard of it when they signed a grant: until enough have signed, the duty is nobody's.
+    fn was_heard_by_a_signer(&self, at: usize, grant: usize, core: &Core) -> bool {
+        let counts = |signature: usize| {
+            !core.frozen.contains(&signature) && core.base.is_live(self, signature, (&core.counting).into(), &core.counting)
+        };
+        let mut signatures = core.base.signed.get(&grant).into_iter().flatten().copied();
+        signatures.any(|signature| self.before(at, signature) && self.holder(signature) != self.holder(at) && counts(signature))
     }
 
     /// The grants that count and that a deed could rest on.

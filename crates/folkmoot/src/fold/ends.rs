@@ -18,6 +18,11 @@ impl<V: View> Fold<V> {
         ends
     }
 
+    /// Whether a device's line of a ring forks.
+    pub fn forks_in(&self, device: &DeviceId, ring: Ring) -> bool {
+        self.lines.forks.get(device).is_some_and(|forks| forks.keys().any(|(_, at, _)| *at == ring))
+    }
+
     /// Where a change stands: on whose line, of which ring, and as the how manieth.
     pub fn place(&self, hash: &ChangeHash) -> Option<(DeviceId, Ring, u64)> {
         let kept = &self.lines.kept[self.lines.find(hash)?];

@@ -1,4 +1,4 @@
-//! Which deeds may count otherwise once a binding act counts: those that it ends, spares again or ratifies (RESOLVER.md 7).
+//! Which deeds may count otherwise once a binding act or a signature counts: those that it ends, spares again or ratifies (RESOLVER.md 7).
 
 use super::core::{Asked, Scope};
 use super::lines::{Line, Lines};
@@ -10,7 +10,7 @@ use crate::plain::Duty;
 
 impl<V: View> Lines<V> {
     /// The deeds and notes in scope to be judged anew now that a binding act counts: those that count where it may end them, and those
-    /// that do not where it may bring them back.
+    /// that do not where it may bring them back. Of a signature, whether it counts from now on or no longer: what it has heard of.
     pub(super) fn reached_by(&self, act: usize, scope: Scope<'_>, counts: &dyn Fn(usize) -> bool) -> Vec<usize> {
         let kept = &self.kept[act];
         let mut reached = match &kept.standing {
@@ -35,17 +35,26 @@ impl<V: View> Lines<V> {
                 unseen
             }
             Some(Standing::Ratify { act }) => self.carriers(act, scope).collect(),
-            Some(Standing::Found | Standing::Quorum | Standing::Binding | Standing::Sign { .. } | Standing::Deed(_) | Standing::Note)
-            | None => Vec::new(),
+            Some(Standing::Sign { act: signed }) => self.signs(act, signed).flat_map(|grant| self.heard_of_since(grant, act)).collect(),
+            Some(Standing::Found | Standing::Quorum | Standing::Binding | Standing::Deed(_) | Standing::Note) | None => Vec::new(),
         };
         let ends = matches!(kept.standing, Some(Standing::Remove { .. } | Standing::Recall { .. } | Standing::Meeting { .. }));
         // A grant brings back what rests on it, and ends what came before the duty was given and had not heard of it.
         let may_change = |at: usize| match &kept.standing {
             Some(Standing::Grant { duty, .. }) if self.comes_before(at, *duty) => true,
+            Some(Standing::Sign { .. }) => true,
             Some(_) | None => counts(at) == ends,
         };
         reached.retain(|at| self.kept[*at].is_deed() && may_change(*at));
         reached
+    }
+
+    /// What a signature of a grant had heard of and the grant had not, that came before the duty was given to anybody.
+    fn heard_of_since(&self, grant: usize, signature: usize) -> Vec<usize> {
+        let Some(Standing::Grant { duty, .. }) = self.kept[grant].standing else { return Vec::new() };
+        let mut heard = self.between(&self.kept[grant].past, &self.kept[signature].past);
+        heard.retain(|at| self.comes_before(*at, duty));
+        heard
     }
 
     fn comes_before(&self, at: usize, duty: Duty) -> bool {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::core::{Core, Scope};
+use super::grow::Grown;
 use super::lines::Lines;
 use super::past::Past;
 use super::verdicts::count;
@@ -87,20 +88,22 @@ impl<V: View> Lines<V> {
                     sight.contested.insert(at);
                 }
             } else if kept.void.is_none() && kept.standing.is_some() {
-                let newly = self.grow(&mut sight.core, at, scope)?.newly;
-                self.bring_in(&mut sight, &newly, at, scope)?;
+                let Grown { newly, changed } = self.grow(&mut sight.core, at, scope)?;
+                let signatures: Vec<usize> = changed.into_iter().filter(|at| self.is_signature(*at)).collect();
+                self.bring_in(&mut sight, &newly, &signatures, (at, scope))?;
             }
         }
         sight.past.clone_from(past);
         Some(sight)
     }
 
-    /// Counts acts that have come into force with `last`, and the deeds that stand again by them.
-    fn bring_in(&self, sight: &mut Sight<V>, newly: &[usize], last: usize, scope: Scope<'_>) -> Option<()> {
+    /// Counts acts that have come into force with `last`, and the deeds that stand again by them or by some signatures.
+    fn bring_in(&self, sight: &mut Sight<V>, newly: &[usize], signatures: &[usize], (last, scope): (usize, Scope<'_>)) -> Option<()> {
         // What is here already may have arrived later than `last`; the rest that did is judged in its turn.
         let is_here = |at: &usize| *at < last || Lines::holds(&sight.past, &self.kept[*at]);
         let counts = |at: usize| !sight.contested.contains(&at);
-        let reached: BTreeSet<usize> = newly.iter().flat_map(|act| self.reached_by(*act, scope, &counts)).filter(is_here).collect();
+        let reaching = newly.iter().chain(signatures);
+        let reached: BTreeSet<usize> = reaching.flat_map(|act| self.reached_by(*act, scope, &counts)).filter(is_here).collect();
         // What is carried twice goes into the book once, by one of its changes.
         if newly.iter().chain(&reached).any(|at| self.is_carried_twice(&self.kept[*at].id(), scope)) {
             return None;

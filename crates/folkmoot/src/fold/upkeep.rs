@@ -124,10 +124,8 @@ impl<V: View> Verdicts<V> {
     /// Judges the core with a new act in it, and counts what counts now; false if something falls by it.
     fn settle_core(&mut self, lines: &Lines<V>, new: usize) -> bool {
         if let Some(grown) = lines.grow(&mut self.core, new, Scope::Whole) {
-            for at in grown.changed {
-                self.status[at] = self.core_status(lines, at);
-            }
-            self.bring_in(lines, &grown.newly);
+            let signatures = self.restate(lines, grown.changed);
+            self.bring_in(lines, &grown.newly, &signatures);
             return true;
         }
         let judged = lines.judge_core(Scope::Whole);
@@ -137,20 +135,32 @@ impl<V: View> Verdicts<V> {
         }
         let newly: Vec<usize> = judged.counting.difference(&self.core.counting).copied().collect();
         self.core = judged;
-        for at in &lines.core {
-            self.status[*at] = self.core_status(lines, *at);
-        }
-        self.bring_in(lines, &newly);
+        let signatures = self.restate(lines, lines.core.iter().copied());
+        self.bring_in(lines, &newly, &signatures);
         true
     }
 
-    /// Counts acts that are in force from now on, and judges the deeds anew that they reach.
-    fn bring_in(&mut self, lines: &Lines<V>, newly: &[usize]) {
+    /// Says of binding acts and signatures what they count for now; gives the signatures of which something else was said before.
+    fn restate(&mut self, lines: &Lines<V>, core: impl IntoIterator<Item = usize>) -> Vec<usize> {
+        let mut signatures = Vec::new();
+        for at in core {
+            let now = self.core_status(lines, at);
+            let before = std::mem::replace(&mut self.status[at], now);
+            if before != self.status[at] && lines.is_signature(at) {
+                signatures.push(at);
+            }
+        }
+        signatures
+    }
+
+    /// Counts acts that are in force from now on, and judges the deeds anew that they reach, and those that some signatures do.
+    fn bring_in(&mut self, lines: &Lines<V>, newly: &[usize], signatures: &[usize]) {
         for at in newly {
             self.count(lines, *at);
         }
         let counts = |at: usize| self.status[at] == Status::Counts;
-        let reached: BTreeSet<usize> = newly.iter().flat_map(|act| lines.reached_by(*act, Scope::Whole, &counts)).collect();
+        let reaching = newly.iter().chain(signatures);
+        let reached: BTreeSet<usize> = reaching.flat_map(|act| lines.reached_by(*act, Scope::Whole, &counts)).collect();
         for at in reached {
             self.settle_deed(lines, at);
         }

@@ -128,9 +128,9 @@ pub struct SplitView {
     pub proved: bool,
 }
 
-/// How many heads of one witness are compared, and how many of those that one of its members signed, of those that do not go on from one
-/// another: more of them say nothing new.
-const HEADS_OF_A_WITNESS: [usize; 2] = [128, 8];
+/// How many ends of one laptop's line are compared of one witness, and how many of those that one of its members signed, in heads that do not
+/// go on from one another: more of them say nothing new.
+const ENDS_OF_A_WITNESS: [usize; 2] = [256, 16];
 /// How many ends of one laptop's line one head may name: whoever names more knows that it forks, and is told nothing.
 const ENDS_OF_A_LINE: usize = 16;
 
@@ -201,14 +201,15 @@ impl Apart {
 /// The first heads of each witness, in an order that says nothing of how they came.
 fn few(heads: impl IntoIterator<Item = Head>) -> Vec<Head> {
     let heads: BTreeSet<Head> = heads.into_iter().collect();
-    let [of_all, of_one] = HEADS_OF_A_WITNESS;
+    let [of_all, of_one] = ENDS_OF_A_WITNESS;
     let mut of: BTreeMap<AssemblyId, (usize, BTreeMap<Member, usize>)> = BTreeMap::new();
     let fits = |head: &Head| {
         let (all, by_member) = of.entry(head.by).or_default();
         let one = by_member.entry(head.member).or_default();
-        *one += 1;
-        *all += usize::from(*one <= of_one);
-        *one <= of_one && *all <= of_all
+        let fits = *one + head.tips.len() <= of_one && *all + head.tips.len() <= of_all;
+        let read = if fits { head.tips.len() } else { 0 };
+        (*one, *all) = (*one + read, *all + read);
+        fits
     };
     heads.into_iter().filter(fits).collect()
 }
