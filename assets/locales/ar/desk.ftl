@@ -792,6 +792,7 @@ signing-roll-ratify = قيد محل خلاف يصير معتدًّا به: { $en
 signing-charter-adopt = اعتُمد الميثاق: { $title }
 signing-charter-amend = عُدّل الميثاق في هذه المواد: { $clauses }
 signing-clause = المادة { $id }، { $heading }: { $text }
+signing-clause-more = تتمة { $id }: { $text }
 signing-dropped = تُحذف هذه المواد: { $clauses }
 signing-meeting-call = دعوة إلى جلسة { $meeting } في { $place }
 signing-meeting-item = أُدرج على جدول أعمال { $meeting }: { $title }

@@ -744,6 +744,7 @@ signing-roll-ratify = a contested entry counts after all: { $entry }
 signing-charter-adopt = the charter is adopted: { $title }
 signing-charter-amend = the charter is amended, in these clauses: { $clauses }
 signing-clause = The clause { $id }, { $heading }: { $text }
+signing-clause-more = More of { $id }: { $text }
 signing-dropped = These clauses are dropped: { $clauses }
 signing-meeting-call = a meeting is called for { $meeting }, at { $place }
 signing-meeting-item = put on the agenda of { $meeting }: { $title }

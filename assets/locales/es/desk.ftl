@@ -772,6 +772,7 @@ signing-roll-ratify = una anotación en disputa vale a pesar de todo: { $entry }
 signing-charter-adopt = se aprueban los estatutos: { $title }
 signing-charter-amend = se modifican los estatutos, en estos artículos: { $clauses }
 signing-clause = El artículo { $id }, { $heading }: { $text }
+signing-clause-more = Sigue { $id }: { $text }
 signing-dropped = Se suprimen estos artículos: { $clauses }
 signing-meeting-call = se convoca una reunión para el { $meeting }, en { $place }
 signing-meeting-item = entra en el orden del día del { $meeting }: { $title }

@@ -79,6 +79,12 @@ fn text_of(text: impl ToString) -> Fact {
     Fact::Text(one_line(&text.to_string(), LONG))
 }
 
+/// A long text in parts, each of which is said whole.
+pub(crate) fn parts_of(text: &str) -> Vec<String> {
+    let letters: Vec<char> = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().collect();
+    letters.chunks(LONG).map(|part| part.iter().collect()).collect()
+}
+
 /// A text on one line, cut short after so many letters.
 fn one_line(text: &str, most: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");

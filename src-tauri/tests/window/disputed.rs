@@ -46,7 +46,7 @@ fn what_a_fork_takes_back_names_its_two_entries_and_is_made_to_count_after_all()
         sees(&page, &format!("The keys of laptop {} signed different entries", &asks.device.to_string()[..8])).await?;
         assert_eq!(violations(&page).await?, Vec::<String>::new());
         sees(&page, "1 of 2 signed: Ada, member 1").await?;
-        sees(&page, "Signed, without counting: Bo, member 2").await?;
+        sees(&page, "Signed, without counting: Bo (member 2)").await?;
         open(&page, &format!("act/{close}")).await?;
         sees(&page, "It counts again as soon as enough others have signed it").await?;
         sees(&page, "signed different entries that follow one and the same").await?;

@@ -53,8 +53,7 @@ fn whoever_signs_reads_whom_it_is_for_what_was_decided_up_to_which_entry_somethi
         "return document.querySelector('dialog[open]')?.innerText.replace(/[\\u2066-\\u2069]/g, '').includes(arguments[0]) ? true : null";
     in_the_window(places[0].path(), async |page| {
         open(&page, "people/sign").await?;
-        sees(&page, "Cy is courier from March 3, 2027").await?;
-        sees(&page, "Who it is: Cy, member 3").await?;
+        sees(&page, "Cy (member 3) is courier from March 3, 2027").await?;
         sees(&page, "Name to be shown outside: Ada").await?;
         sees(&page, "It was moved: A treasurer until autumn").await?;
         sees(&page, "Of what was done under it nothing stands").await?;
@@ -67,7 +66,7 @@ fn whoever_signs_reads_whom_it_is_for_what_was_decided_up_to_which_entry_somethi
         // On the page of one act there is the same, and what a code holds is said beside it.
         for (act, says) in [
             (filed[5], "The account assets:barn is opened."),
-            (filed[4], "Cy is treasurer from"),
+            (filed[4], "Cy (member 3) is treasurer from"),
             (filed[3], "It was moved: A treasurer until autumn"),
         ] {
             open(&page, &format!("act/{act}")).await?;
@@ -169,7 +168,7 @@ fn what_a_code_brought_is_read_where_it_was_taken_in() -> Outcome {
         open(&page, "neighbour/answer").await?;
         write(&page, "main textarea", &code).await?;
         click(&page, "main form button.first").await?;
-        sees(&page, "Ada is treasurer from April 12, 2027").await?;
+        sees(&page, "Ada (member 1) is treasurer from April 12, 2027").await?;
         sees(&page, "It was moved: A treasurer until autumn").await?;
         assert_eq!(violations(&page).await?, Vec::<String>::new());
         Ok(())

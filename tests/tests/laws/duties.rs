@@ -260,3 +260,24 @@ fn until_enough_have_signed_a_mandate_the_duty_is_nobody_s_as_far_as_they_had_he
     }
     comes_to_the_same_in_any_order(&t[0], many() / 10, &mut Chance::new(12));
 }
+
+/// Ada has entered something that neither Bo nor she herself named in the mandate; Cy signs that once it counts, and names all of it.
+#[test]
+fn a_signature_under_a_mandate_that_counts_already_vouches_for_nothing_that_came_before() {
+    let (mut t, decision) = decided();
+    for root in ["assets", "expenses"] {
+        t[0].must(json!({ "do": "ledger.open", "account": format!("{root}:bread") }));
+    }
+    let grant = t[0]
+        .must(json!({ "do": "mandate.grant", "decision": decision, "member": 2, "duty": "treasurer", "from": DAY, "until": "2027-12-31" }));
+    gather(&mut t);
+    let unheard = t[0].must(spend("bread"));
+    t[1].sign(grant);
+    gather(&mut t);
+    assert_eq!(t[2].status(grant), Status::Counts);
+    t[2].sign(grant);
+    gather(&mut t);
+    for laptop in &t {
+        assert_eq!(contested(laptop, unheard), [Against::Act { act: grant }]);
+    }
+}

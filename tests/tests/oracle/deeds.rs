@@ -50,16 +50,20 @@ impl Case<'_> {
     }
 
     /// Whether a deed that came before its duty was given to anybody was heard by whoever gave it: by the one who asked, or by another than
-    /// its author who signed.
+    /// its author who signed before that counted.
     fn was_seen_by_every_grant(&self, at: usize, needed: Duty, counting: Set) -> bool {
         let all = &self.oracle.record.all;
         let strikes = each(counting).filter(|act| all[*act].removes().is_some()).map(one).fold(0, |a, b| a | b);
         let live = |signature: &usize| !holds(self.frozen, *signature) && self.is_live(*signature, counting, strikes);
         let hears = |signature: &usize| holds(all[*signature].past, at) && self.weighed[signature].member != self.weighed[&at].member;
+        let in_time = |signature: &usize, grant: usize| {
+            let seen = self.oracle.book(all[*signature].past).counts;
+            !each(seen).any(|at| all[at].id == all[grant].id)
+        };
         each(counting).all(|grant| match &all[grant].standing {
             Some(Standing::Grant { duty, .. }) if *duty == needed => {
                 let heard = holds(all[grant].past, at) || all[at].ring > all[grant].ring;
-                heard || self.signed[&grant].iter().filter(|signature| live(signature)).any(hears)
+                heard || self.signed[&grant].iter().filter(|signature| live(signature) && in_time(signature, grant)).any(hears)
             }
             Some(_) | None => true,
         })

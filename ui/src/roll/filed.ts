@@ -2,19 +2,10 @@
 import type { Act, AnyAct, Filed, Member, Status } from '../desk';
 import { list, sentence } from '../shared/acts';
 import { house } from '../shared/house.svelte';
-import { names } from '../shared/names.svelte';
-import { say, withDays } from '../shared/words';
+import { numbered } from '../shared/names.svelte';
+import { oneLine, say, withDays } from '../shared/words';
 
-/** The most letters that are said of one text. */
-const LONG = 1_000;
-
-/** What somebody wrote on one line that ends, with nothing in it that turns a line: no word of theirs moves what stands beside it. */
-function oneLine(written: string): string {
-  const line = written.replace(/[\u202A-\u202E\u2066-\u2069]/g, ' ').replace(/\s+/g, ' ').trim();
-  return line.length > LONG ? `${line.slice(0, LONG)}…` : line;
-}
-
-/** The same with each text on one line. */
+/** The same with each text that somebody wrote on one line. */
 function onLines<T>(of: T): T {
   if (typeof of === 'string') return oneLine(of) as T;
   if (Array.isArray(of)) return of.map(onLines) as T;
@@ -27,7 +18,7 @@ export function inWords(act: AnyAct, status: Status): string {
   if (status.status === 'newer') return say('sign-newer-kind', { kind: act.do });
   // Where an entering does not count, the number may be somebody else's by now.
   const mayName = act.do !== 'roll.enrol' || status.status === 'counts';
-  const named = (member: Member): string | undefined => (mayName ? onLines(names.of(member)) : undefined);
+  const named = (member: Member): string | undefined => (mayName ? numbered(member) : undefined);
   return sentence(onLines(act as Act), named, (town) => onLines(house.called(town)));
 }
 

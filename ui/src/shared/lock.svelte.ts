@@ -4,8 +4,10 @@ import { house } from './house.svelte';
 import { unfinished } from './unfinished';
 
 const MINUTE = 60_000;
-/** How long it waits for what is to be kept, and between two tries to lock, in milliseconds. */
-const PATIENCE = 5_000;
+/** How long it waits for what is to be kept, in milliseconds. */
+const PATIENCE = 30_000;
+/** How long it waits between two tries to lock, in milliseconds. */
+const REST = 5_000;
 
 /** Whether nobody has touched it for so many minutes, or the clock was set back and nobody knows; after 0 minutes it never locks itself. */
 export function isDue(minutes: number, touched: number, now: number): boolean {
@@ -41,7 +43,7 @@ class Lock {
   look(): boolean {
     const due = isDue(this.minutes, this.#touched, Date.now());
     // Where it could not be locked, it is tried again.
-    if (due && Math.abs(Date.now() - this.#tried) >= PATIENCE) void this.now().catch(() => undefined);
+    if (due && Math.abs(Date.now() - this.#tried) >= REST) void this.now().catch(() => undefined);
     return due;
   }
 

@@ -2,7 +2,7 @@
 import { look, type AssemblyId, type Member } from '../desk';
 import { house } from './house.svelte';
 import { LATER } from './looking.svelte';
-import { apart, say } from './words';
+import { oneLine, say } from './words';
 
 class Names {
   /** What is known of each number that was asked for; nothing where no card is here. */
@@ -68,6 +68,6 @@ export const names = new Names();
 
 /** A member by name and number, in a sentence: a name alone may be anybody's. */
 export function numbered(member: Member): string {
-  const [name, number] = [names.of(member), say('member-number', { member })];
-  return name ? `${apart(name)}${say('list-comma')}${number}` : number;
+  const name = names.of(member);
+  return name ? say('member-named', { name: oneLine(name), member }) : say('member-number', { member });
 }

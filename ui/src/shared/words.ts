@@ -141,6 +141,15 @@ export function apart(name: string): string {
   return `\u2068${name}\u2069`;
 }
 
+/** The most letters that are said of one text. */
+const LONGEST = 1_000;
+
+/** What somebody wrote on one line that ends, with nothing in it that turns a line: no word of theirs moves what stands beside it. */
+export function oneLine(written: string): string {
+  const line = written.replace(/[\u202A-\u202E\u2066-\u2069]/g, ' ').replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+
 /** A size of a file, as people write it. */
 export function size(bytes: number): string {
   const [unit, by] = bytes < 1_000 ? ['byte', 1] : bytes < 1_000_000 ? ['kilobyte', 1_000] : ['megabyte', 1_000_000];

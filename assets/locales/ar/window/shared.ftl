@@ -3,6 +3,7 @@
 ## What every page of the window says. Sentence case, verbs on buttons, the town's own words.
 
 member-number = العضو { $member }
+member-named = { $name } (العضو { $member })
 member-hint = بالاسم أو الرقم. ومن ليس على الكشف يُقيَّد أولًا.
 member-hint-open = بالاسم أو بالرقم. ويجوز تركه فارغًا.
 member-meant = { $name ->
@@ -104,12 +105,12 @@ act-charter-adopt = اعتُمد الميثاق: { $title }، { $count ->
         [few] { $count } مواد
        *[other] { $count } مادة
     }.
-act-charter-amend = عُدّل الميثاق.{ $clauses ->
-        [none] {""}
-       *[other] {" "}نص جديد لـ: { $clauses }.
-    }{ $dropped ->
+act-charter-amend = عُدّل الميثاق.{ $dropped ->
         [none] {""}
        *[other] {" "}حُذف: { $dropped }.
+    }{ $clauses ->
+        [none] {""}
+       *[other] {" "}نص جديد لـ: { $clauses }.
     }
 act-meeting-call = دعوة إلى جلسة { $meeting } في { $place }.{ $items ->
         [none] {""}

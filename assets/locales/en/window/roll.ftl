@@ -120,7 +120,6 @@ sign-lede = What is binding counts once enough holders of laptops have signed it
 sign-empty = Nothing waits. When somebody closes a meeting, grants a mandate or admits a laptop, it waits here until enough holders have signed; so does an entry that others stand against.
 sign-waits = Waits for signatures
 sign-have = { $have } of { $needs } signed:
-sign-who = Who it is:
 sign-outside = Name to be shown outside:
 sign-words = Compare these six words with those that the new laptop shows. Other words mean another laptop: do not sign.
 sign-moved = It was moved: { $title }

@@ -1,6 +1,7 @@
 ## What every page of the window says. Sentence case, verbs on buttons, the town's own words.
 
 member-number = member { $member }
+member-named = { $name } (member { $member })
 member-hint = By name or by number. Enter people first who are not on the roll.
 member-hint-open = By name or by number. It may be left empty.
 member-meant = { $name ->
@@ -91,12 +92,12 @@ act-charter-adopt = The charter is adopted: { $title }, { $count ->
         [one] one clause
        *[other] { $count } clauses
     }.
-act-charter-amend = The charter is amended.{ $clauses ->
-        [none] {""}
-       *[other] {" "}New words for: { $clauses }.
-    }{ $dropped ->
+act-charter-amend = The charter is amended.{ $dropped ->
         [none] {""}
        *[other] {" "}Dropped: { $dropped }.
+    }{ $clauses ->
+        [none] {""}
+       *[other] {" "}New words for: { $clauses }.
     }
 act-meeting-call = A meeting is called for { $meeting } at { $place }.{ $items ->
         [none] {""}

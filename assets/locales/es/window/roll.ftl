@@ -120,7 +120,6 @@ sign-lede = Lo que obliga vale cuando lo han firmado bastantes personas con port
 sign-empty = No hay nada por firmar. Cuando alguien cierra una reunión, otorga un mandato o admite un portátil, queda aquí hasta que firmen bastantes personas con portátil; también una anotación que otras contradicen.
 sign-waits = Por firmar
 sign-have = Firmas: { $have } de { $needs }:
-sign-who = De quién se trata:
 sign-outside = Nombre que se mostrará fuera:
 sign-words = Compare estas seis palabras con las que muestra el portátil nuevo. Si son otras, es otro portátil: no firme.
 sign-moved = Se propuso: { $title }

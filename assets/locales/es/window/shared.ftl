@@ -1,6 +1,7 @@
 ## Lo que dice toda página de la ventana: palabras llanas, verbos en los botones, el vocabulario del pueblo.
 
 member-number = integrante { $member }
+member-named = { $name } (integrante { $member })
 member-hint = Por nombre o por número. Quien no esté en el padrón se anota antes.
 member-hint-open = Por nombre o por número. Puede dejarse en blanco.
 member-meant = { $name ->
@@ -94,12 +95,12 @@ act-charter-adopt = Se aprueban los estatutos: { $title }, { $count ->
         [one] un artículo
        *[other] { $count } artículos
     }.
-act-charter-amend = Se modifican los estatutos.{ $clauses ->
-        [none] {""}
-       *[other] {" "}Nueva redacción de: { $clauses }.
-    }{ $dropped ->
+act-charter-amend = Se modifican los estatutos.{ $dropped ->
         [none] {""}
        *[other] {" "}Se suprime: { $dropped }.
+    }{ $clauses ->
+        [none] {""}
+       *[other] {" "}Nueva redacción de: { $clauses }.
     }
 act-meeting-call = Se convoca una reunión para el { $meeting } en { $place }.{ $items ->
         [none] {""}

@@ -5,7 +5,7 @@ use folkmoot::charter::{self, Clause, Method, Settings};
 use folkmoot::id::ActId;
 
 use super::Telling;
-use crate::saying::Saying;
+use crate::saying::{Saying, parts_of};
 
 impl Telling<'_> {
     /// The words and numbers of an entry about the charter, one a line; nothing of any other.
@@ -36,10 +36,16 @@ pub(super) fn of(act: &Act) -> Vec<Saying> {
 
 fn lines(set: &[Clause], drop: &[String], settings: &Settings) -> Vec<Saying> {
     let dropped = (!drop.is_empty()).then(|| Saying::of("signing-dropped").texts("clauses", drop));
-    let set = set
-        .iter()
-        .map(|clause| Saying::of("signing-clause").text("id", &clause.id).text("heading", &clause.heading).text("text", &clause.text));
-    numbers(settings).into_iter().flatten().chain(dropped).chain(set).collect()
+    numbers(settings).into_iter().flatten().chain(dropped).chain(set.iter().flat_map(clause)).collect()
+}
+
+/// A clause, in so many lines as it takes to say all of it.
+fn clause(clause: &Clause) -> Vec<Saying> {
+    let mut parts = parts_of(&clause.text).into_iter();
+    let first = parts.next().unwrap_or_default();
+    let head = Saying::of("signing-clause").text("id", &clause.id).text("heading", &clause.heading).text("text", first);
+    let more = parts.map(|part| Saying::of("signing-clause-more").text("id", &clause.id).text("text", part));
+    std::iter::once(head).chain(more).collect()
 }
 
 fn numbers(settings: &Settings) -> [Option<Saying>; 5] {

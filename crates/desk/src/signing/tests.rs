@@ -66,6 +66,12 @@ fn whoever_ratifies_an_entry_about_the_charter_is_told_its_words_and_numbers() {
     assert_eq!(said.len(), 7, "{said:?}");
     assert_eq!(said[0], "Motions are settled by a majority.");
     assert_eq!(said[6], "The clause right-of-exit, Opening hours: Nobody leaves.");
+    let long = json!({ "id": "c", "heading": "Meetings", "text": format!("{}nobody leaves", "Every week. ".repeat(500)) });
+    let long = json!({ "do": "charter.adopt", "decision": ActId([7; 32]), "title": "Millbrook", "clauses": [long] });
+    let lines = clauses::of(&folkmoot::act::Act::from_json(&long).unwrap());
+    lines.iter().for_each(assert_worded);
+    let last = Phrases::of("en").say(&lines[lines.len() - 1]);
+    assert!(lines.len() > 6 && last.ends_with("nobody leaves"), "all of it is said: {last}");
     // The same where it is ratified.
     let decided = desk.act(town, &[json!({ "do": "ledger.open", "account": "assets:mill" })], NOW).unwrap();
     assert_eq!(desk.ratifying(town, &decided).unwrap()[0].len(), 2, "what is no entry about the charter says no more than its sentence");

@@ -144,6 +144,14 @@ impl<V: View> Lines<V> {
         matches!(self.kept[at].standing, Some(Standing::Sign { .. }))
     }
 
+    /// Whether a change is a signature of something in force; where that comes into force later, it reaches itself what it alters.
+    pub(super) fn signs_what_counts(&self, at: usize, core: &Core) -> bool {
+        match &self.kept[at].standing {
+            Some(Standing::Sign { act }) => self.signs(at, act).any(|signed| core.counting.contains(&signed)),
+            Some(_) | None => false,
+        }
+    }
+
     pub(super) fn holder(&self, at: usize) -> Option<Member> {
         self.kept[at].author.map(|author| author.member)
     }

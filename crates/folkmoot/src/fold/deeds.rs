@@ -68,10 +68,12 @@ impl<V: View> Lines<V> {
         of_the_duty.map(|(grant, ..)| *grant).filter(unheard)
     }
 
-    /// Whether somebody but the deed's author had heard of it when they signed a grant: until enough have signed, the duty is nobody's.
+    /// Whether somebody but the deed's author had heard of it when they signed a grant that did not count yet: until enough have signed, the
+    /// duty is nobody's.
     fn was_heard_by_a_signer(&self, at: usize, grant: usize, core: &Core) -> bool {
         let counts = |signature: usize| {
-            !core.frozen.contains(&signature) && core.base.is_live(self, signature, (&core.counting).into(), &core.counting)
+            let is_live = || core.base.is_live(self, signature, (&core.counting).into(), &core.counting);
+            !self.kept[signature].comes_late && !core.frozen.contains(&signature) && is_live()
         };
         let mut signatures = core.base.signed.get(&grant).into_iter().flatten().copied();
         signatures.any(|signature| self.before(at, signature) && self.holder(signature) != self.holder(at) && counts(signature))

@@ -40,6 +40,8 @@ pub(super) struct Kept<V: View> {
     /// The duty that it needs.
     pub(super) duty: Option<Duty>,
     pub(super) void: Option<Refusal>,
+    /// Whether it signs a mandate that counts already, as its own past has it.
+    pub(super) comes_late: bool,
     /// Whether it and all before it follow one another on one device's line.
     pub(super) follows: bool,
 }

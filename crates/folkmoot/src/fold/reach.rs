@@ -35,6 +35,7 @@ impl<V: View> Lines<V> {
                 unseen
             }
             Some(Standing::Ratify { act }) => self.carriers(act, scope).collect(),
+            Some(Standing::Sign { .. }) if kept.comes_late => Vec::new(),
             Some(Standing::Sign { act: signed }) => self.signs(act, signed).flat_map(|grant| self.heard_of_since(grant, act)).collect(),
             Some(Standing::Found | Standing::Quorum | Standing::Binding | Standing::Deed(_) | Standing::Note) | None => Vec::new(),
         };

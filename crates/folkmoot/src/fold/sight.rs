@@ -89,7 +89,7 @@ impl<V: View> Lines<V> {
                 }
             } else if kept.void.is_none() && kept.standing.is_some() {
                 let Grown { newly, changed } = self.grow(&mut sight.core, at, scope)?;
-                let signatures: Vec<usize> = changed.into_iter().filter(|at| self.is_signature(*at)).collect();
+                let signatures: Vec<usize> = changed.into_iter().filter(|at| self.signs_what_counts(*at, &sight.core)).collect();
                 self.bring_in(&mut sight, &newly, &signatures, (at, scope))?;
             }
         }

@@ -140,13 +140,14 @@ impl<V: View> Verdicts<V> {
         true
     }
 
-    /// Says of binding acts and signatures what they count for now; gives the signatures of which something else was said before.
+    /// Says of binding acts and signatures what they count for now; gives the signatures that count otherwise than before.
     fn restate(&mut self, lines: &Lines<V>, core: impl IntoIterator<Item = usize>) -> Vec<usize> {
         let mut signatures = Vec::new();
         for at in core {
             let now = self.core_status(lines, at);
+            let counted = now == Status::Counts;
             let before = std::mem::replace(&mut self.status[at], now);
-            if before != self.status[at] && lines.is_signature(at) {
+            if (before == Status::Counts) != counted && lines.is_signature(at) {
                 signatures.push(at);
             }
         }
@@ -159,7 +160,7 @@ impl<V: View> Verdicts<V> {
             self.count(lines, *at);
         }
         let counts = |at: usize| self.status[at] == Status::Counts;
-        let reaching = newly.iter().chain(signatures);
+        let reaching = newly.iter().chain(signatures.iter().filter(|at| lines.signs_what_counts(**at, &self.core)));
         let reached: BTreeSet<usize> = reaching.flat_map(|act| lines.reached_by(*act, Scope::Whole, &counts)).collect();
         for at in reached {
             self.settle_deed(lines, at);

@@ -49,6 +49,7 @@ impl<V: View> Lines<V> {
             Some(Standing::Admit { device, .. }) => vec![*device],
             Some(_) | None => founders.into_keys().collect(),
         };
+        let comes_late = matches!(&standing, Some(Standing::Sign { act }) if view.granted_to(act).is_some());
         let roll = view.roll();
         let holders = roll.values().collect::<BTreeSet<_>>().len() as u32;
         let mut kept = Kept {
@@ -62,6 +63,7 @@ impl<V: View> Lines<V> {
             rests_on,
             duty,
             void: None,
+            comes_late,
             follows: self.follows(&change),
             change,
             act,
